@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { TownCast } from './cast.ts';
+import type { Faults } from './town/faults.ts';
+import type { Journal } from './town/journal.ts';
+
+/** Where the town answers. No trailing slash: `http://localhost:3100`, `https://localhost:3143`. */
+export interface SandboxAddresses {
+  http: string;
+  mtls: string;
+}
+
+/** One answer on the wire, as the service would write it. */
+export interface WireAnswer {
+  status: number;
+  contentType: string;
+  body: string;
+}
+
+/**
+ * A national service played by the town. Its folder is named after it; its `index.ts` exports one of these.
+ * The shell mounts it in a scope of its own, so that the hooks and content-type parsers it adds stay there.
+ */
+export interface SandboxService {
+  /** Name in addresses: `insi`, `pro-sante-connect`. */
+  key: string;
+  frenchName: string;
+  /** One French sentence for the front page. */
+  does: string;
+  /** `mtls`: only on the listener that demands a client certificate. */
+  wire: 'http' | 'mtls';
+  addresses(base: SandboxAddresses): { label: string; url: string }[];
+  mount(app: FastifyInstance, town: Town): Promise<void>;
+  /** How this service says no in its own format, when the switchboard asks for « refus ». */
+  refusal(request: FastifyRequest): WireAnswer;
+  /** Forgets what happened since the start; called by « Remettre la ville en état ». */
+  reset(): void;
+}
+
+/** What a service may lean on. Faults are already applied around it by the shell. */
+export interface Town {
+  addresses: SandboxAddresses;
+  /** Folder for what must survive a restart (keys); absent in tests. */
+  dataDir?: string;
+  faults: Faults;
+  journal: Journal;
+  cast: TownCast;
+  now(): Date;
+}
