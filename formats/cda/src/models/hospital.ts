@@ -1,0 +1,10 @@
+import type { PostalAddress, Telecom } from './people.ts';
+
+/** A hospital named by people, with its STRUCT_IdNat when known. */
+export interface Hospital {
+  name: string;
+  /** `1` and the FINESS. */
+  structIdNat?: string;
+  address?: PostalAddress;
+  telecoms?: readonly Telecom[];
+}
