@@ -1,1 +1,7 @@
-export {};
+export { canonicalize } from './canonicalize.ts';
+export { XmlElement } from './element.ts';
+export type { XmlAttribute } from './element.ts';
+export * from './errors.ts';
+export { escapeAttribute, escapeText } from './escape.ts';
+export type { XmlLimits } from './limits.ts';
+export { readXml } from './read.ts';

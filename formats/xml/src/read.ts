@@ -1,0 +1,29 @@
+import { XmlCData, XmlElement as Parsed, XmlText } from 'libxml2-wasm';
+import { XmlElement } from './element.ts';
+import type { XmlAttribute } from './element.ts';
+import { XmlTooDeep } from './errors.ts';
+import type { XmlLimits } from './limits.ts';
+import { withDocument } from './parse.ts';
+
+/**
+ * The root of an XML text nobody vouches for. No entity is expanded, nothing is loaded, no instruction is obeyed.
+ * @throws XmlRefused (closed list of errors.ts)
+ */
+export function readXml(input: string | Uint8Array, limits: XmlLimits = {}): XmlElement {
+  return withDocument(input, limits, (document, { maxDepth }) => copy(document.root, 1, maxDepth));
+}
+
+function copy(parsed: Parsed, depth: number, maxDepth: number): XmlElement {
+  if (depth > maxDepth) throw new XmlTooDeep(maxDepth);
+  const content: (XmlElement | string)[] = [];
+  for (let node = parsed.firstChild; node !== null; node = node.next) {
+    if (node instanceof Parsed) content.push(copy(node, depth + 1, maxDepth));
+    else if (node instanceof XmlText || node instanceof XmlCData) content.push(node.content);
+  }
+  const attributes = parsed.attrs.map((attribute): XmlAttribute => ({
+    namespace: attribute.namespaceUri,
+    name: attribute.name,
+    value: attribute.content,
+  }));
+  return new XmlElement(parsed.namespaceUri, parsed.name, attributes, content, parsed.line & 0xffff);
+}
