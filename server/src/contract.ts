@@ -1,0 +1,16 @@
+import { access } from './access/contract.ts';
+import { careplan } from './careplan/contract.ts';
+import { circle } from './circle/contract.ts';
+import { directory } from './directory/contract.ts';
+import { documents } from './documents/contract.ts';
+import { drafts } from './drafts/contract.ts';
+import { health } from './health/contract.ts';
+import { identity } from './identity/contract.ts';
+import { medication } from './medication/contract.ts';
+import { record } from './record/contract.ts';
+import { stays } from './stays/contract.ts';
+
+/** All the application can ask of the server, by module. */
+export const api = { access, careplan, circle, directory, documents, drafts, health, identity, medication, record, stays };
+
+export * from './platform/contract.ts';

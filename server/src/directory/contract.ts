@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { Id, contract } from '../platform/contract.ts';
+
+export const Bed = z.object({ id: Id, name: z.string() });
+export const Room = z.object({ id: Id, name: z.string(), beds: z.array(Bed) });
+export const Unit = z.object({ id: Id, name: z.string(), rooms: z.array(Room) });
+export const Establishment = z.object({
+  id: Id,
+  name: z.string(),
+  finess: z.string(),
+  siret: z.string().nullable(),
+  categoryCode: z.string(),
+  categoryInFrench: z.string(),
+  sectorCode: z.string(),
+  address: z.object({ street: z.string(), postalCode: z.string(), city: z.string() }),
+  phone: z.string().nullable(),
+  timeZone: z.string(),
+  /** Printed at the foot of every outgoing document (SC.DOC.06). */
+  privacyNotice: z.string(),
+  units: z.array(Unit),
+});
+export type Establishment = z.infer<typeof Establishment>;
+
+/** A professional or structure outside the organisation: GP, hospital, pharmacy. */
+export const Correspondent = z.object({
+  id: Id,
+  kind: z.enum(['professional', 'structure']),
+  name: z.string(),
+  professionInFrench: z.string().nullable(),
+  rpps: z.string().nullable(),
+  finess: z.string().nullable(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+  mssanteAddress: z.string().nullable(),
+});
+export type Correspondent = z.infer<typeof Correspondent>;
+
+const EstablishmentFields = Establishment.omit({ units: true, categoryInFrench: true });
+
+export const directory = {
+  establishments: contract({ method: 'GET', path: '/api/establishments', reply: z.array(Establishment), summary: 'Établissements, unités, chambres et lits de l’organisme' }),
+  addEstablishment: contract({ method: 'POST', path: '/api/establishments', body: EstablishmentFields, reply: Establishment, summary: 'Ajouter un établissement' }),
+  changeEstablishment: contract({
+    method: 'PUT',
+    path: '/api/establishments/:id',
+    params: z.object({ id: Id }),
+    body: EstablishmentFields.omit({ id: true, finess: true }),
+    reply: Establishment,
+    summary: 'Changer la fiche d’un établissement',
+  }),
+  arrangeUnits: contract({
+    method: 'PUT',
+    path: '/api/establishments/:id/units',
+    params: z.object({ id: Id }),
+    body: z.object({ units: z.array(Unit) }),
+    reply: Establishment,
+    summary: 'Arranger les unités, chambres et lits',
+  }),
+  searchCorrespondents: contract({
+    method: 'POST',
+    path: '/api/correspondents/search',
+    body: z.object({ text: z.string().max(100), kind: z.enum(['professional', 'structure']).optional() }),
+    reply: z.array(Correspondent),
+    summary: 'Chercher un correspondant',
+  }),
+  addCorrespondent: contract({ method: 'POST', path: '/api/correspondents', body: Correspondent, reply: Correspondent, summary: 'Ajouter un correspondant' }),
+};
