@@ -1,1 +1,6 @@
-export {};
+export { startSandbox } from './start.ts';
+export type { RunningSandbox, SandboxOptions } from './start.ts';
+export type { SandboxCertificates, KeyedCertificate } from './certificates/index.ts';
+export type { Fault, FaultKind, Faults } from './town/faults.ts';
+export type { Journal, JournalEntry } from './town/journal.ts';
+export type { SandboxAddresses, SandboxClient, SandboxService, Town, WireAnswer } from './service.ts';

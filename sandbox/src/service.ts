@@ -36,6 +36,14 @@ export interface SandboxService {
   reset(): void;
 }
 
+/** One registered client of Pro Santé Connect. */
+export interface SandboxClient {
+  clientId: string;
+  clientSecret: string;
+  redirectUris: string[];
+  postLogoutRedirectUris?: string[];
+}
+
 /** What a service may lean on. Faults are already applied around it by the shell. */
 export interface Town {
   addresses: SandboxAddresses;
@@ -44,5 +52,6 @@ export interface Town {
   faults: Faults;
   journal: Journal;
   cast: TownCast;
+  clients: readonly SandboxClient[];
   now(): Date;
 }

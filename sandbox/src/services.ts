@@ -1,0 +1,4 @@
+import type { SandboxService } from './service.ts';
+
+/** Every national service the town plays, in the order of the front page. */
+export const services: readonly SandboxService[] = [];

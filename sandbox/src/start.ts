@@ -1,0 +1,96 @@
+import { certificatesOfTheTown } from './certificates/index.ts';
+import type { SandboxCertificates } from './certificates/index.ts';
+import { readCast } from './cast.ts';
+import type { SandboxAddresses, SandboxClient, SandboxService, Town } from './service.ts';
+import { services as everyService } from './services.ts';
+import { createFaults } from './town/faults.ts';
+import type { Faults } from './town/faults.ts';
+import { createJournal } from './town/journal.ts';
+import type { Journal } from './town/journal.ts';
+import { listen } from './town/listener.ts';
+import type { Listener } from './town/listener.ts';
+import { spoil } from './town/spoil.ts';
+import { mountTownHall } from './town/town-hall.ts';
+
+export interface SandboxOptions {
+  /** Port of the front page and of the services without client certificate; 0 lets the system choose. */
+  port: number;
+  /** Default 127.0.0.1: the town is never reachable from elsewhere unless asked. */
+  host?: string;
+  /** Port of the listener that demands a client certificate; default 0. */
+  mtlsPort?: number;
+  /** Keys and certificates survive a restart when given. */
+  dataDir?: string;
+  now?: () => Date;
+  /** Address browsers use; default `http://localhost:<port>`. */
+  publicUrl?: string;
+  /** The software allowed to sign people in. */
+  clients?: SandboxClient[];
+}
+
+export interface RunningSandbox {
+  /** Front page and Pro Santé Connect. */
+  url: string;
+  /** INSi: HTTPS with client certificate. */
+  insiUrl: string;
+  addresses: SandboxAddresses;
+  certificates: SandboxCertificates;
+  faults: Faults;
+  journal: Journal;
+  /** Puts the town back as it was at the start; keys and certificates stay. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the town on two listeners: HTTP, and HTTPS with mutual TLS.
+ * @throws PortTaken when a port is used; the error of the system when `dataDir` cannot be written.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const { port, host = '127.0.0.1', mtlsPort = 0, dataDir, now = () => new Date() } = options;
+  const cast = readCast();
+  const issued = await certificatesOfTheTown(cast.certificateHolder, now(), dataDir);
+  const http = await listen(host, port);
+  const mtls = await listen(host, mtlsPort, {
+    cert: issued.server.certPem,
+    key: issued.server.keyPem,
+    ca: issued.caPem,
+    requestCert: true,
+    rejectUnauthorized: true,
+  }).catch(async (error: unknown) => {
+    await http.close();
+    throw error;
+  });
+
+  const addresses = { http: options.publicUrl ?? `http://localhost:${http.port}`, mtls: `https://localhost:${mtls.port}` };
+  const journal = createJournal(now);
+  const faults = createFaults();
+  const town: Town = { addresses, faults, journal, cast, now, clients: options.clients ?? [], ...(dataDir === undefined ? {} : { dataDir }) };
+  const reset = () => {
+    faults.clearAll();
+    journal.clear();
+    for (const service of everyService) service.reset();
+  };
+
+  const close = async () => void (await Promise.all([http.close(), mtls.close()]));
+  try {
+    await mountTownHall(http.app, everyService, town, reset);
+    for (const service of everyService) await mountService(service.wire === 'mtls' ? mtls : http, service, town);
+    await Promise.all([http.open(), mtls.open()]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { server: _kept, ...certificates } = issued;
+  return { url: addresses.http, insiUrl: insiUrlOf(everyService, addresses), addresses, certificates, faults, journal, reset, close };
+}
+
+async function mountService(listener: Listener, service: SandboxService, town: Town): Promise<void> {
+  await listener.app.register(async (scope) => {
+    spoil(scope, service, town);
+    await service.mount(scope, town);
+  });
+}
+
+const insiUrlOf = (services: readonly SandboxService[], addresses: SandboxAddresses): string =>
+  services.find(({ key }) => key === 'insi')?.addresses(addresses)[0]?.url ?? addresses.mtls;
