@@ -1,8 +1,12 @@
 import { luhnRemainder } from './luhn.ts';
 
-/** A FINESS number: 9 characters, Corsican departments written `2A` or `2B`, Luhn key last (letters read as in the NIR: A→1, B→2). */
+/**
+ * A FINESS number: 9 characters, the second `A` or `B` in Corsica, Luhn key last with letters read A→1, B→2.
+ * The letter rule agrees with the Corsican-style numbers of the Pro Santé Connect kit (`0B0193488`, digest §1.5),
+ * whose first digit is 0: hence the wide shape.
+ */
 export function isFiness(text: string): boolean {
-  if (!/^(\d{2}|2A|2B)\d{7}$/.test(text)) return false;
+  if (!/^\d[\dAB]\d{7}$/.test(text)) return false;
   return luhnRemainder(text.replace('A', '1').replace('B', '2')) === 0;
 }
 

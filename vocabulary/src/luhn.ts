@@ -8,3 +8,6 @@ export function luhnRemainder(digits: string): number {
   }
   return sum % 10;
 }
+
+/** The digit to write after `digits` so that the whole has a right key. */
+export const luhnKey = (digits: string): string => String((10 - luhnRemainder(`${digits}0`)) % 10);

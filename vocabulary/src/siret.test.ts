@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { isSiren, isSiret } from './siret.ts';
+
+test('the key of the published example is right', () => {
+  expect(isSiren('732829320')).toBe(true);
+  expect(isSiret('73282932000074')).toBe(true);
+});
+
+test('a wrong key or another length is refused', () => {
+  for (const text of ['732829321', '73282932', '7328293200', '']) expect(isSiren(text), text).toBe(false);
+  for (const text of ['73282932000075', '7328293200007', '732829320 00074']) expect(isSiret(text), text).toBe(false);
+});
