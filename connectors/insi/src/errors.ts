@@ -39,7 +39,10 @@ export class InsiMisconfigured extends InsiError {
   readonly worthRetrying = false;
 
   constructor(what: string, cause?: unknown) {
-    super(`Le raccordement à INSi est mal configuré : ${what}. Aucun appel n’est parti. Prévenez votre administrateur.`, { cause });
+    super(
+      `Le raccordement à INSi est mal configuré : ${what}. Aucun appel n’est parti. Prévenez votre administrateur.`,
+      { cause },
+    );
   }
 }
 
@@ -54,7 +57,8 @@ export type QueryFault =
   | 'oid-shape';
 
 const queryFaultInFrench: Record<QueryFault, string> = {
-  'birth-name-characters': 'le nom de naissance doit être en capitales sans accent (lettres, tiret, apostrophe droite, espace)',
+  'birth-name-characters':
+    'le nom de naissance doit être en capitales sans accent (lettres, tiret, apostrophe droite, espace)',
   'given-name-characters': 'un prénom doit être en capitales sans accent (lettres, tiret, apostrophe droite)',
   'given-name-missing': 'il faut au moins un prénom',
   sex: 'le sexe doit être F ou M',
@@ -83,7 +87,10 @@ export class InsiUnreachable extends InsiError {
   readonly worthRetrying = true;
 
   constructor(circumstances: Circumstances) {
-    super('INSi est injoignable. L’identité saisie est conservée telle quelle. Réessayez dans quelques minutes.', circumstances);
+    super(
+      'INSi est injoignable. L’identité saisie est conservée telle quelle. Réessayez dans quelques minutes.',
+      circumstances,
+    );
   }
 }
 
@@ -121,7 +128,10 @@ export class InsiUnreadable extends InsiError {
   readonly detail: string;
 
   constructor(detail: string, circumstances: Circumstances = {}) {
-    super('La réponse d’INSi est illisible et a été écartée. L’identité saisie est conservée telle quelle. Réessayez plus tard.', circumstances);
+    super(
+      'La réponse d’INSi est illisible et a été écartée. L’identité saisie est conservée telle quelle. Réessayez plus tard.',
+      circumstances,
+    );
     this.detail = detail;
   }
 }

@@ -91,5 +91,5 @@ export type TraitsAnswer =
   | ({ code: '01' } & Answered)
   | ({ code: '02' } & Answered);
 
-/** 00: INSi knows this INS with these traits; 01: it does not (U-07). */
-export type VerificationAnswer = ({ code: '00' } & Answered) | ({ code: '01' } & Answered);
+/** Whether INSi knows this INS with these traits; `code` is its CodeCR (U-07). */
+export type VerificationAnswer = { verdict: 'matches' | 'differs'; code: string } & Answered;
