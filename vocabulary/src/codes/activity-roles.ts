@@ -5,7 +5,7 @@ export const activityRoleSystem = '1.2.250.1.213.1.6.1.19';
 
 /** The five roles of the medico-social sector, and GENR01 for the professions of care. Displays are the short labels of TRE_R22. */
 export const activityRoles = codes(activityRoleSystem, {
-  care: ['GENR01', 'Activité standard de soin ou de pharmacien'],
+  care: ['GENR01', 'Activité de soin et de pharmacie'],
   coordination: ['GENR08', 'Coordination et orientation'],
   administration: ['GENR09', "Administratif ou appui à l'organisation de l'accompagnement social/médico-social"],
   socialSupport: ['GENR10', 'Accompagnement social/médico-social à la vie sociale, professionnelle, éducative'],
