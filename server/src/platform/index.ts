@@ -1,0 +1,13 @@
+export * from './act.ts';
+export { applicationRole, connectionOf, openDatabase, type Database, type Tx, type Within } from './database.ts';
+export { PostgresRefusedToStart, startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
+export { mountRoutes, openHttp, SignedOut, Unreadable, type Doorkeeper } from './http.ts';
+export { uuidv7 } from './ids.ts';
+export { liveRoute, openLive, type Live } from './live.ts';
+export { DatabaseUnreachable, migrate } from './migrate.ts';
+export { platformMigrations, statements, walled, type Migrations } from './migrations.ts';
+export type { Door, Platform, ServerModule, Task } from './module.ts';
+export * from './refusals.ts';
+export * from './rights.ts';
+export { aboutPerson, serve, type AnyServed, type Input, type Served, type TraceNote } from './served.ts';
+export { startWorker } from './worker.ts';

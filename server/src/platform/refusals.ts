@@ -1,0 +1,65 @@
+import type { Problem } from './contract.ts';
+
+/** What the server says instead of doing: a closed family, each with a stable code and French sentences. */
+export abstract class Refusal extends Error {
+  abstract readonly kind: Problem['kind'];
+  abstract readonly code: string;
+  readonly safe: string | undefined = undefined;
+  readonly todo: string | undefined = undefined;
+
+  toProblem(): Problem {
+    return {
+      code: this.code,
+      kind: this.kind,
+      message: this.message,
+      ...(this.safe === undefined ? {} : { safe: this.safe }),
+      ...(this.todo === undefined ? {} : { todo: this.todo }),
+    };
+  }
+}
+
+/** A rule of the trade says no; the subclass says which. */
+export abstract class RefusedByRule extends Refusal {
+  readonly kind = 'refused-by-rule';
+}
+
+/** The right to act is missing; traced by the door. */
+export class RefusedByRight extends Refusal {
+  readonly kind = 'refused-by-right';
+  readonly code: string;
+  override readonly todo: string | undefined;
+
+  constructor(code: string, message: string, todo?: string) {
+    super(message);
+    this.code = code;
+    this.todo = todo;
+  }
+}
+
+/** A service outside did not do its part. */
+export abstract class FailedOutside extends Refusal {
+  readonly kind = 'failed-outside';
+  abstract readonly worthRetrying: boolean;
+
+  override toProblem(): Problem {
+    return { ...super.toProblem(), worthRetrying: this.worthRetrying };
+  }
+}
+
+export class NotFound extends Refusal {
+  readonly kind = 'not-found';
+  readonly code: string = 'not-found';
+
+  constructor(what = 'Ce que vous cherchez') {
+    super(`${what} n’existe pas, ou n’est pas dans votre organisme.`);
+  }
+}
+
+/** The same command id came back with other words. */
+export class CommandReused extends RefusedByRule {
+  readonly code = 'command-reused';
+
+  constructor() {
+    super('Cette commande a déjà été reçue avec un autre contenu. Rien n’a été changé.');
+  }
+}
