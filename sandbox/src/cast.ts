@@ -67,5 +67,7 @@ export interface TownCast {
 }
 
 export function readCast(): TownCast {
-  return { people: [], professionals: [], certificateHolder: { structIdNat: '1690000000', name: 'EHPAD du bac à sable' } };
+  const place = (key: string, name: string, finess: string): TownPlace => ({ key, name, finess, siret: '26750045200011', street: '3 rue des Lilas', postalCode: '69003', city: 'Lyon', cogCode: '69383', phone: '+33400000000' });
+  const one = (key: string, name: string, eCps: ECps): TownProfessional => ({ key, name, familyName: name.split(' ')[1] ?? '', givenName: name.split(' ')[0] ?? '', civility: 'MME', psIdNat: `8${key.length}1234567890`.slice(0, 12), profession: 'Infirmière', professionCode: '60', eCps, email: '', story: '', practices: [{ genre: 'GENR01', modeExercice: 'S', secteur: 'SA17', place: place('lilas', 'EHPAD Les Lilas', '690000000') }] });
+  return { people: [], professionals: [one('claire', 'Claire MARTIN', 'active'), one('paulette', 'Paul PERIME', 'expired'), one('sans', 'Zoe SANS', 'none')], certificateHolder: { structIdNat: '1690000000', name: 'EHPAD du bac à sable' } };
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TownCast } from './cast.ts';
+import type { PscLifetimes } from './pro-sante-connect/lifetimes.ts';
 import type { Faults } from './town/faults.ts';
 import type { Journal } from './town/journal.ts';
 
@@ -53,5 +54,7 @@ export interface Town {
   journal: Journal;
   cast: TownCast;
   clients: readonly SandboxClient[];
+  /** Other lifetimes than the published ones, to see what happens when time has passed. */
+  lifetimes?: Partial<PscLifetimes>;
   now(): Date;
 }

@@ -1,6 +1,7 @@
 import { certificatesOfTheTown } from './certificates/index.ts';
 import type { SandboxCertificates } from './certificates/index.ts';
 import { readCast } from './cast.ts';
+import type { PscLifetimes } from './pro-sante-connect/lifetimes.ts';
 import type { SandboxAddresses, SandboxClient, SandboxService, Town } from './service.ts';
 import { services as everyService } from './services.ts';
 import { createFaults } from './town/faults.ts';
@@ -26,6 +27,8 @@ export interface SandboxOptions {
   publicUrl?: string;
   /** The software allowed to sign people in. */
   clients?: SandboxClient[];
+  /** Seconds; the published ones by default (digest §1.4). */
+  lifetimes?: Partial<PscLifetimes>;
 }
 
 export interface RunningSandbox {
@@ -65,7 +68,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const addresses = { http: options.publicUrl ?? `http://localhost:${http.port}`, mtls: `https://localhost:${mtls.port}` };
   const journal = createJournal(now);
   const faults = createFaults();
-  const town: Town = { addresses, faults, journal, cast, now, clients: options.clients ?? [], ...(dataDir === undefined ? {} : { dataDir }) };
+  const town: Town = { addresses, faults, journal, cast, now, clients: options.clients ?? [], ...(options.lifetimes ? { lifetimes: options.lifetimes } : {}), ...(dataDir === undefined ? {} : { dataDir }) };
   const reset = () => {
     faults.clearAll();
     journal.clear();
