@@ -5,6 +5,7 @@ export interface ReadFacts {
   problems: ReadProblem[];
   allergies: ReadAllergy[];
   treatments: ReadTreatment[];
+  vaccinations: ReadTreatment[];
   vitalSigns: ReadObservation[];
   observations: ReadObservation[];
   directives: ReadObservation[];
