@@ -61,7 +61,7 @@ export function makeBirthplaceIndex({ extra = [] }: { extra?: readonly DatedComm
         if (rank !== undefined) found.push({ place, folded, rank });
       }
       return found
-        .sort(
+        .toSorted(
           (a, b) =>
             a.rank - b.rank || kindOrder[a.place.kind] - kindOrder[b.place.kind] || (a.folded < b.folded ? -1 : 1),
         )

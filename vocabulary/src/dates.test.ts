@@ -12,28 +12,28 @@ import {
 } from './dates.ts';
 
 test('a civil date exists in the calendar', () => {
-  for (const date of ['2024-02-29', '1900-01-01', '1999-12-31']) expect(isCivilDate(date), date).toBe(true);
-  for (const date of [
-    '2023-02-29',
-    '1900-02-29',
-    '2024-13-01',
-    '2024-00-10',
-    '2024-04-31',
-    '24-01-01',
-    '2024-1-1',
-    '2024-01-01T00:00',
-    '2024-01-01\n',
-    '',
-  ])
-    expect(isCivilDate(date), JSON.stringify(date)).toBe(false);
+  expect(['2024-02-29', '1900-01-01', '1999-12-31'].filter((date) => !isCivilDate(date))).toEqual([]);
+  expect(
+    [
+      '2023-02-29',
+      '1900-02-29',
+      '2024-13-01',
+      '2024-00-10',
+      '2024-04-31',
+      '24-01-01',
+      '2024-1-1',
+      '2024-01-01T00:00',
+      '2024-01-01\n',
+      '',
+    ].filter((date) => isCivilDate(date)),
+  ).toEqual([]);
 });
 
 test('INS/va1.28 a lunar date is recognised and is not a civil date', () => {
-  for (const date of ['1936-00-00', '1936-06-00', '1936-00-21']) {
-    expect(isLunarDate(date), date).toBe(true);
-    expect(isCivilDate(date), date).toBe(false);
-  }
-  for (const date of ['1936-06-21', '1936-13-00', '1936-00-32', '']) expect(isLunarDate(date), date).toBe(false);
+  expect(['1936-00-00', '1936-06-00', '1936-00-21'].filter((date) => !isLunarDate(date) || isCivilDate(date))).toEqual(
+    [],
+  );
+  expect(['1936-06-21', '1936-13-00', '1936-00-32', ''].filter((date) => isLunarDate(date))).toEqual([]);
 });
 
 test('an age turns on the birthday, and on 1 March for those born on 29 February', () => {

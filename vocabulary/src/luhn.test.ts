@@ -3,7 +3,7 @@ import { luhnKey, luhnRemainder } from './luhn.ts';
 
 test('the remainder is 0 for a right key and moves with any single digit', () => {
   expect(luhnRemainder('79927398713')).toBe(0);
-  for (let digit = 0; digit < 10; digit++) if (digit !== 3) expect(luhnRemainder(`7992739871${digit}`)).not.toBe(0);
+  expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].filter((digit) => luhnRemainder(`7992739871${digit}`) === 0)).toEqual([3]);
 });
 
 test('the key completes the digits before it', () => {

@@ -18,19 +18,11 @@ test('accents go whether composed or not, and blanks are single', () => {
 });
 
 test('what that alphabet cannot write is undefined, never approximated', () => {
-  for (const text of [
-    '',
-    '   ',
-    '-',
-    "'",
-    'DUPONT2',
-    'Дюпон',
-    'Dupont<script>',
-    'DUPONT;',
-    'DU\u0000PONT',
-    'DUPONT (MARTIN)',
-  ])
-    expect(asInsiFamilyName(text), JSON.stringify(text)).toBeUndefined();
+  expect(
+    ['', '   ', '-', "'", 'DUPONT2', 'Дюпон', 'Dupont<script>', 'DUPONT;', 'DU\u0000PONT', 'DUPONT (MARTIN)'].filter(
+      (text) => asInsiFamilyName(text) !== undefined,
+    ),
+  ).toEqual([]);
 });
 
 test('a given name with a space is two names', () => {

@@ -6,8 +6,9 @@ test('a test professional of the national kit has a right key', () => {
 });
 
 test('a wrong key, letters or another length is refused', () => {
-  for (const text of ['99900063481', '9990006348', '999000634800', '9990006348A', '', '٩٩٩٠٠٠٦٣٤٨٠'])
-    expect(isRpps(text), text).toBe(false);
+  expect(
+    ['99900063481', '9990006348', '999000634800', '9990006348A', '', '٩٩٩٠٠٠٦٣٤٨٠'].filter((text) => isRpps(text)),
+  ).toEqual([]);
 });
 
 test('PS_IdNat tells how the professional is known', () => {
