@@ -16,12 +16,12 @@ export interface TransferSheet {
     destination: Hospital;
   };
   vitalSigns: VitalSigns;
-  /** Absent when not observed: the sheet then says so, and its code is the one of the list that fits (digest §4.4). */
+  /** Absent when not observed: the sheet then says so. */
   consciousness?: Consciousness;
   pain?: { present: boolean; sites?: readonly { label: string; code?: Coded }[] };
   lastIntakes: Known<Intake>;
   lastMeal?: { at: Date; comment?: string };
-  belongings: readonly Belonging[];
+  belongings: Known<Belonging>;
   comment?: string;
 }
 

@@ -1,1 +1,4 @@
-export {};
+export { narrativeOfDlu, writeDlu } from './dlu.ts';
+export { narrativeOfTransferSheet, writeTransferSheet } from './transfer-sheet.ts';
+export { writeUnstructured } from './unstructured.ts';
+export type { WriteOptions, WrittenDocument } from './written-document.ts';

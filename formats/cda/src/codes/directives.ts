@@ -1,0 +1,20 @@
+import type { Coded } from '@liane/vocabulary';
+import type { DirectiveSubject } from '../models/advance-directives.ts';
+
+const loinc = (code: string, display: string): Coded => ({ code, display, system: '2.16.840.1.113883.6.1' });
+const ta = (code: string, display: string): Coded => ({ code, display, system: '1.2.250.1.213.1.1.4.322' });
+
+/** JDV_TypeDirectiveAnticipee: the directives as a whole. */
+export const directivesAsAWhole = loinc('42348-3', 'Directives anticipées');
+
+/** JDV_TypeDirectiveAnticipee: one subject each. */
+export const directiveCodes: Record<DirectiveSubject, Coded> = {
+  surgery: { code: '387713003', display: 'intervention chirurgicale', system: '2.16.840.1.113883.6.96' },
+  dialysis: ta('MED-295', 'Dialyse rénale'),
+  'deep-sedation': ta('MED-298', 'Sédation profonde et continue associée à un traitement de la douleur'),
+  'life-support': loinc('75789-8', 'Maintient artificiel en vie'),
+  resuscitation: loinc('75779-9', 'Réanimation cardiaque et respiratoire'),
+  'breathing-support': loinc('75787-2', 'Assistance respiratoire'),
+  'artificial-feeding': loinc('77352-3', 'Alimentation et hydratation artificielles'),
+  other: loinc('75793-0', 'Autre directive'),
+};
