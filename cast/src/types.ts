@@ -1,6 +1,9 @@
 import type { Coded, Ins, StrictTraits } from '@liane/vocabulary';
 
-/** Somebody who is accompanied, or asks to be. `traits` are what the papers say; what INSi says comes from `insiTraits ?? traits`. */
+/**
+ * Somebody who is accompanied, or asks to be. `traits` are what the papers say, in the capitals of the RNIV; what INSi says is
+ * `insiTraits ?? traits`, where a month or a day `00` agrees with any.
+ */
 export interface CastPerson {
   key: string;
   traits: StrictTraits;
@@ -18,6 +21,18 @@ export interface CastPerson {
   story: string;
   /** Name of the birthplace in French, as it is told today. */
   birthPlaceName: string;
+  /** Where this person lives or is awaited, when it is in the cast. */
+  stay?: CastStay;
+}
+
+export interface CastStay {
+  state: 'admitted' | 'expected';
+  establishmentKey: string;
+  unitKey?: string;
+  /** Name of a bed of that unit. */
+  bed?: string;
+  /** `YYYY-MM-DD`, for those already admitted. */
+  since?: string;
 }
 
 /** Somebody who works. */
@@ -44,10 +59,12 @@ export interface CastProfessional {
   story: string;
 }
 
-/** One situation of exercise. `finess` is given when the establishment is not one of the cast (or none matches). */
+/** One situation of exercise. */
 export interface CastPractice {
   /** Key of a `CastEstablishment` or of a `CastOutsider`; `unknown` when the national directory names a place nobody here manages. */
   establishmentKey: string;
+  /** FINESS of a place named `unknown`. */
+  finess?: string;
   /** TRE_R22-GenreActivite. */
   genre: 'GENR01' | 'GENR08' | 'GENR09' | 'GENR10' | 'GENR11' | 'GENR12';
   /** S salarié, L libéral, B bénévole. */
