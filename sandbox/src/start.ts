@@ -3,7 +3,7 @@ import type { SandboxCertificates } from './certificates/index.ts';
 import { readCast } from './cast.ts';
 import type { PscLifetimes } from './pro-sante-connect/lifetimes.ts';
 import type { SandboxAddresses, SandboxClient, SandboxService, Town } from './service.ts';
-import { services as everyService } from './services.ts';
+import { createServices } from './services.ts';
 import { createFaults } from './town/faults.ts';
 import type { Faults } from './town/faults.ts';
 import { createJournal } from './town/journal.ts';
@@ -52,6 +52,7 @@ export interface RunningSandbox {
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const { port, host = '127.0.0.1', mtlsPort = 0, dataDir, now = () => new Date() } = options;
   const cast = readCast();
+  const everyService = createServices();
   const issued = await certificatesOfTheTown(cast.certificateHolder, now(), dataDir);
   const http = await listen(host, port);
   const mtls = await listen(host, mtlsPort, {

@@ -13,43 +13,39 @@ import { mountPhones } from './phones.ts';
 import { createProvider } from './provider.ts';
 import { mountProtocol } from './protocol.ts';
 
-const forgetful = new Set<() => void>();
-
-/** Pro Santé Connect, with an e-CPS that plays itself on a phone drawn beside the page. */
-export const proSanteConnect: SandboxService = {
-  key,
-  frenchName: 'Pro Santé Connect',
-  does: 'Authentifie les professionnels avec leur e-CPS et dit au logiciel qui ils sont et où ils exercent.',
-  wire: 'http',
-  addresses: ({ http }) => [
-    { label: 'Découverte', url: `${http}${realm}${endpoints.walletDiscovery}` },
-    { label: 'Émetteur', url: `${http}${realm}` },
-    { label: 'Autorisation', url: `${http}${walletAuthorization}` },
-  ],
-  async mount(app: FastifyInstance, town: Town) {
-    const memory = new ProviderMemory();
-    const asked: AskedOnPhone = new Map();
-    const phones: WaitingPhones = new Map();
-    const lifetimes = { ...publishedLifetimes, ...town.lifetimes };
-    const provider = createProvider({ town, memory, lifetimes, phones, keys: await keysOfTheProvider(town.dataDir) });
-    const forget = () => {
+/** A Pro Santé Connect of its own, with an e-CPS that plays itself on a phone drawn beside the page. */
+export function createProSanteConnect(): SandboxService {
+  const memory = new ProviderMemory();
+  const asked: AskedOnPhone = new Map();
+  const phones: WaitingPhones = new Map();
+  return {
+    key,
+    frenchName: 'Pro Santé Connect',
+    does: 'Authentifie les professionnels avec leur e-CPS et dit au logiciel qui ils sont et où ils exercent.',
+    wire: 'http',
+    addresses: ({ http }) => [
+      { label: 'Découverte', url: `${http}${realm}${endpoints.walletDiscovery}` },
+      { label: 'Émetteur', url: `${http}${realm}` },
+      { label: 'Autorisation', url: `${http}${walletAuthorization}` },
+    ],
+    async mount(app: FastifyInstance, town: Town) {
+      const lifetimes = { ...publishedLifetimes, ...town.lifetimes };
+      const keys = await keysOfTheProvider(town.dataDir);
+      const provider = createProvider({ town, memory, lifetimes, phones, keys });
+      mountDiscovery(app, town);
+      await mountECps(app, town, provider, asked);
+      await mountPhones(app, town, provider, phones);
+      await mountProtocol(app, town, provider);
+    },
+    refusal: (request: FastifyRequest) => ({
+      status: request.method === 'GET' ? 403 : 400,
+      contentType: 'application/json; charset=utf-8',
+      body: JSON.stringify({ error: 'access_denied', error_description: 'refused by the switchboard' }),
+    }),
+    reset() {
       memory.clear();
       asked.clear();
       phones.clear();
-    };
-    forgetful.add(forget);
-    app.addHook('onClose', async () => void forgetful.delete(forget));
-    mountDiscovery(app, town);
-    await mountECps(app, town, provider, asked);
-    await mountPhones(app, town, provider, phones);
-    await mountProtocol(app, town, provider);
-  },
-  refusal: (request: FastifyRequest) => ({
-    status: request.method === 'GET' ? 403 : 400,
-    contentType: 'application/json; charset=utf-8',
-    body: JSON.stringify({ error: 'access_denied', error_description: 'Refus demandé au tableau des pannes' }),
-  }),
-  reset() {
-    for (const forget of forgetful) forget();
-  },
-};
+    },
+  };
+}
