@@ -30,7 +30,7 @@ export const ssiadCareAssistant: CastProfessional = {
   civility: 'MME',
   professionCode: '35',
   professionSystem: healthProfessionSystem,
-  authorSpecialty: authorSpecialties.careAssistantByRole,
+  authorSpecialty: authorSpecialties.careAssistant,
   practices: [{ establishmentKey: 'ssiad', genre: 'GENR11', modeExercice: 'S', secteur: 'SA17' }],
   ecps: 'none',
   email: 'laura.pinto@clairval.example',
