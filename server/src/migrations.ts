@@ -1,5 +1,6 @@
+import { factsMigrations } from './facts/migrations.ts';
 import { platformMigrations, type Migrations } from './platform/index.ts';
-import { allMigrations } from './modules.ts';
+import { staysMigrations } from './stays/migrations.ts';
 
 /** Every table of the product, in the order of its levels. */
-export const migrations: Migrations = { ...platformMigrations, ...allMigrations };
+export const migrations: Migrations = { ...platformMigrations, ...factsMigrations, ...staysMigrations };

@@ -30,6 +30,8 @@ export const factOf = <C extends z.ZodType>(content: C) => FactFrame.extend({ co
 const person = z.object({ personId: Id });
 const fact = z.object({ personId: Id, factId: Id });
 const why = z.string().trim().min(3).max(300);
+/** The version the author was looking at: if another came meanwhile, nothing is written and both are shown. */
+const basedOn = Id;
 
 /** The same five acts for each module that keeps facts: read, record, correct, end, withdraw; and the history of one. */
 export function factContracts<C extends z.ZodType>(module: string, content: C, frenchName: string) {
@@ -49,7 +51,7 @@ export function factContracts<C extends z.ZodType>(module: string, content: C, f
       method: 'POST',
       path: `${base}/:factId/corrections`,
       params: fact,
-      body: z.object({ id: Id, occurredAt: Instant, content, why: why.optional() }),
+      body: z.object({ id: Id, basedOn, occurredAt: Instant, content, why: why.optional() }),
       reply: Fact,
       summary: `${frenchName} : corriger (la version d’avant reste lisible)`,
     }),
@@ -57,7 +59,7 @@ export function factContracts<C extends z.ZodType>(module: string, content: C, f
       method: 'POST',
       path: `${base}/:factId/end`,
       params: fact,
-      body: z.object({ id: Id, endedAt: Instant, why: why.optional() }),
+      body: z.object({ id: Id, basedOn, endedAt: Instant, why: why.optional() }),
       reply: Fact,
       summary: `${frenchName} : dire que c’est terminé`,
     }),
@@ -65,7 +67,7 @@ export function factContracts<C extends z.ZodType>(module: string, content: C, f
       method: 'POST',
       path: `${base}/:factId/withdrawal`,
       params: fact,
-      body: z.object({ id: Id, why }),
+      body: z.object({ id: Id, basedOn, why }),
       reply: Fact,
       summary: `${frenchName} : retirer ce qui a été noté par erreur`,
     }),

@@ -1,0 +1,13 @@
+import type { Act, Tx } from '../platform/index.ts';
+import type { Fact, FactContent } from './fact.ts';
+import type { KeptBy } from './kept-by.ts';
+import { nextVersion, type Basis } from './next-version.ts';
+import { FactKindChanged } from './refusals.ts';
+
+/** Says it otherwise; the version before stays readable. */
+export function correct(tx: Tx, act: Act, kept: KeptBy, basis: Basis, correction: { content: FactContent; occurredAt: Date; why: string | null }): Promise<Fact> {
+  return nextVersion(tx, act, kept, basis, (last) => {
+    if (last.content.kind !== correction.content.kind) throw new FactKindChanged();
+    return correction;
+  });
+}

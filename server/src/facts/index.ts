@@ -1,0 +1,11 @@
+export { correct } from './correct.ts';
+export { end } from './end.ts';
+export { isOpen, type Fact, type FactContent, type FactState } from './fact.ts';
+export type { KeptBy } from './kept-by.ts';
+export { factsMigrations } from './migrations.ts';
+export { present } from './present.ts';
+export { recordFact } from './record-fact.ts';
+export * from './refusals.ts';
+export { factRoutes, type Reach } from './routes.ts';
+export { lastingFacts, seriesFacts, versionsOf, writtenSince } from './store.ts';
+export { withdraw } from './withdraw.ts';

@@ -1,0 +1,31 @@
+import type { Act, Tx } from '../platform/index.ts';
+import type { Fact, FactContent } from './fact.ts';
+import type { KeptBy } from './kept-by.ts';
+import { FactInTheFuture } from './refusals.ts';
+import { addVersion } from './store.ts';
+
+/** Clocks of phones drift: a few minutes ahead are not the future. */
+const tolerated = 5 * 60_000;
+
+/** Writes the first version of a fact. `id` is made by the client and becomes the `factId`. */
+export async function recordFact(tx: Tx, act: Act, kept: KeptBy, written: { id: string; personId: string; occurredAt: Date; content: FactContent }): Promise<Fact> {
+  if (written.occurredAt.getTime() > act.at.getTime() + tolerated) throw new FactInTheFuture();
+  const fact: Fact = {
+    id: written.id,
+    factId: written.id,
+    personId: written.personId,
+    module: kept.module,
+    version: 1,
+    content: written.content,
+    occurredAt: written.occurredAt,
+    recordedAt: act.at,
+    by: act.who,
+    byRole: act.role,
+    state: 'current',
+    endedAt: null,
+    why: null,
+  };
+  await addVersion(tx, { ...fact, organisationId: act.organisationId, byAccount: act.accountId, establishmentId: act.establishmentId, series: kept.series.has(fact.content.kind) });
+  tx.announce(`person:${written.personId}`);
+  return fact;
+}

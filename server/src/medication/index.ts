@@ -1,0 +1,16 @@
+import { factRoutes, type KeptBy } from '../facts/index.ts';
+import type { ServerModule } from '../platform/index.ts';
+import { mayReach } from '../stays/index.ts';
+import { medication } from './contract.ts';
+import { medicationRights } from './policy.ts';
+
+export type * from './contract.ts';
+
+export const keptByMedication: KeptBy = { module: 'medication', series: new Set(['intake']) };
+
+export const medicationModule = (): ServerModule => ({
+  name: 'medication',
+  migrations: {},
+  rights: medicationRights,
+  routes: factRoutes({ kept: keptByMedication, contracts: medication, rights: medicationRights, reach: mayReach }),
+});

@@ -1,0 +1,41 @@
+import type { Act, Tx } from '../platform/index.ts';
+import { settled } from './move-on.ts';
+import { checkPlace } from './place.ts';
+import { PersonDeceased } from './refusals.ts';
+import type { Movement, Stay, StayKind } from './stay.ts';
+import { addMovement, addStay, currentStays } from './store.ts';
+
+export interface Admission {
+  id: string;
+  movementId: string;
+  personId: string;
+  establishmentId: string;
+  kind: StayKind;
+  unitId: string | null;
+  bedId: string | null;
+  admittedAt: Date;
+  detail: string;
+}
+
+/** Opens a stay; an admission in the future is planned. Throws PersonDeceased, PlaceOutsideEstablishment, BedTaken, StayAlreadyOpen. */
+export async function admit(tx: Tx, act: Act, admission: Admission): Promise<Stay> {
+  const before = await currentStays(tx, act.organisationId, admission.personId);
+  if (before.some((stay) => stay.state === 'deceased')) throw new PersonDeceased();
+  await checkPlace(tx, act, admission.establishmentId, admission);
+  const movement: Movement = {
+    id: admission.movementId,
+    kind: 'admission',
+    at: admission.admittedAt,
+    recordedAt: act.at,
+    by: act.who,
+    unitId: admission.unitId,
+    bedId: admission.bedId,
+    expectedBackAt: null,
+    detail: admission.detail,
+    cancelled: false,
+  };
+  const stay: Stay = { id: admission.id, personId: admission.personId, establishmentId: admission.establishmentId, kind: admission.kind, movements: [movement] };
+  await addStay(tx, act, stay);
+  await addMovement(tx, act, stay.id, movement);
+  return settled(tx, act, stay);
+}
