@@ -1,0 +1,117 @@
+import { europeParis, frenchDateTime } from '@liane/vocabulary';
+import type { PrintableDocument } from './printable.ts';
+import { printable } from './printable-text.ts';
+import { artifact, contentWidth, grouped, ink, keepTogether, page, tagged } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+
+/** Who issues the document, its title, type, date and version. */
+export function drawOpening(sheet: Sheet, document: PrintableDocument): void {
+  const { pdf } = sheet;
+  const { establishment } = document;
+  const half = contentWidth / 2 - 8;
+  const top = pdf.y;
+  tagged(sheet, 'P', () =>
+    pdf
+      .font('bold')
+      .fontSize(10.5)
+      .fillColor(ink.text)
+      .text(printable(establishment.name), page.left, top, { width: half }),
+  );
+  const lines = [
+    ...establishment.address,
+    `FINESS ${establishment.finess}`,
+    ...(establishment.phone === undefined ? [] : [`Tél. ${establishment.phone}`]),
+  ];
+  tagged(sheet, 'P', () =>
+    pdf
+      .font('text')
+      .fontSize(8.5)
+      .fillColor(ink.soft)
+      .text(printable(lines.join('\n')), page.left, pdf.y + 1, { width: half }),
+  );
+  const under = pdf.y;
+  const dated = `Établi le ${frenchDateTime(document.createdAt, document.timeZone ?? europeParis)}\nVersion ${document.version}`;
+  tagged(sheet, 'P', () =>
+    pdf
+      .font('text')
+      .fontSize(8.5)
+      .fillColor(ink.soft)
+      .text(`${printable(document.typeLabel)}\n${dated}`, page.left + contentWidth - half, top + 1, {
+        width: half,
+        align: 'right',
+      }),
+  );
+  pdf.y = Math.max(under, pdf.y) + 12;
+  tagged(sheet, 'H1', () =>
+    pdf
+      .font('bold')
+      .fontSize(17)
+      .fillColor(ink.accent)
+      .text(printable(document.title), page.left, pdf.y, { width: contentWidth }),
+  );
+  artifact(sheet, () =>
+    pdf
+      .moveTo(page.left, pdf.y + 3)
+      .lineTo(page.left + contentWidth, pdf.y + 3)
+      .lineWidth(1.5)
+      .stroke(ink.accent),
+  );
+  pdf.y += 13;
+}
+
+/** Author and recipients, then the summary in its frame. */
+export function drawAddressing(sheet: Sheet, document: PrintableDocument): void {
+  drawLine(sheet, 'Auteur', document.authorLine);
+  if (document.recipients.length > 0)
+    drawLine(sheet, document.recipients.length > 1 ? 'Destinataires' : 'Destinataire', document.recipients.join('\n'));
+  sheet.pdf.y += 4;
+  if (document.summary.length > 0) drawSummary(sheet, document.summary);
+}
+
+const termWidth = 84;
+
+function drawLine({ pdf, parent }: Sheet, term: string, value: string): void {
+  const y = pdf.y;
+  tagged({ pdf, parent }, 'P', () => {
+    pdf.font('text').fontSize(9).fillColor(ink.soft).text(term, page.left, y, { width: termWidth });
+    pdf.fillColor(ink.text).text(printable(value), page.left + termWidth, y, { width: contentWidth - termWidth });
+  });
+  pdf.x = page.left;
+  pdf.y += 2;
+}
+
+function drawSummary(sheet: Sheet, summary: string[]): void {
+  const { pdf } = sheet;
+  const width = contentWidth - 24;
+  const lines = summary.map((line) => `•  ${printable(line)}`);
+  pdf.font('text').fontSize(9.5);
+  const height = lines.reduce((sum, line) => sum + pdf.heightOfString(line, { width }) + 2, 0) + 28;
+  keepTogether(sheet, Math.min(height, 400));
+  const top = pdf.y;
+  if (top + height < page.height - page.bottom)
+    artifact(sheet, () => {
+      pdf.rect(page.left, top, 3, height).fill(ink.accent);
+      pdf.rect(page.left + 3, top, contentWidth - 3, height).fill(ink.tint);
+    });
+  tagged(sheet, 'H2', () =>
+    pdf
+      .font('bold')
+      .fontSize(9.5)
+      .fillColor(ink.accent)
+      .text('En résumé', page.left + 14, top + 7, { width }),
+  );
+  grouped(sheet, 'L', (list) => {
+    for (const line of lines)
+      grouped(list, 'LI', (item) =>
+        tagged(item, 'LBody', () =>
+          pdf
+            .font('text')
+            .fontSize(9.5)
+            .fillColor(ink.text)
+            .text(line, page.left + 14, pdf.y + 2, { width }),
+        ),
+      );
+  });
+  pdf.x = page.left;
+  pdf.y = Math.max(pdf.y, top + height) + 8;
+}
