@@ -8,7 +8,7 @@ export const sablierHospital: CastOutsider = {
   siret: '99900031800017',
   sectorCode: 'SA01',
   address: { street: '1 avenue du Sablier', postalCode: '53000', city: 'Laval', cogCode: '53130' },
-  phone: '+33243990301',
+  phone: '+33261910301',
   mssante: 'urgences@ch-sablier.mssante.fr',
 };
 
@@ -19,7 +19,7 @@ export const quaiPractice: CastOutsider = {
   siret: '99900032600010',
   sectorCode: 'SA07',
   address: { street: '7 quai de la Mayenne', postalCode: '53000', city: 'Laval', cogCode: '53130' },
-  phone: '+33243990302',
+  phone: '+33261910302',
   mssante: 'cabinet.quai@medecin.mssante.fr',
 };
 
@@ -31,7 +31,7 @@ export const pontPharmacy: CastOutsider = {
   siret: '99900033400014',
   sectorCode: 'SA33',
   address: { street: '2 rue du Pont Neuf', postalCode: '53000', city: 'Laval', cogCode: '53130' },
-  phone: '+33243990303',
+  phone: '+33261910303',
   mssante: 'pont-neuf@pharmacie.mssante.fr',
 };
 
@@ -43,7 +43,7 @@ export const valleeLaboratory: CastOutsider = {
   siret: '99900034200017',
   sectorCode: 'SA25',
   address: { street: '18 boulevard de la Vallée', postalCode: '53000', city: 'Laval', cogCode: '53130' },
-  phone: '+33243990304',
+  phone: '+33261910304',
   mssante: 'resultats@labo-vallee.mssante.fr',
 };
 

@@ -26,7 +26,7 @@ export const tilleuls: CastEstablishment = {
   categoryCode: '500',
   sectorCode: 'SA17',
   address: { street: '12 rue des Tilleuls', postalCode: '53000', city: 'Laval', cogCode: '53130' },
-  phone: '+33243990102',
+  phone: '+33261910102',
   timeZone: europeParis,
   units: [
     {
@@ -79,7 +79,7 @@ export const tilleulsJour: CastEstablishment = {
   categoryCode: '207',
   sectorCode: 'SA17',
   address: { street: '12 bis rue des Tilleuls', postalCode: '53000', city: 'Laval', cogCode: '53130' },
-  phone: '+33243990103',
+  phone: '+33261910103',
   timeZone: europeParis,
   units: [],
 };
@@ -93,7 +93,7 @@ export const passerelle: CastEstablishment = {
   categoryCode: '449',
   sectorCode: 'SA16',
   address: { street: '3 allée des Cèdres', postalCode: '53100', city: 'Mayenne', cogCode: '53147' },
-  phone: '+33243990104',
+  phone: '+33261910104',
   timeZone: europeParis,
   units: [
     {
@@ -122,7 +122,7 @@ export const ssiad: CastEstablishment = {
   categoryCode: '354',
   sectorCode: 'SA17',
   address: { street: '8 place du Marché', postalCode: '53600', city: 'Évron', cogCode: '53097' },
-  phone: '+33243990202',
+  phone: '+33261910202',
   timeZone: europeParis,
   units: [],
 };
@@ -136,7 +136,7 @@ export const iris: CastEstablishment = {
   categoryCode: '500',
   sectorCode: 'SA17',
   address: { street: '25 chemin des Iris', postalCode: '53600', city: 'Évron', cogCode: '53097' },
-  phone: '+33243990203',
+  phone: '+33261910203',
   timeZone: europeParis,
   units: [
     {
@@ -183,7 +183,7 @@ export const dime: CastEstablishment = {
   categoryCode: '183',
   sectorCode: 'SA16',
   address: { street: '40 route de Sainte-Suzanne', postalCode: '53600', city: 'Évron', cogCode: '53097' },
-  phone: '+33243990204',
+  phone: '+33261910204',
   timeZone: europeParis,
   units: [
     { key: 'dimeColibris', name: 'Groupe des Colibris', rooms: [{ name: 'Chambre des Colibris', beds: ['D1', 'D2'] }] },
