@@ -3,7 +3,10 @@ import { codes } from './codes.ts';
 /** TRE_R66-CategorieEtablissement. */
 export const establishmentCategorySystem = '1.2.250.1.213.1.6.1.8';
 
-/** Categories of establishment. The first block has the displays of JDV_J254; it does not list the second (orientation digest §1.2). */
+/**
+ * Categories of establishment. The first block has the displays of JDV_J254, which does not list the second; there, what no JDV spells
+ * has the short name of the orientation digest §1.2, for people to read.
+ */
 export const establishmentCategories = {
   ...codes(establishmentCategorySystem, {
     sessad: ['182', "Service d'Éducation Spéciale et de Soins à Domicile"],
@@ -26,14 +29,14 @@ export const establishmentCategories = {
     familyHelp: ['640', "Service d'aide et d'accompagnement à domicile aux familles (SAADF)"],
   }),
   ...codes(establishmentCategorySystem, {
-    ehpad: ['500', 'EHPAD'],
+    ehpad: ['500', "Etablissement d'hébergement pour personnes âgées dépendantes"],
     dayCentreOlderPeople: ['207', 'Centre de jour pour personnes âgées'],
     residenceAutonomie: ['202', 'Résidence autonomie'],
     camsp: ['190', 'CAMSP'],
     esat: ['246', 'ESAT'],
     mecs: ['177', 'MECS'],
     aemo: ['295', 'Service AEMO et AED'],
-    mdph: ['609', 'MDPH'],
+    mdph: ['609', 'Maison Départementale pour Personnes Handicapées (MDPH)'],
     dac: ['606', "DAC (dispositif d'appui à la coordination)"],
     foyerHebergementClosed: ['252', "Foyer d'hébergement"],
     foyerDeVieClosed: ['382', 'Foyer de vie'],
