@@ -3,7 +3,7 @@ import { codes } from './codes.ts';
 /** HL7 RoleCode. */
 export const roleCodeSystem = '2.16.840.1.113883.5.111';
 
-/** JDV_J11_RelationPatient: who somebody is to the person. The grandson is `GRNDSO` there, not the `GRNDSON` of HL7 (terminologies README). */
+/** JDV_J11_RelationPatient: who somebody is to the person. The grandson is `GRNDSO` there, not the `GRNDSON` of HL7. */
 export const relations = codes(roleCodeSystem, {
   mother: ['MTH', 'Mère'],
   father: ['FTH', 'Père'],
