@@ -2,7 +2,7 @@ import { inFrenchDate, isTestOid, natureOf, sexInFrench } from '@liane/vocabular
 import { datamatrixModules, insDatamatrixText } from './datamatrix.ts';
 import type { PrintablePatient } from './printable.ts';
 import { printable } from './printable-text.ts';
-import { artifact, contentWidth, grouped, ink, page, pictured, tagged } from './sheet.ts';
+import { artifact, contentWidth, grouped, ink, keepTogether, page, pictured, tagged } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 
 const padding = 10;
@@ -15,7 +15,6 @@ const symbolSide = 84;
  */
 export function drawIdentity(sheet: Sheet, patient: PrintablePatient): void {
   const { pdf } = sheet;
-  const top = pdf.y;
   const ins = patient.ins;
   const width = contentWidth - 2 * padding - (ins === undefined ? 0 : symbolSide + 16);
   const fields = fieldsOf(patient);
@@ -23,7 +22,11 @@ export function drawIdentity(sheet: Sheet, patient: PrintablePatient): void {
   const cell = { width: width / columns, height: 27 };
   const rows = Math.ceil(fields.length / columns);
   const height = Math.max(2 * padding + 20 + rows * cell.height, ins === undefined ? 0 : symbolSide + 2 * padding + 24);
-  artifact(sheet, () => pdf.roundedRect(page.left, top, contentWidth, height, 4).fillAndStroke(ink.tint, ink.rule));
+  keepTogether(sheet, height);
+  const top = pdf.y;
+  artifact(sheet, () =>
+    pdf.lineWidth(0.5).roundedRect(page.left, top, contentWidth, height, 4).fillAndStroke(ink.tint, ink.rule),
+  );
   tagged(sheet, 'H2', () =>
     pdf
       .font('bold')

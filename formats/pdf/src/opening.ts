@@ -71,6 +71,7 @@ export function drawAddressing(sheet: Sheet, document: PrintableDocument): void 
 const termWidth = 84;
 
 function drawLine({ pdf, parent }: Sheet, term: string, value: string): void {
+  keepTogether({ pdf, parent }, 24);
   const y = pdf.y;
   tagged({ pdf, parent }, 'P', () => {
     pdf.font('text').fontSize(9).fillColor(ink.soft).text(term, page.left, y, { width: termWidth });
@@ -86,13 +87,10 @@ function drawSummary(sheet: Sheet, summary: string[]): void {
   const lines = summary.map((line) => `•  ${printable(line)}`);
   pdf.font('text').fontSize(9.5);
   const height = lines.reduce((sum, line) => sum + pdf.heightOfString(line, { width }) + 2, 0) + 28;
-  keepTogether(sheet, Math.min(height, 400));
+  const framed = height < tallestFrame;
+  if (framed) keepTogether(sheet, height);
   const top = pdf.y;
-  if (top + height < page.height - page.bottom)
-    artifact(sheet, () => {
-      pdf.rect(page.left, top, 3, height).fill(ink.accent);
-      pdf.rect(page.left + 3, top, contentWidth - 3, height).fill(ink.tint);
-    });
+  if (framed) artifact(sheet, () => drawFrame(pdf, top, height));
   tagged(sheet, 'H2', () =>
     pdf
       .font('bold')
@@ -101,17 +99,29 @@ function drawSummary(sheet: Sheet, summary: string[]): void {
       .text('En résumé', page.left + 14, top + 7, { width }),
   );
   grouped(sheet, 'L', (list) => {
-    for (const line of lines)
-      grouped(list, 'LI', (item) =>
-        tagged(item, 'LBody', () =>
-          pdf
-            .font('text')
-            .fontSize(9.5)
-            .fillColor(ink.text)
-            .text(line, page.left + 14, pdf.y + 2, { width }),
-        ),
-      );
+    for (const line of lines) drawSummaryLine(list, line, width);
   });
   pdf.x = page.left;
-  pdf.y = Math.max(pdf.y, top + height) + 8;
+  pdf.y = framed ? top + height + 8 : pdf.y + 8;
+}
+
+/** A summary longer than this flows from page to page without a frame. */
+const tallestFrame = 400;
+
+function drawFrame(pdf: PDFKit.PDFDocument, top: number, height: number): void {
+  pdf.rect(page.left, top, 3, height).fill(ink.accent);
+  pdf.rect(page.left + 3, top, contentWidth - 3, height).fill(ink.tint);
+}
+
+function drawSummaryLine(list: Sheet, line: string, width: number): void {
+  const { pdf } = list;
+  grouped(list, 'LI', (item) =>
+    tagged(item, 'LBody', () =>
+      pdf
+        .font('text')
+        .fontSize(9.5)
+        .fillColor(ink.text)
+        .text(line, page.left + 14, pdf.y + 2, { width }),
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import TaggedPdf from 'pdfkit';
 import type { PrintableDocument } from './printable.ts';
 
 type StructureElement = ReturnType<PDFKit.PDFDocument['struct']>;
@@ -34,7 +34,7 @@ const fonts = { text: font('DejaVuSansCondensed'), bold: font('DejaVuSansCondens
 
 /** A tagged PDF/A-1a (ISO 19005-1) in French, its pages kept until the running heads are drawn. */
 export function openSheet(document: PrintableDocument): Sheet {
-  const pdf = new PDFDocument({
+  const pdf = new TaggedPdf({
     subset: 'PDF/A-1a',
     pdfVersion: '1.4',
     tagged: true,

@@ -9,10 +9,11 @@ const size = 8.5;
 /** A table that goes from page to page, its head repeated on each; a row taller than a page is cut between words. */
 export function drawTable(sheet: Sheet, head: string[], rows: string[][]): void {
   const { pdf } = sheet;
-  const titles = head.map(printable);
+  const titles = head.map((title) => printable(title).slice(0, longestTitle));
   const lines = rows.map((row) => row.map(printable));
   const count = Math.max(titles.length, ...lines.map((row) => row.length));
   if (count === 0 || !Number.isFinite(count)) return;
+  if (count > mostColumns) return drawAsLines(sheet, titles, lines);
   pdf.fontSize(size);
   const widths = columnWidths(pdf, titles, lines, count, contentWidth, padding);
   const headHeight = titles.length === 0 ? 0 : rowHeight(pdf, titles, widths, 'bold');
@@ -30,7 +31,28 @@ export function drawTable(sheet: Sheet, head: string[], rows: string[][]): void 
   pdf.y += 8;
 }
 
+/** More columns than this cannot be read on A4: each row becomes a paragraph. */
+const mostColumns = 14;
+const longestTitle = 200;
+
 type Cells = readonly string[];
+
+function drawAsLines(sheet: Sheet, titles: Cells, rows: Cells[]): void {
+  const { pdf } = sheet;
+  for (const row of rows) {
+    const said = row.map((cell, at) =>
+      titles[at] === undefined || titles[at] === '' ? cell : `${titles[at]} : ${cell}`,
+    );
+    tagged(sheet, 'P', () =>
+      pdf
+        .font('text')
+        .fontSize(size)
+        .fillColor(ink.text)
+        .text(said.filter((cell) => cell !== '').join(' ; '), page.left, pdf.y, { width: contentWidth }),
+    );
+    pdf.y += padding;
+  }
+}
 
 function rowHeight(pdf: PDFKit.PDFDocument, cells: Cells, widths: number[], face: string): number {
   pdf.font(face).fontSize(size);
