@@ -6,7 +6,13 @@ import {
   ProSanteConnectUnreachable, ProSanteConnectUnreadable, ProSanteConnectUntrusted, SessionEnded,
 } from './index.ts';
 import type { ProSanteConnect, ProSanteConnectConfig } from './index.ts';
-import { someone } from './testing/people.ts';
+
+/** Written by hand from the cast. */
+const someone = {
+  active: { key: 'deuxRivesDirector', psIdNat: '810199000059', familyName: 'CARPENTIER', givenName: 'Hélène', finess: ['990001026', '990001042'] },
+  expired: { key: 'expiredNurse' },
+  without: { key: 'tilleulsNightAssistant' },
+};
 
 const client = { clientId: 'liane', clientSecret: 'un-secret-de-bac-a-sable-assez-long', redirectUris: ['http://localhost:3000/retour'], postLogoutRedirectUris: ['http://localhost:3000/'] };
 const service = 'pro-sante-connect';
