@@ -1,6 +1,7 @@
 import { factsMigrations } from './facts/migrations.ts';
+import { identityMigrations } from './identity/migrations.ts';
 import { platformMigrations, type Migrations } from './platform/index.ts';
 import { staysMigrations } from './stays/migrations.ts';
 
 /** Every table of the product, in the order of its levels. */
-export const migrations: Migrations = { ...platformMigrations, ...factsMigrations, ...staysMigrations };
+export const migrations: Migrations = { ...platformMigrations, ...identityMigrations, ...factsMigrations, ...staysMigrations };

@@ -1,0 +1,168 @@
+import { statements, walled, type Migrations } from '../platform/index.ts';
+
+export const identityMigrations: Migrations = {
+  '300-identity-1': statements(`
+    create table persons (
+      organisation_id uuid not null,
+      id uuid not null,
+      local_id text not null,
+      birth_family_name text not null,
+      first_birth_given_name text not null,
+      birth_given_names text not null,
+      birth_date date not null,
+      sex text not null check (sex in ('F', 'M', 'I')),
+      birth_place_code text not null,
+      complementary jsonb not null,
+      status text not null check (status in ('provisoire', 'recuperee', 'validee', 'qualifiee')),
+      attributes text[] not null,
+      ins_matricule text,
+      ins_oid text,
+      ins_history text[] not null,
+      -- Every name folded (no accent, hyphen or case), between spaces: ' dupont durand mauricette '.
+      names text not null,
+      merged_into uuid,
+      created_at timestamptz not null,
+      primary key (organisation_id, id),
+      unique (organisation_id, local_id),
+      check ((ins_matricule is null) = (ins_oid is null)),
+      check (ins_matricule is null or status in ('recuperee', 'qualifiee'))
+    );
+    -- Read alone, without the rows: ten thousand names are compared in some milliseconds inside the wall of one organisation.
+    create index persons_names on persons (organisation_id, names, id) where merged_into is null;
+    create index persons_birth_date on persons (organisation_id, birth_date);
+    create index persons_matricule on persons (organisation_id, ins_matricule) where ins_matricule is not null;
+    create index persons_to_settle on persons (organisation_id, created_at) where status <> 'qualifiee' and merged_into is null;
+    ${walled('persons', 'write')}
+
+    create table local_id_counters (organisation_id uuid not null, year int not null, last int not null, primary key (organisation_id, year));
+    ${walled('local_id_counters', 'write')}
+
+    create table trait_versions (
+      organisation_id uuid not null,
+      person_id uuid not null,
+      id uuid not null,
+      at timestamptz not null,
+      by_account uuid not null,
+      by_name text not null,
+      traits jsonb not null,
+      complementary jsonb not null,
+      why text not null,
+      primary key (organisation_id, person_id, id)
+    );
+    ${walled('trait_versions', 'append')}
+
+    create table status_changes (
+      organisation_id uuid not null,
+      person_id uuid not null,
+      id uuid not null,
+      at timestamptz not null,
+      by_account uuid not null,
+      by_name text not null,
+      from_status text,
+      to_status text not null,
+      why text not null,
+      primary key (organisation_id, person_id, id)
+    );
+    ${walled('status_changes', 'append')}
+
+    create table proofs (
+      organisation_id uuid not null,
+      person_id uuid not null,
+      id uuid not null,
+      type text not null,
+      high_trust boolean not null,
+      checked_on date not null,
+      recorded_at timestamptz not null,
+      by_account uuid not null,
+      by_name text not null,
+      primary key (organisation_id, person_id, id)
+    );
+    ${walled('proofs', 'append')}
+
+    create table proof_withdrawals (
+      organisation_id uuid not null,
+      person_id uuid not null,
+      proof_id uuid not null,
+      at timestamptz not null,
+      by_account uuid not null,
+      by_name text not null,
+      why text not null,
+      primary key (organisation_id, person_id, proof_id)
+    );
+    ${walled('proof_withdrawals', 'append')}
+
+    create table insi_inquiries (
+      organisation_id uuid not null,
+      id uuid not null,
+      person_id uuid not null,
+      kind text not null check (kind in ('recuperation', 'verification')),
+      asked_at timestamptz not null,
+      by_account uuid not null,
+      by_name text not null,
+      state text not null,
+      answer jsonb,
+      failure jsonb,
+      attempts int not null default 0,
+      settled_at timestamptz,
+      settled_by text,
+      primary key (organisation_id, id)
+    );
+    create index insi_inquiries_of_person on insi_inquiries (organisation_id, person_id, asked_at desc);
+    ${walled('insi_inquiries', 'write')}
+
+    create table insi_calls (
+      organisation_id uuid not null,
+      id uuid not null,
+      inquiry_id uuid not null,
+      at timestamptz not null,
+      operation text not null,
+      given_name text not null,
+      with_birth_place boolean not null,
+      answer_code text not null,
+      answer jsonb,
+      primary key (organisation_id, id)
+    );
+    create index insi_calls_of_inquiry on insi_calls (organisation_id, inquiry_id);
+    ${walled('insi_calls', 'append')}
+
+    create table merges (
+      organisation_id uuid not null,
+      id uuid not null,
+      kept_person_id uuid not null,
+      absorbed_person_id uuid not null,
+      at timestamptz not null,
+      by_account uuid not null,
+      by_name text not null,
+      why text not null,
+      primary key (organisation_id, id)
+    );
+    create index merges_of_kept on merges (organisation_id, kept_person_id);
+    ${walled('merges', 'append')}
+
+    create table merge_undoings (
+      organisation_id uuid not null,
+      merge_id uuid not null,
+      at timestamptz not null,
+      by_account uuid not null,
+      by_name text not null,
+      primary key (organisation_id, merge_id)
+    );
+    ${walled('merge_undoings', 'append')}
+
+    create table identity_settings (organisation_id uuid primary key, settings jsonb not null);
+    ${walled('identity_settings', 'write')}
+
+    -- A person and those merged into them: what was written under either is read together.
+    create function liane_same_person(person uuid) returns uuid[] language sql stable
+      return (
+        select array_agg(id) from (
+          select person as id
+          union
+          select m.absorbed_person_id from merges m
+            where m.organisation_id = liane_organisation() and m.kept_person_id = person
+              and not exists (select from merge_undoings u where u.organisation_id = m.organisation_id and u.merge_id = m.id)
+        ) same
+      );
+    grant execute on function liane_same_person to liane_app;
+  `),
+};
