@@ -1,0 +1,41 @@
+import type { CodeTable } from './code-table.ts';
+
+/** JDV_J02, the *secteurs d’activité* of the structures we write to and for. */
+export const facilitySectors: CodeTable = {
+  '1.2.250.1.213.1.1.4.6': {
+    EXP_PATIENT: 'Expression personnelle du patient',
+    SNR: 'Service numérique référencé',
+  },
+  '1.2.250.1.71.4.2.4': {
+    SA01: 'Etablissement public de santé',
+    SA02: 'Hôpital militaire du Service de santé des armées',
+    SA03: 'Etablissement privé PSPH',
+    SA04: 'Etablissement privé non PSPH',
+    SA05: 'Centre de santé',
+    SA07: 'Cabinet individuel',
+    SA08: 'Cabinet de groupe',
+    SA09: 'Exercice en société',
+    SA12: 'Etablissement de soins et prévention',
+    SA15: 'PMI et Planification familiale',
+    SA16: 'Etablissement pour personnes handicapées',
+    SA17: 'Etablissement pour personnes âgées',
+    SA18: 'Etablissement aide à la famille',
+    SA20: "Etablissement pour la protection de l'enfance",
+    SA21: "Etablissement d'hébergement et de réadaptation",
+    SA24: 'Organisme de sécurité sociale',
+    SA25: 'Laboratoire de biologie médicale',
+    SA27: 'Collectivité territoriale',
+    SA28: 'Association ou organisme humanitaire',
+    SA29: "Laboratoire d'analyses et de biologie médicale",
+    SA30: 'Autre établissement sanitaire',
+    SA33: "Pharmacie d'officine",
+    SA41: 'Autre établissement du domaine social ou médico-social',
+    SA43: 'Secteur non défini',
+    SA50: 'Permanence des soins ambulatoires hors cabinet',
+    SA51: 'Structure de coopération avec autorisation de soins',
+    SA52: 'Maison de santé ou Pôle de santé',
+    SA57: 'Structure de coopération avec mission de coordination de soins',
+    SA63: 'Communauté professionnelle territoriale de santé et équipe de soins spécialisés',
+    SA64: 'Société de téléconsultation',
+  },
+};

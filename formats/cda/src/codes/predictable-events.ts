@@ -1,0 +1,15 @@
+import type { Coded } from '@liane/vocabulary';
+import { allergyKinds } from './allergy-kinds.ts';
+
+const snomed = (code: string, display: string): Coded => ({ code, display, system: '2.16.840.1.113883.6.96' });
+
+/** JDV_TypeEvenementIndesirablePrevisible, whole but for its provisional code. */
+export const predictableEvents: readonly Coded[] = [
+  ...Object.values(allergyKinds),
+  snomed('420134006', 'propension aux effets indésirables'),
+  snomed('609396006', 'hypersensibilité non allergique'),
+  snomed('609398007', 'hypersensibilité non allergique à une drogue ou un médicament'),
+  snomed('735449006', 'hypersensibilité non allergique alimentaire'),
+  snomed('609397002', 'hypersensibilité non allergique à une substance'),
+  snomed('56840009', 'idiosyncrasie'),
+];

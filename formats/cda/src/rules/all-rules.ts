@@ -1,0 +1,29 @@
+import { entryRules } from './body/entries.ts';
+import { fileRules } from './body/files.ts';
+import { narrativeRules } from './body/narrative.ts';
+import { sectionRules } from './body/sections.ts';
+import { valueSetRules } from './body/value-sets.ts';
+import { displayRules } from './displays.ts';
+import { frameRules } from './frame.ts';
+import { actRules } from './header/acts.ts';
+import { identityRules } from './header/identity.ts';
+import { partyRules } from './header/parties.ts';
+import { dluRules } from './models/dlu.ts';
+import { transferSheetRules } from './models/transfer-sheet.ts';
+import type { Rule } from './rule.ts';
+
+/** Every rule, in the order people would read the document. */
+export const allRules: readonly Rule[] = [
+  ...frameRules,
+  ...identityRules,
+  ...partyRules,
+  ...actRules,
+  ...narrativeRules,
+  ...sectionRules,
+  ...entryRules,
+  ...valueSetRules,
+  ...displayRules,
+  ...fileRules,
+  ...dluRules,
+  ...transferSheetRules,
+];
