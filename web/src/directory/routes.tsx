@@ -1,0 +1,2 @@
+/** Pages of this module in the frame. */
+export const framed = [] as const;

@@ -1,0 +1,54 @@
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useSession } from '../client/use-session.ts';
+import { BuildingIcon, CheckIcon, DeviceIcon, MoonIcon, SignOutIcon, SunIcon } from '../design/icons.tsx';
+import { Initials } from '../design/initials.tsx';
+import { signOut } from './sign-out.ts';
+import styles from './frame.module.css';
+
+const schemes = [
+  { value: 'light', words: 'Thème clair', icon: SunIcon },
+  { value: 'dark', words: 'Thème sombre', icon: MoonIcon },
+  { value: 'auto', words: 'Comme l’appareil', icon: DeviceIcon },
+] as const;
+
+/** The signed-in person: theme, other establishment, sign-out. */
+export function PersonMenu() {
+  const { account, practices } = useSession();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
+  if (account === null) return null;
+  return (
+    <Menu position="bottom-end" width={260} withinPortal>
+      <Menu.Target>
+        <button type="button" className={styles['who']} aria-label={`${account.displayName} : compte et thème`}>
+          <Initials name={account.displayName} />
+          <span className={styles['whoName']}>{account.displayName}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{account.displayName}</Menu.Label>
+        {practices.length > 1 && (
+          <Menu.Item leftSection={<BuildingIcon />} onClick={() => void navigate({ to: '/choisir' })}>
+            Changer d’établissement
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        {schemes.map(({ value, words, icon: Icon }) => (
+          <Menu.Item
+            key={value}
+            leftSection={<Icon />}
+            rightSection={colorScheme === value ? <CheckIcon title="choisi" /> : null}
+            onClick={() => setColorScheme(value)}
+          >
+            {words}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<SignOutIcon />} onClick={() => void signOut('sortie')}>
+          Me déconnecter
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Session } from '@liane/server/contract/access';
+import { foldName } from '@liane/vocabulary/names';
+
+const actions = [
+  { to: '/admettre', words: 'Admettre quelqu’un', needs: 'stays.admit' },
+  { to: '/', words: 'Ma journée', needs: null },
+  { to: '/personnes', words: 'Personnes', needs: null },
+  { to: '/identites', words: 'Identités à régler', needs: 'identity.toSettle' },
+  { to: '/identites/doublons', words: 'Doublons possibles', needs: 'identity.suspectedDoubles' },
+  { to: '/identites/import', words: 'Importer des personnes', needs: 'identity.importPersons' },
+  { to: '/reglages/personnel', words: 'Personnel', needs: 'access.staff' },
+  {
+    to: '/reglages/etablissements',
+    words: 'Établissements, unités et chambres',
+    needs: 'directory.changeEstablishment',
+  },
+  { to: '/reglages/identites', words: 'Réglages de l’identitovigilance', needs: 'identity.changeSettings' },
+  { to: '/acces-urgence', words: 'Accès d’urgence à relire', needs: 'access.breakGlassToReview' },
+  { to: '/traces', words: 'Traces', needs: 'access.searchTraces' },
+  { to: '/choisir', words: 'Changer d’établissement', needs: null },
+] as const;
+
+/** The pages and acts whose words hold what is typed, among those the practice allows. */
+export function actionsFor(
+  text: string,
+  session: Pick<Session, 'acts'>,
+): { to: (typeof actions)[number]['to']; words: string }[] {
+  const sought = foldName(text);
+  if (sought.length < 2) return [];
+  return actions.filter(
+    ({ words, needs }) => foldName(words).includes(sought) && (needs === null || session.acts.includes(needs)),
+  );
+}
