@@ -1,5 +1,6 @@
 import { writeFault } from '@liane/soap';
 import type { FaultCode } from '@liane/soap';
+import { insiGenericFault } from '@liane/vocabulary/unverified/insi';
 import { escapeAttribute, escapeText } from '@liane/xml';
 
 interface Told {
@@ -52,7 +53,7 @@ export const searchOutOfService = (): Refused =>
 export const tooManyCalls = (perSecond: number): Refused =>
   new Refused({
     code: 'Receiver',
-    subcode: 'siram_40',
+    subcode: insiGenericFault.subcode,
     detailCode: 'sandbox_too_many_calls',
     severity: 'erreur',
     text: `Plus de ${perSecond} appels par seconde. Recommencez plus lentement.`,

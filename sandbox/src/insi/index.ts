@@ -1,4 +1,5 @@
 import { TLSSocket } from 'node:tls';
+import { people as castPeople } from '@liane/cast';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SandboxService, Town } from '../service.ts';
 import { identityBase } from './answers/index.ts';
@@ -9,17 +10,11 @@ import type { LpsAnswer } from './lps.ts';
 import { createCallLimit } from './misbehaviour.ts';
 import type { Peer } from './rules/access-level.ts';
 
-/** INSi, and the switch of its soft limit of calls (U-09). */
-export interface InsiService extends SandboxService {
-  /** True: beyond 5 calls a second the service answers a Receiver fault; false: it only notes them. */
-  refuseHurry(refuse: boolean): void;
-}
-
 const largestRequest = 256 * 1024;
 
 /** A téléservice INSi of its own. */
-export function createInsi(): InsiService {
-  const people = identityBase([]);
+export function createInsi(): SandboxService {
+  const people = identityBase(castPeople);
   const callLimit = createCallLimit();
   return {
     key: 'insi',
@@ -28,9 +23,6 @@ export function createInsi(): InsiService {
     wire: 'mtls',
     addresses: ({ mtls }) => [{ label: 'Téléservice INSi (certificat logiciel)', url: `${mtls}/lps` }],
     refusal: () => writeFaultAnswer(softwareUnknown()),
-    refuseHurry(refuse) {
-      callLimit.strict = refuse;
-    },
     reset: () => callLimit.reset(),
     async mount(app, town) {
       const office = { people, callLimit, now: () => town.now() };
@@ -39,6 +31,13 @@ export function createInsi(): InsiService {
         done(null, bytes),
       );
       answerUnreadableRequests(app, town);
+      app.put<{ Params: { state: 'strict' | 'soft' } }>(
+        '/sandbox/insi/call-limit/:state(^(?:strict|soft)$)',
+        (request, reply) => {
+          callLimit.strict = request.params.state === 'strict';
+          return reply.code(204).send();
+        },
+      );
       app.post('/lps', async (request, reply) => {
         const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
         const peer = peerOf(request);
@@ -49,8 +48,6 @@ export function createInsi(): InsiService {
     },
   };
 }
-
-export const insi: InsiService = createInsi();
 
 /** What is turned away before it is read whole (too large, cut) is answered in SOAP too. */
 function answerUnreadableRequests(app: FastifyInstance, town: Town): void {

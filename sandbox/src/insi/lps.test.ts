@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { identityBase } from './answers/index.ts';
 import { answerLps } from './lps.ts';
@@ -190,4 +191,24 @@ test('the journal line says who was asked for and what was answered', () => {
     'Recherche par traits : ADRUN ZOE, 1975-12-31, lieu 63220 → 00',
   );
   expect(ask({ idam: '0000' }).told).toBe("Refus desir_550 : Le numéro d'autorisation du logiciel est inconnu.");
+});
+
+test('whatever is done to a request, an answer or a fault leaves', () => {
+  const original = messageOf().bytes;
+  const cut = fc.record({ at: fc.nat(original.length), drop: fc.nat(60), put: fc.uint8Array({ maxLength: 12 }) });
+  fc.assert(
+    fc.property(fc.array(cut, { minLength: 1, maxLength: 3 }), (cuts) => {
+      const bytes = cuts.reduce<Buffer>(
+        (text, { at, drop, put }) => Buffer.concat([text.subarray(0, at), put, text.subarray(at + drop)]),
+        original,
+      );
+      const { contentType } = messageOf();
+      const answer = answerLps(
+        { peer: manu, contentType, bytes },
+        { people, callLimit: createCallLimit(), now: () => new Date() },
+      );
+      expect(codeOf(answer) ?? faultOf(answer)).toMatch(/^0[012]$|^sandbox_|^desir_550$/);
+    }),
+    { numRuns: 500 },
+  );
 });
