@@ -82,4 +82,5 @@ function checkAddressed(headers: readonly XmlElement[], action: string, messageI
   }
 }
 
-const textOf = (body: Buffer): string => body.toString(isUtf8(body) ? 'utf8' : 'latin1');
+/** The answer as a text that can be kept: in UTF-16 half the bytes are nul, which a database refuses. */
+const textOf = (body: Buffer): string => body.toString(isUtf8(body) ? 'utf8' : 'latin1').replaceAll('\0', '');

@@ -62,15 +62,21 @@ function checkedAddress(text: string): URL {
   return address;
 }
 
-function checkedSender({ certificate, key, passphrase, authorities }: InsiConfig): string {
-  let units: string | undefined;
-  try {
-    createSecureContext({ cert: certificate, key, ca: authorities, ...(passphrase !== undefined && { passphrase }) });
-    units = new X509Certificate(certificate).subject;
-  } catch (cause) {
-    throw new InsiMisconfigured('le certificat, sa clé ou les autorités ne se lisent pas ensemble', cause);
-  }
-  const unit = /^OU=(.+)$/m.exec(units)?.[1];
+function checkedSender(config: InsiConfig): string {
+  const unit = /^OU=(.+)$/m.exec(checkedSubject(config))?.[1];
   if (unit === undefined) throw new InsiMisconfigured('le certificat ne porte pas l’identifiant de la structure (OU)');
   return unit;
 }
+
+function checkedSubject({ certificate, key, passphrase, authorities }: InsiConfig): string {
+  try {
+    createSecureContext({ cert: certificate, key, ...(passphrase !== undefined && { passphrase }) });
+    // A secure context takes in silence authorities that are none.
+    subjectOf(authorities);
+    return subjectOf(certificate);
+  } catch (cause) {
+    throw new InsiMisconfigured('le certificat, sa clé ou les autorités ne se lisent pas ensemble', cause);
+  }
+}
+
+const subjectOf = (pem: string): string => new X509Certificate(pem).subject;

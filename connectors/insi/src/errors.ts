@@ -205,8 +205,10 @@ export class InsiFault extends InsiFaulted {
   readonly worthRetrying: boolean;
 
   constructor(fault: ServiceFault, circumstances: Circumstances) {
+    const remedy = fault.party === 'Receiver' ? 'Réessayez dans quelques minutes.' : 'Prévenez votre administrateur.';
+    const code = fault.detailCode || fault.subcode || 'sans code';
     super(
-      `INSi a refusé la demande : « ${fault.text} » (${fault.detailCode || fault.subcode || 'sans code'}). L’identité saisie est conservée.`,
+      `INSi a refusé la demande : « ${fault.text} » (${code}). L’identité saisie est conservée. ${remedy}`,
       fault,
       circumstances,
     );

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { InsiMisconfigured, connectToInsi } from './index.ts';
+import type { InsiConfig } from './index.ts';
+import { checkConfig } from './config.ts';
+import { selfSigned } from './testing/certificate.ts';
+import { software } from './testing/service.ts';
+
+const { certificate, key } = selfSigned('INSI-MANU', '1690000000');
+const valid: InsiConfig = { address: 'https://localhost/lps', certificate, key, authorities: certificate, software };
+
+test('the sender is the OU of the certificate, the delay 8 s', () => {
+  expect(checkConfig(valid)).toMatchObject({ sender: '1690000000', timeout: 8_000 });
+});
+
+test.each<[string, Partial<InsiConfig>]>([
+  ['plain http', { address: 'http://localhost/lps' }],
+  ['no address', { address: '' }],
+  ['a password in the address', { address: 'https://me:secret@localhost/lps' }],
+  ['a certificate that is none', { certificate: 'PEM' }],
+  ['the key of another', { key: selfSigned('INSI-MANU', '1').key }],
+  ['authorities that are none', { authorities: 'PEM' }],
+  ['a certificate without structure', selfSigned('INSI-MANU')],
+])('%s is refused before anything leaves', (_what, change) => {
+  expect(() => connectToInsi({ ...valid, ...change })).toThrow(InsiMisconfigured);
+});
+
+test('the refusal never tells the key', () => {
+  const refusal = (() => {
+    try {
+      connectToInsi({ ...valid, key: key.slice(0, 80) });
+    } catch (error) {
+      return String(error) + JSON.stringify(error);
+    }
+    return '';
+  })();
+  expect(refusal).toContain('certificat');
+  expect(refusal).not.toContain(key.slice(40, 70));
+});
