@@ -40,6 +40,8 @@ export interface SandboxService {
 /** One registered client of Pro Santé Connect. */
 export interface SandboxClient {
   clientId: string;
+  /** How the e-CPS names it; default `clientId`. */
+  clientName?: string;
   clientSecret: string;
   redirectUris: string[];
   postLogoutRedirectUris?: string[];

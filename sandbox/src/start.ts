@@ -78,7 +78,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
 
   const close = async () => void (await Promise.all([http.close(), mtls.close()]));
   try {
-    await mountTownHall(http.app, everyService, town, reset);
+    await mountTownHall(http.app, everyService, town, { reset, caPem: issued.caPem });
     for (const service of everyService) await mountService(service.wire === 'mtls' ? mtls : http, service, town);
     await Promise.all([http.open(), mtls.open()]);
   } catch (error) {

@@ -70,7 +70,7 @@ describe('what is refused', () => {
     await expect(psc.finishSignIn(back, kept)).rejects.toMatchObject({ constructor: ProSanteConnectRefused, serviceCode: 'access_denied', worthRetrying: false });
   });
 
-  test.each([['expired', 'a expiré'], ['without', 'n’a pas d’e-CPS']] as const)('an e-CPS %s stops on a page that says so', async (who, words) => {
+  test.each([['expired', 'e-CPS expirée'], ['without', 'n’a pas d’e-CPS']] as const)('an e-CPS %s stops on a page that says so', async (who, words) => {
     const { url } = await connector().beginSignIn();
     const stopped = await signInWithoutBrowser(url, someone[who].key).catch((error: unknown) => error);
     expect(stopped).toBeInstanceOf(SignInStopped);

@@ -33,8 +33,8 @@ export async function mountECps(app: FastifyInstance, town: Town, provider: Prov
       if (autre !== undefined) asked.delete(uid);
       const onPhone = asked.get(uid);
       const professional = professionals.find(({ key }) => key === onPhone?.professionalKey);
-      if (onPhone && professional) return send(reply, phonePage(eCpsPath(uid), softwareOf(params), professional, onPhone.digits));
-      return send(reply, choosePage(eCpsPath(uid), softwareOf(params), matching(professionals, q), q));
+      if (onPhone && professional) return send(reply, phonePage(eCpsPath(uid), softwareOf(params, town), professional, onPhone.digits));
+      return send(reply, choosePage(eCpsPath(uid), softwareOf(params, town), matching(professionals, q), q));
     });
 
     scope.post<Ask>(`${eCpsPath(':uid')}/choose`, async (request, reply) => {
@@ -78,6 +78,9 @@ function refusalPage(uid: string, professional: TownProfessional): Html | undefi
   return undefined;
 }
 
-const softwareOf = (params: Record<string, string | undefined>): string => params.client_id ?? 'Un logiciel';
+function softwareOf({ client_id: id }: Record<string, string | undefined>, { clients }: Town): string {
+  const client = clients.find(({ clientId }) => clientId === id);
+  return client?.clientName ?? id ?? 'Un logiciel';
+}
 
 const send = (reply: FastifyReply, page: Html) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page.text);

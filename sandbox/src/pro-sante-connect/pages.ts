@@ -1,6 +1,5 @@
 import type { TownProfessional } from '../cast.ts';
-import { html } from '../town/html.ts';
-import type { Html } from '../town/html.ts';
+import { Html, html } from '../town/html.ts';
 import { townPage } from '../town/page.ts';
 
 export const pscPage = (title: string, content: Html): Html => townPage(`${title} — Pro Santé Connect (bac à sable)`, html`<main class="psc">${content}</main>`);
@@ -50,7 +49,7 @@ ${practices.length > 1 ? html`<span class="quiet">${practices.length} lieux d’
 export const expiredPage = (uid: string, { name }: TownProfessional): Html =>
   pscPage(
     'e-CPS expirée',
-    html`<h1>La e-CPS de ${name} a expiré</h1>
+    html`<h1>e-CPS expirée : ${name}</h1>
 <p>La connexion est refusée : aucune demande n’a été envoyée au téléphone, et rien n’a été transmis au logiciel.</p>
 <p>Dans la vraie vie, ${name} renouvelle sa e-CPS dans l’application avec sa carte CPS ou ses coordonnées du RPPS.</p>${ways(uid)}`,
   );
@@ -75,3 +74,11 @@ export const errorPage = (code: string, description: string | undefined, gone: b
   );
 
 export const signedOutPage = (): Html => pscPage('Déconnexion', html`<h1>Vous êtes déconnecté de Pro Santé Connect</h1><p>Vous pouvez fermer cette page.</p>`);
+
+/** @param form the provider's own form, `op.logoutForm`, already written in HTML. */
+export const signingOutPage = (form: string): Html =>
+  pscPage(
+    'Déconnexion',
+    html`<h1>Déconnexion de Pro Santé Connect</h1>${new Html(form)}<button id="leave" type="submit" form="op.logoutForm" name="logout" value="yes">Terminer la déconnexion</button>
+${new Html('<script>document.getElementById("leave").click()</script>')}`,
+  );

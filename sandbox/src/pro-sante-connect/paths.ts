@@ -21,3 +21,6 @@ export const endpoints = {
 
 /** Screen that plays the e-CPS application on a phone, for one sign-in. */
 export const eCpsPath = (uid: string): string => `${realm}/e-cps/${uid}`;
+
+/** Phones that received a request sent without a browser (CIBA). */
+export const phonesPath = `${realm}/telephones`;

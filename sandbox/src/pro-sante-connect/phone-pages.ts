@@ -8,7 +8,7 @@ export const phonePage = (action: string, software: string, { name }: TownProfes
   pscPage(
     'Demande envoyée',
     html`<div class="two-screens">
-<section class="computer"><h1>Demande envoyée au téléphone de ${name}</h1>
+<section class="computer"><h1>${name}, la demande est sur le téléphone</h1>
 <p>Vérifiez que le téléphone affiche le même nombre :</p><p class="digits">${digits}</p>
 <p class="quiet">Dans la vraie vie, cette page s’ouvre sur l’ordinateur, et l’application e-CPS sur un téléphone. Ici, le téléphone est à côté.</p>
 <p><a href="?autre">Choisir quelqu’un d’autre</a></p></section>
@@ -18,9 +18,9 @@ ${phone(action, software, name, digits)}
 
 /** A phone that received a request sent without a browser. */
 export const lonePhonePage = (action: string, software: string, { name }: TownProfessional, digits: string): Html =>
-  pscPage(`Téléphone de ${name}`, html`<h1>Téléphone de ${name}</h1>${phone(action, software, name, digits)}`);
+  pscPage(`Téléphone : ${name}`, html`<h1>Téléphone : ${name}</h1>${phone(action, software, name, digits)}`);
 
-const phone = (action: string, software: string, name: string, digits: string): Html => html`<section class="phone" aria-label="Téléphone de ${name}">
+const phone = (action: string, software: string, name: string, digits: string): Html => html`<section class="phone" aria-label="Téléphone : ${name}">
 <div class="speaker"></div>
 <div class="screen"><p class="app">e-CPS <span>bac à sable</span></p>
 <h2>Connexion à ${software}</h2><p>${name}</p><p class="digits">${digits}</p>

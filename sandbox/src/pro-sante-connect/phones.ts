@@ -6,15 +6,13 @@ import { acceptForms } from '../town/forms.ts';
 import { returnedAcr, returnedAmr } from './answers.ts';
 import type { WaitingPhones } from './ciba.ts';
 import { answeredPage, lonePhonePage, phonesPage } from './phone-pages.ts';
-import { realm } from './paths.ts';
-
-/** Phones that received a request sent without a browser (CIBA): same two digits, same two answers. */
-export const phonesPath = `${realm}/telephones`;
+import { phonesPath } from './paths.ts';
 
 interface Answer {
   Params: { id: string };
 }
 
+/** The phones that ring without a browser: same two digits, same two answers. */
 export async function mountPhones(app: FastifyInstance, town: Town, provider: Provider, phones: WaitingPhones): Promise<void> {
   await app.register(async (scope) => {
     acceptForms(scope);

@@ -11,7 +11,7 @@ import type { ProviderKeys } from './keys.ts';
 import { sliding } from './lifetimes.ts';
 import type { PscLifetimes } from './lifetimes.ts';
 import type { ProviderMemory } from './memory.ts';
-import { errorPage, signedOutPage } from './pages.ts';
+import { errorPage, signedOutPage, signingOutPage } from './pages.ts';
 import { eCpsPath, endpoints, realm } from './paths.ts';
 
 export interface ProviderParts {
@@ -118,9 +118,7 @@ async function grantEverythingAsked(context: Context & { oidc: OidcContext & { s
   return grant;
 }
 
-/** The real service ends the session without a question when the client is known by its hint. */
+/** The real service asks nothing when the session is known: the page answers itself, or by its button without script. */
 function logOutAtOnce(context: Context, form: string): void {
-  context.body = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Déconnexion</title></head><body>${form}
-<button type="submit" form="op.logoutForm" name="logout" value="yes">Terminer la déconnexion</button>
-<script>document.forms[0].insertAdjacentHTML('beforeend','<input type="hidden" name="logout" value="yes">');document.forms[0].submit()</script></body></html>`;
+  context.body = signingOutPage(form).text;
 }

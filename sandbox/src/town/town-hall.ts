@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { SandboxService, Town } from '../service.ts';
 import { ImpossibleFault } from './faults.ts';
@@ -6,16 +7,17 @@ import { acceptForms } from './forms.ts';
 import { frontPage } from './front-page.ts';
 import { Html } from './html.ts';
 import { journalPage } from './journal-page.ts';
-import { stylesheet } from './stylesheet.ts';
 
 /** The front page, the journals and the switchboard, for people (forms) and for programs (JSON). */
-export async function mountTownHall(app: FastifyInstance, services: readonly SandboxService[], town: Town, reset: () => void): Promise<void> {
+export async function mountTownHall(app: FastifyInstance, services: readonly SandboxService[], town: Town, { caPem, reset }: { caPem: string; reset(): void }): Promise<void> {
+  const stylesheet = await readFile(new URL('town.css', import.meta.url), 'utf8');
   await app.register(async (hall) => {
     acceptForms(hall);
     const serviceOf = (request: { params: unknown }) => services.find(({ key }) => key === (request.params as { service?: string }).service);
 
     hall.get('/', async (_request, reply) => page(reply, frontPage(services, town)));
     hall.get('/sandbox/town.css', async (_request, reply) => reply.type('text/css; charset=utf-8').header('cache-control', 'no-cache').send(stylesheet));
+    hall.get('/sandbox/ca.pem', async (_request, reply) => reply.type('application/x-pem-file').send(caPem));
     hall.get('/health', async () => ({ status: 'ok' }));
 
     hall.get('/sandbox/journal/:service', async (request, reply) => {
