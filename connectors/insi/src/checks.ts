@@ -1,4 +1,4 @@
-import { isCivilDate, isInsOid, isLunarDate, isMatricule } from '@liane/vocabulary';
+import { asInsiFamilyName, asInsiGivenName, isCivilDate, isInsOid, isLunarDate, isMatricule } from '@liane/vocabulary';
 import { InsiQueryInvalid } from './errors.ts';
 import type { QueryFault } from './errors.ts';
 import type { TraitsQuery, VerificationQuery } from './messages.ts';
@@ -33,7 +33,7 @@ function refuseIf(checks: readonly (readonly [QueryFault, boolean])[]): void {
   if (faults.size > 0) throw new InsiQueryInvalid([...faults]);
 }
 
-const isBirthName = (text: string): boolean => /^[A-Z\-' ]*[A-Z][A-Z\-' ]*$/.test(text) && text === text.trim();
-const isGivenName = (text: string): boolean => /^[A-Z\-']*[A-Z][A-Z\-']*$/.test(text);
+const isBirthName = (text: string): boolean => asInsiFamilyName(text) === text;
+const isGivenName = (text: string): boolean => asInsiGivenName(text) === text;
 const isPlace = (text: string): boolean => /^[A-Z0-9]{5}$/.test(text);
 const isAskableSex = (sex: string): boolean => sex === 'F' || sex === 'M';

@@ -19,6 +19,8 @@ test.each<[string, Partial<InsiConfig>]>([
   ['a certificate that is none', { certificate: 'PEM' }],
   ['the key of another', { key: selfSigned('INSI-MANU', '1').key }],
   ['authorities that are none', { authorities: 'PEM' }],
+  ['a name that would break a header', { software: { ...software, name: 'Liane\r\nx: y' } }],
+  ['no authorisation number', { software: { ...software, authorisationNumber: '' } }],
   ['a certificate without structure', selfSigned('INSI-MANU')],
 ])('%s is refused before anything leaves', (_what, change) => {
   expect(() => connectToInsi({ ...valid, ...change })).toThrow(InsiMisconfigured);

@@ -49,6 +49,7 @@ export function checkConfig(config: InsiConfig): Settings {
     newId: randomUUID,
     ...config,
     address: checkedAddress(config.address),
+    software: checkedSoftware(config.software),
     sender: checkedSender(config),
   };
 }
@@ -60,6 +61,18 @@ function checkedAddress(text: string): URL {
   if (address.username !== '' || address.password !== '')
     throw new InsiMisconfigured('l’adresse du service porte un mot de passe');
   return address;
+}
+
+/** Name and version travel in `urn:lps:<name>:<version>` and in a header: no colon, no accent. */
+function checkedSoftware(software: Software): Software {
+  const { authorisationNumber, name, version } = software;
+  if (![name, version].every((text) => /^[\w.-]+$/.test(text))) {
+    throw new InsiMisconfigured(
+      'le nom et la version du logiciel s’écrivent en lettres sans accent, chiffres, points et tirets',
+    );
+  }
+  if (authorisationNumber === '') throw new InsiMisconfigured('le numéro d’autorisation du logiciel manque');
+  return software;
 }
 
 function checkedSender(config: InsiConfig): string {
