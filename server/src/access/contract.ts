@@ -34,7 +34,12 @@ export type Practice = z.infer<typeof Practice>;
 export const Session = z.object({
   installation: z.object({ name: z.string(), demonstration: z.boolean(), sandboxUrl: z.string().optional() }),
   account: z
-    .object({ id: Id, displayName: z.string(), initials: z.string(), signedInWith: z.enum(['pro-sante-connect', 'passkey']) })
+    .object({
+      id: Id,
+      displayName: z.string(),
+      initials: z.string(),
+      signedInWith: z.enum(['pro-sante-connect', 'passkey']),
+    })
     .nullable(),
   /** The situation worked in now; null until chosen. */
   practice: Practice.nullable(),
@@ -102,7 +107,12 @@ export const BreakGlass = z.object({
 const Json = z.record(z.string(), z.unknown());
 
 export const access = {
-  session: contract({ method: 'GET', path: '/api/session', reply: Session, summary: 'Qui est connecté, où, avec quels droits' }),
+  session: contract({
+    method: 'GET',
+    path: '/api/session',
+    reply: Session,
+    summary: 'Qui est connecté, où, avec quels droits',
+  }),
   choosePractice: contract({
     method: 'POST',
     path: '/api/session/practice',
@@ -113,11 +123,24 @@ export const access = {
   signOut: contract({
     method: 'POST',
     path: '/api/session/sign-out',
-    reply: z.object({ /** Where the browser must go to close the Pro Santé Connect session too. */ next: z.string().nullable() }),
+    reply: z.object({
+      /** Where the browser must go to close the Pro Santé Connect session too. */ next: z.string().nullable(),
+    }),
     summary: 'Se déconnecter, ici et chez Pro Santé Connect',
   }),
-  passkeyOptions: contract({ method: 'POST', path: '/api/sign-in/passkey/options', reply: Json, summary: 'Préparer une connexion par clé d’accès' }),
-  passkeySignIn: contract({ method: 'POST', path: '/api/sign-in/passkey', body: Json, reply: Session, summary: 'Se connecter par clé d’accès' }),
+  passkeyOptions: contract({
+    method: 'POST',
+    path: '/api/sign-in/passkey/options',
+    reply: Json,
+    summary: 'Préparer une connexion par clé d’accès',
+  }),
+  passkeySignIn: contract({
+    method: 'POST',
+    path: '/api/sign-in/passkey',
+    body: Json,
+    reply: Session,
+    summary: 'Se connecter par clé d’accès',
+  }),
   invitationLook: contract({
     method: 'POST',
     path: '/api/invitations/look',
@@ -132,7 +155,12 @@ export const access = {
     reply: Session,
     summary: 'Accepter une invitation avec une clé d’accès',
   }),
-  staff: contract({ method: 'GET', path: '/api/staff', reply: z.array(StaffMember), summary: 'Le personnel de l’organisme' }),
+  staff: contract({
+    method: 'GET',
+    path: '/api/staff',
+    reply: z.array(StaffMember),
+    summary: 'Le personnel de l’organisme',
+  }),
   addStaff: contract({
     method: 'POST',
     path: '/api/staff',
@@ -144,7 +172,10 @@ export const access = {
       email: z.email().nullable(),
       practices: z.array(StaffPractice).min(1),
     }),
-    reply: z.object({ member: StaffMember, /** Shown once, to hand over in person. */ invitationUrl: z.string().nullable() }),
+    reply: z.object({
+      member: StaffMember,
+      /** Shown once, to hand over in person. */ invitationUrl: z.string().nullable(),
+    }),
     summary: 'Ajouter un professionnel',
   }),
   changeStaff: contract({
@@ -177,7 +208,12 @@ export const access = {
     reply: z.object({ until: Instant }),
     summary: 'Ouvrir en urgence un dossier hors de ses droits, en disant pourquoi',
   }),
-  breakGlassToReview: contract({ method: 'GET', path: '/api/break-glass', reply: z.array(BreakGlass), summary: 'Accès d’urgence, à relire et relus' }),
+  breakGlassToReview: contract({
+    method: 'GET',
+    path: '/api/break-glass',
+    reply: z.array(BreakGlass),
+    summary: 'Accès d’urgence, à relire et relus',
+  }),
   reviewBreakGlass: contract({
     method: 'POST',
     path: '/api/break-glass/:id/review',
@@ -197,7 +233,11 @@ export const access = {
       to: CivilDate.optional(),
       before: Id.optional(),
     }),
-    reply: z.object({ traces: z.array(Trace), more: z.boolean(), sealing: z.object({ sealed: z.number(), waiting: z.number(), lastSealAt: Instant.nullable() }) }),
+    reply: z.object({
+      traces: z.array(Trace),
+      more: z.boolean(),
+      sealing: z.object({ sealed: z.number(), waiting: z.number(), lastSealAt: Instant.nullable() }),
+    }),
     summary: 'Qui a fait quoi, sur quel dossier, quand, d’où',
   }),
 };

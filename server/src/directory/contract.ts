@@ -38,8 +38,19 @@ export type Correspondent = z.infer<typeof Correspondent>;
 const EstablishmentFields = Establishment.omit({ units: true, categoryInFrench: true });
 
 export const directory = {
-  establishments: contract({ method: 'GET', path: '/api/establishments', reply: z.array(Establishment), summary: 'Établissements, unités, chambres et lits de l’organisme' }),
-  addEstablishment: contract({ method: 'POST', path: '/api/establishments', body: EstablishmentFields, reply: Establishment, summary: 'Ajouter un établissement' }),
+  establishments: contract({
+    method: 'GET',
+    path: '/api/establishments',
+    reply: z.array(Establishment),
+    summary: 'Établissements, unités, chambres et lits de l’organisme',
+  }),
+  addEstablishment: contract({
+    method: 'POST',
+    path: '/api/establishments',
+    body: EstablishmentFields,
+    reply: Establishment,
+    summary: 'Ajouter un établissement',
+  }),
   changeEstablishment: contract({
     method: 'PUT',
     path: '/api/establishments/:id',
@@ -63,5 +74,11 @@ export const directory = {
     reply: z.array(Correspondent),
     summary: 'Chercher un correspondant',
   }),
-  addCorrespondent: contract({ method: 'POST', path: '/api/correspondents', body: Correspondent, reply: Correspondent, summary: 'Ajouter un correspondant' }),
+  addCorrespondent: contract({
+    method: 'POST',
+    path: '/api/correspondents',
+    body: Correspondent,
+    reply: Correspondent,
+    summary: 'Ajouter un correspondant',
+  }),
 };

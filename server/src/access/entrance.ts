@@ -1,0 +1,19 @@
+import { connectToProSanteConnect } from '@liane/connector-pro-sante-connect';
+import type { ServerConfig } from '../config.ts';
+import type { Platform } from '../platform/index.ts';
+import { cookiesOf } from './cookies.ts';
+import { tokenKey } from './keys.ts';
+import type { AccessNeeds, Entrance } from './needs.ts';
+import { connectorConfig } from './pro-sante-connect.ts';
+
+export function entranceOf(platform: Platform, config: ServerConfig, needs: AccessNeeds): Entrance {
+  let key: Buffer | undefined;
+  return {
+    platform,
+    config,
+    needs,
+    cookies: cookiesOf(config),
+    proSanteConnect: connectToProSanteConnect(connectorConfig(config)),
+    tokenKey: () => (key ??= tokenKey(config.dataDir)),
+  };
+}

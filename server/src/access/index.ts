@@ -1,0 +1,34 @@
+import type { ServerConfig } from '../config.ts';
+import type { Doorkeeper, Platform, ServerModule } from '../platform/index.ts';
+import { doorkeeperOf } from './doorkeeper.ts';
+import { entranceOf } from './entrance.ts';
+import { accessMigrations } from './migrations.ts';
+import type { AccessNeeds } from './needs.ts';
+import { accessPlugin } from './plugin.ts';
+import { accessRights } from './policy.ts';
+
+export { openBreakGlass } from './break-glass.ts';
+export { accessMigrations } from './migrations.ts';
+export type { AccessNeeds, Workplace } from './needs.ts';
+export { accessRights } from './policy.ts';
+export { callbackPath, signedOutPath } from './pro-sante-connect.ts';
+export { rightsRoleOf } from './rights-role.ts';
+export { signInProblems, type SignInProblem } from './sign-in-problems.ts';
+
+export interface AccessModule extends ServerModule {
+  /** To hand to `mountRoutes` and to the plugins of the other modules. */
+  doorkeeper: Doorkeeper;
+}
+
+/** Signing in, sessions, staff, break-glass and traces. */
+export function accessModule(platform: Platform, config: ServerConfig, needs: AccessNeeds): AccessModule {
+  const entrance = entranceOf(platform, config, needs);
+  return {
+    name: 'access',
+    migrations: accessMigrations,
+    rights: accessRights,
+    routes: [],
+    plugin: (app) => accessPlugin(app, entrance),
+    doorkeeper: doorkeeperOf(entrance),
+  };
+}

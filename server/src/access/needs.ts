@@ -1,0 +1,34 @@
+import type { ProSanteConnect } from '@liane/connector-pro-sante-connect';
+import type { ServerConfig } from '../config.ts';
+import type { AnyServed, Platform, Rights, Tx } from '../platform/index.ts';
+import type { Cookies } from './cookies.ts';
+
+/** An establishment as signing in needs it: public words, read with or without an organisation set. */
+export interface Workplace {
+  id: string;
+  name: string;
+  finess: string;
+}
+
+/** What the levels beside and above lend to access, which may import neither. */
+export interface AccessNeeds {
+  /** From the directory; an unknown id is absent from the answer. */
+  workplaces(tx: Tx, establishmentIds: readonly string[]): Promise<ReadonlyMap<string, Workplace>>;
+  /** From identity; without it a person is shown as `—`. */
+  personNames?(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Union of the rights of all modules: what the screens show or hide. */
+  allRights?(): Rights;
+  /** Routes of all modules: the French name of each act in the traces. */
+  allRoutes?(): readonly AnyServed[];
+}
+
+/** What every file of signing in works with. */
+export interface Entrance {
+  platform: Platform;
+  config: ServerConfig;
+  needs: AccessNeeds;
+  cookies: Cookies;
+  proSanteConnect: ProSanteConnect;
+  /** Seals the tokens of Pro Santé Connect. */
+  tokenKey(): Buffer;
+}

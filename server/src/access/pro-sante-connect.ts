@@ -1,0 +1,140 @@
+import {
+  ProSanteConnectError,
+  type ProSanteConnectConfig,
+  type ProSanteConnectErrorCode,
+  type SignedIn,
+} from '@liane/connector-pro-sante-connect';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ServerConfig } from '../config.ts';
+import { recordAttempt } from './attempts.ts';
+import { rememberDeparture, takeDeparture } from './departure.ts';
+import { localPath } from './local-path.ts';
+import type { Entrance } from './needs.ts';
+import { openSession } from './open-session.ts';
+import { reconcile } from './reconcile.ts';
+import { sealTokens } from './refresh-tokens.ts';
+import type { SignInProblem } from './sign-in-problems.ts';
+import { practicesOf, tables } from './store.ts';
+
+export const callbackPath = '/api/sign-in/pro-sante-connect/callback';
+/** Where Pro Santé Connect sends the browser once signed out. */
+export const signedOutPath = '/connexion';
+
+const discovery = /\/\.well-known\/(wallet-)?openid-configuration$/;
+
+/** Our configuration in the words of the connector. */
+export function connectorConfig({ publicUrl, proSanteConnect: given }: ServerConfig): ProSanteConnectConfig {
+  return {
+    issuer: given.discoveryUrl.replace(discovery, ''),
+    clientId: given.clientId,
+    clientSecret: given.clientSecret,
+    redirectUri: new URL(callbackPath, publicUrl).href,
+    postLogoutRedirectUri: new URL(signedOutPath, publicUrl).href,
+    sandbox: given.sandbox,
+    ...(given.timeoutMs === undefined ? {} : { delayMs: given.timeoutMs }),
+  };
+}
+
+/** Sends the browser to Pro Santé Connect; `to` is where the person wanted to go. */
+export async function leaveForProSanteConnect(
+  entrance: Entrance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const to = localPath((request.query as { to?: unknown }).to);
+  try {
+    const { url, kept } = await entrance.proSanteConnect.beginSignIn();
+    await rememberDeparture(entrance, reply, { kind: 'pro-sante-connect', ...kept, to });
+    return await reply.redirect(url.href);
+  } catch (error) {
+    return stopped(entrance, request, reply, problemOf(error), to);
+  }
+}
+
+/** The browser is back: who it is, which account, which practices; then a session, or a reason. */
+export async function comeBackFromProSanteConnect(
+  entrance: Entrance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const left = await takeDeparture(entrance, request, reply, 'pro-sante-connect');
+  if (!left) return stopped(entrance, request, reply, 'sign-in-expired', '/');
+  let signedIn: SignedIn;
+  try {
+    signedIn = await entrance.proSanteConnect.finishSignIn(new URL(request.url, entrance.config.publicUrl), left);
+  } catch (error) {
+    return stopped(entrance, request, reply, problemOf(error), left.to);
+  }
+  const problem = await letIn(entrance, request, reply, signedIn);
+  return reply.redirect(problem ? problemPath(problem, left.to) : left.to);
+}
+
+async function letIn(
+  entrance: Entrance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { identity, tokens }: SignedIn,
+): Promise<SignInProblem | null> {
+  const method = 'pro-sante-connect';
+  const identifier = identity.SubjectNameID;
+  return entrance.platform.database.outside(async (tx) => {
+    const account = await tables(tx)
+      .selectFrom('accounts')
+      .select('id')
+      .where('subject_name_id', '=', identifier)
+      .executeTakeFirst();
+    const refuse = async (problem: SignInProblem) => {
+      await recordAttempt(entrance, tx, request, { method, result: problem, accountId: account?.id, identifier });
+      return problem;
+    };
+    if (!account) return refuse('unknown-professional');
+    const held = await practicesOf(tx, account.id);
+    const places = await entrance.needs.workplaces(
+      tx,
+      held.map(({ establishment_id }) => establishment_id),
+    );
+    const outcome = reconcile(identity, held, places);
+    if ('problem' in outcome) return refuse(outcome.problem);
+    await openSession(entrance, tx, request, reply, {
+      accountId: account.id,
+      signedInWith: method,
+      practices: outcome.practices,
+      pscTokens: sealTokens(entrance, tokens),
+    });
+    await recordAttempt(entrance, tx, request, { method, result: 'ok', accountId: account.id, identifier });
+    return null;
+  });
+}
+
+async function stopped(
+  entrance: Entrance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: SignInProblem,
+  to: string,
+): Promise<FastifyReply> {
+  await entrance.platform.database.outside((tx) =>
+    recordAttempt(entrance, tx, request, { method: 'pro-sante-connect', result: problem }),
+  );
+  return reply.redirect(problemPath(problem, to));
+}
+
+const problemPath = (problem: SignInProblem, to: string): string =>
+  `/connexion?${new URLSearchParams({ probleme: problem, ...(to === '/' ? {} : { vers: to }) }).toString()}`;
+
+const problems: Record<ProSanteConnectErrorCode, SignInProblem> = {
+  'psc-misconfigured': 'psc-misconfigured',
+  'psc-unreachable': 'psc-down',
+  'psc-slow': 'psc-slow',
+  'psc-unreadable': 'psc-unreadable',
+  'psc-untrusted': 'psc-untrusted',
+  'psc-refused': 'psc-refused',
+  'psc-assurance-too-low': 'assurance-too-low',
+  'psc-session-ended': 'psc-refused',
+};
+
+/** The failure as the sign-in page tells it; anything that is not the connector's is a fault of ours and passes. */
+function problemOf(error: unknown): SignInProblem {
+  if (error instanceof ProSanteConnectError) return problems[error.code];
+  throw error;
+}

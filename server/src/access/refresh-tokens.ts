@@ -1,0 +1,58 @@
+import { SessionEnded, type ProSanteConnectTokens } from '@liane/connector-pro-sante-connect';
+import type { Entrance } from './needs.ts';
+import { unwrap, wrap } from './secrets.ts';
+import type { SessionRow } from './store.ts';
+
+/** Well inside the 30 minutes that Pro Santé Connect leaves a silent session (digest §1.4). */
+const every = 10 * 60 * 1000;
+
+export const sealTokens = (entrance: Entrance, tokens: ProSanteConnectTokens): Buffer =>
+  wrap(entrance.tokenKey(), JSON.stringify(tokens));
+
+export function openTokens(entrance: Entrance, sealed: Buffer | null): ProSanteConnectTokens | null {
+  const text = sealed && unwrap(entrance.tokenKey(), sealed);
+  return text ? (JSON.parse(text) as ProSanteConnectTokens) : null;
+}
+
+/** Asks beside the request, so that a slow Pro Santé Connect never slows the work. */
+export function refreshWhenDue(
+  entrance: Entrance,
+  session: Pick<SessionRow, 'id' | 'psc_refreshed_at' | 'psc_tokens'>,
+  now: Date,
+): void {
+  if (!session.psc_refreshed_at || now.getTime() - session.psc_refreshed_at.getTime() < every) return;
+  refreshTokens(entrance, session, now).catch((error: unknown) =>
+    entrance.platform.log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'session not refreshed'),
+  );
+}
+
+/**
+ * Keeps the session of Pro Santé Connect alive with ours. Its end there is its end here (digest §1.9); a service that is
+ * slow or down ends nothing: the next gesture asks again.
+ */
+export async function refreshTokens(
+  entrance: Entrance,
+  { id, psc_refreshed_at: seen, psc_tokens: sealed }: Pick<SessionRow, 'id' | 'psc_refreshed_at' | 'psc_tokens'>,
+  now: Date,
+): Promise<void> {
+  const { pool } = entrance.platform.database;
+  // A refresh token may serve once: one request alone takes the turn.
+  const turn = await pool.query(
+    'update sessions set psc_refreshed_at = $2 where id = $1 and psc_refreshed_at is not distinct from $3',
+    [id, now, seen],
+  );
+  if (turn.rowCount !== 1) return;
+  const tokens = openTokens(entrance, sealed);
+  try {
+    if (!tokens) throw new SessionEnded();
+    const fresh = await entrance.proSanteConnect.refresh(tokens);
+    await pool.query('update sessions set psc_tokens = $2 where id = $1', [id, sealTokens(entrance, fresh)]);
+  } catch (error) {
+    if (error instanceof SessionEnded) {
+      await pool.query('delete from sessions where id = $1', [id]);
+      return;
+    }
+    await pool.query('update sessions set psc_refreshed_at = $2 where id = $1', [id, seen]);
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import { statements, walled, type Migrations } from '../platform/index.ts';
+
+export const directoryMigrations: Migrations = {
+  '200-directory-1': statements(`
+    create table establishments (
+      organisation_id uuid not null,
+      id uuid not null,
+      name text not null,
+      finess text not null,
+      siret text,
+      category_code text not null,
+      sector_code text not null,
+      street text not null,
+      postal_code text not null,
+      city text not null,
+      phone text,
+      time_zone text not null,
+      privacy_notice text not null,
+      primary key (organisation_id, id),
+      unique (organisation_id, finess)
+    );
+    ${walled('establishments', 'write')}
+
+    create table units (
+      organisation_id uuid not null,
+      id uuid not null,
+      establishment_id uuid not null,
+      name text not null,
+      rank int not null,
+      archived_at timestamptz,
+      primary key (organisation_id, id),
+      foreign key (organisation_id, establishment_id) references establishments
+    );
+    create index units_of_establishment on units (organisation_id, establishment_id);
+    ${walled('units', 'write')}
+
+    create table rooms (
+      organisation_id uuid not null,
+      id uuid not null,
+      unit_id uuid not null,
+      name text not null,
+      rank int not null,
+      archived_at timestamptz,
+      primary key (organisation_id, id),
+      foreign key (organisation_id, unit_id) references units
+    );
+    create index rooms_of_unit on rooms (organisation_id, unit_id);
+    ${walled('rooms', 'write')}
+
+    create table beds (
+      organisation_id uuid not null,
+      id uuid not null,
+      room_id uuid not null,
+      name text not null,
+      rank int not null,
+      archived_at timestamptz,
+      primary key (organisation_id, id),
+      foreign key (organisation_id, room_id) references rooms
+    );
+    create index beds_of_room on beds (organisation_id, room_id);
+    ${walled('beds', 'write')}
+
+    create table correspondents (
+      organisation_id uuid not null,
+      id uuid not null,
+      kind text not null check (kind in ('professional', 'structure')),
+      name text not null,
+      searched text not null,
+      profession_in_french text,
+      rpps text,
+      finess text,
+      address text,
+      phone text,
+      mssante_address text,
+      added_at timestamptz not null,
+      primary key (organisation_id, id)
+    );
+    create index correspondents_by_name on correspondents (organisation_id, searched);
+    ${walled('correspondents', 'write')}
+
+    -- Signing in comes before the choice of an organisation. What passes the wall here is public: a name and its FINESS.
+    create function liane_workplaces(ids uuid[]) returns table (id uuid, name text, finess text)
+      language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      begin
+        return query select e.id, e.name, e.finess from establishments e where e.id = any(ids);
+      end $$;
+    revoke all on function liane_workplaces from public;
+    grant execute on function liane_workplaces to liane_app;
+  `),
+};
