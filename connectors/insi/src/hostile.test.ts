@@ -118,6 +118,15 @@ test.each([[429], [502], [503], [504]])('a gateway that says %i without SOAP: IN
   expect(await askOneThatSays(status, 'Bad gateway')).toBeInstanceOf(InsiUnreachable);
 });
 
+test.each([
+  ['another protocol', 'SSH-2.0-OpenSSH_9.2\r\n\r\n'],
+  ['endless headers', `HTTP/1.1 200 OK\r\n${'x: y\r\n'.repeat(20_000)}`],
+  ['two lengths', 'HTTP/1.1 200 OK\r\ncontent-length: 4\r\ncontent-length: 5\r\n\r\nabcde'],
+])('%s instead of HTTP is unreadable', async (_what, bytes) => {
+  const { config } = await serviceThat((incoming) => incoming.socket.write(bytes));
+  expect(await ask(config)).toBeInstanceOf(InsiUnreadable);
+});
+
 test('100 MB are refused at 1 MB, and the connection is closed', async () => {
   let sent = 0;
   const piece = Buffer.alloc(65_536, 'x');
