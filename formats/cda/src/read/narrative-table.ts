@@ -6,6 +6,11 @@ import { inlineText } from './narrative-text.ts';
 /** A hostile table could ask for millions of columns. */
 const mostColumns = 60;
 const mostRowspan = 500;
+const mostHeadRows = 5;
+/** Cells added by spans in one table. */
+const mostSpanned = 50_000;
+/** Rows of a table larger than this keep the cells they have. */
+const mostPadded = 200_000;
 
 /** A table, its caption and its title rows before it. Spanned cells are laid out so that every row has the same columns. */
 export function tableBlocks(table: XmlElement): NarrativeBlock[] {
@@ -24,17 +29,23 @@ export function tableBlocks(table: XmlElement): NarrativeBlock[] {
     const [title] = headRows.splice(0, 1);
     if (title !== undefined) addTitle(blocks, inlineText(title.content));
   }
+  bodyRows.unshift(...headRows.splice(mostHeadRows));
   const rows = layOut(bodyRows, false);
   const head = mergedHead(layOut(headRows, headRows.length > 1));
   const width = Math.max(head.length, ...rows.map((row) => row.length), 0);
   if (width === 0) return blocks;
-  const padded = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => empty)]);
+  const padded = rows.length * width > mostPadded ? rows : rows.map((row) => pad(row, width));
   const titles = head.length === 0 ? [] : [...head, ...Array.from({ length: width - head.length }, () => '')];
   blocks.push({ kind: 'table', head: titles, rows: padded });
   return blocks;
 }
 
 const empty: ReadText = { text: '' };
+
+const pad = (row: ReadText[], width: number): ReadText[] => [
+  ...row,
+  ...Array.from({ length: width - row.length }, () => empty),
+];
 
 const rowsOf = (groups: XmlElement[]): XmlElement[] => groups.flatMap((group) => group.childrenNamed('tr'));
 
@@ -54,13 +65,16 @@ function addTitle(blocks: NarrativeBlock[], text: ReadText): void {
 
 function layOut(rows: XmlElement[], repeat: boolean): ReadText[][] {
   const grid: ReadText[][] = rows.map(() => []);
+  let spanned = 0;
   rows.forEach((row, y) => {
     let x = 0;
     for (const cell of cellsOf(row)) {
       while (grid[y]?.[x] !== undefined) x++;
       const text = inlineText(cell.content, cell.attribute('ID'));
-      const wide = span(cell, 'colspan', mostColumns);
-      const tall = span(cell, 'rowspan', Math.min(mostRowspan, rows.length - y));
+      const exhausted = spanned > mostSpanned;
+      const wide = exhausted ? 1 : span(cell, 'colspan', mostColumns);
+      const tall = exhausted ? 1 : span(cell, 'rowspan', Math.min(mostRowspan, rows.length - y));
+      spanned += wide * tall - 1;
       for (let dy = 0; dy < tall; dy++)
         for (let dx = 0; dx < wide && x + dx < mostColumns; dx++) {
           const line = grid[y + dy];
@@ -82,6 +96,6 @@ function mergedHead(rows: ReadText[][]): string[] {
   const width = Math.max(0, ...rows.map((row) => row.length));
   return Array.from({ length: width }, (_, x) => {
     const labels = rows.map((row) => row[x]?.text ?? '').filter((label) => label !== '');
-    return labels.filter((label, at) => labels.indexOf(label) === at).join(' – ');
+    return [...new Set(labels)].join(' – ');
   });
 }
