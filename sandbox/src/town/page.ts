@@ -13,7 +13,7 @@ export const townPage = (title: string, content: Html): Html => html`<!doctype h
 <link rel="icon" href="data:,">
 </head>
 <body>
-<p class="ribbon">Bac à sable — données fictives</p>
+<aside class="ribbon" aria-label="Avertissement">Bac à sable — données fictives</aside>
 ${content}
 </body>
 </html>`;
