@@ -61,12 +61,25 @@ export const InsiInquiry = z.object({
   kind: z.enum(['recuperation', 'verification']),
   askedAt: Instant,
   by: z.string(),
-  state: z.enum(['waiting', 'found', 'nobody', 'several', 'not-importable', 'confirmed', 'contradicted', 'failed', 'accepted', 'dismissed']),
+  state: z.enum([
+    'waiting',
+    'found',
+    'nobody',
+    'several',
+    'not-importable',
+    'confirmed',
+    'contradicted',
+    'failed',
+    'accepted',
+    'dismissed',
+  ]),
   stateInFrench: z.string(),
   todo: z.string().nullable(),
   /** Each call made (one given name per call) and its answer code. */
   calls: z.array(z.object({ at: Instant, givenName: z.string(), withBirthPlace: z.boolean(), answer: z.string() })),
-  answer: z.object({ traits: StrictTraits, matricule: z.string(), oid: z.string(), history: z.array(z.string()) }).nullable(),
+  answer: z
+    .object({ traits: StrictTraits, matricule: z.string(), oid: z.string(), history: z.array(z.string()) })
+    .nullable(),
   comparison: z.array(TraitDifference),
   failure: z.object({ code: z.string(), message: z.string(), retryAt: Instant.nullable() }).nullable(),
 });
@@ -80,7 +93,9 @@ export const Identity = z.object({
   complementary: ComplementaryTraits,
   status: IdentityStatus,
   attributes: z.array(IdentityAttribute),
-  ins: z.object({ matricule: z.string(), oid: z.string(), nature: z.string(), history: z.array(z.string()) }).nullable(),
+  ins: z
+    .object({ matricule: z.string(), oid: z.string(), nature: z.string(), history: z.array(z.string()) })
+    .nullable(),
   /** Strict traits and matricule cannot be typed over (INS/va1.18). */
   locked: z.boolean(),
   proofs: z.array(Proof),
@@ -145,8 +160,21 @@ export const identity = {
     reply: Identity,
     summary: 'Créer une identité (statut provisoire)',
   }),
-  identity: contract({ method: 'GET', path: '/api/persons/:id/identity', params: person, reply: Identity, summary: 'L’identité d’une personne et son histoire' }),
-  changeComplementary: contract({ method: 'PUT', path: '/api/persons/:id/complementary-traits', params: person, body: ComplementaryTraits, reply: Identity, summary: 'Changer les traits complémentaires' }),
+  identity: contract({
+    method: 'GET',
+    path: '/api/persons/:id/identity',
+    params: person,
+    reply: Identity,
+    summary: 'L’identité d’une personne et son histoire',
+  }),
+  changeComplementary: contract({
+    method: 'PUT',
+    path: '/api/persons/:id/complementary-traits',
+    params: person,
+    body: ComplementaryTraits,
+    reply: Identity,
+    summary: 'Changer les traits complémentaires',
+  }),
   changeStrictTraits: contract({
     method: 'PUT',
     path: '/api/persons/:id/strict-traits',
@@ -252,7 +280,10 @@ export const identity = {
   changeSettings: contract({
     method: 'PUT',
     path: '/api/identities/settings',
-    body: z.object({ validateOnHighTrustProof: z.boolean(), proofs: z.array(z.object({ type: z.string(), highTrust: z.boolean(), offered: z.boolean() })) }),
+    body: z.object({
+      validateOnHighTrustProof: z.boolean(),
+      proofs: z.array(z.object({ type: z.string(), highTrust: z.boolean(), offered: z.boolean() })),
+    }),
     reply: Done,
     summary: 'Changer les réglages de l’identitovigilance',
   }),

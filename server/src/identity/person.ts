@@ -47,12 +47,18 @@ export function displayName({ traits, complementary }: Pick<Person, 'traits' | '
 }
 
 /** `JEAN-PIERRE` → `Jean-Pierre`. */
-const capitalised = (name: string): string => name.toLocaleLowerCase('fr').replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('fr'));
+const capitalised = (name: string): string =>
+  name
+    .toLocaleLowerCase('fr')
+    .replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('fr'));
 
 /** Strict traits and matricule are locked from récupérée on (INS/va1.18). */
-export const isLocked = (person: Pick<Person, 'status'>): boolean => person.status === 'recuperee' || person.status === 'qualifiee';
+export const isLocked = (person: Pick<Person, 'status'>): boolean =>
+  person.status === 'recuperee' || person.status === 'qualifiee';
 
-export const isDoubtful = (person: Pick<Person, 'attributes'>): boolean => person.attributes.includes('douteuse') || person.attributes.includes('fictive');
+export const isDoubtful = (person: Pick<Person, 'attributes'>): boolean =>
+  person.attributes.includes('douteuse') || person.attributes.includes('fictive');
 
 /** The matricule leaves only with a qualified identity (EXI SI 08, INS/va1.53). */
-export const insToSend = (person: Pick<Person, 'status' | 'ins'>): Ins | null => (person.status === 'qualifiee' ? person.ins : null);
+export const insToSend = (person: Pick<Person, 'status' | 'ins'>): Ins | null =>
+  person.status === 'qualifiee' ? person.ins : null;

@@ -1,0 +1,68 @@
+import { civilDateIn, europeParis, type StrictTraits } from '@liane/vocabulary';
+import { sql } from 'kysely';
+import type { Tx } from '../platform/index.ts';
+import { addStatusChange } from './change-status.ts';
+import { noComplementary, type ComplementaryTraits, type Person } from './person.ts';
+import { PersonAlreadyKnown } from './refusals.ts';
+import { addPerson, addTraitVersion, nextLocalId, toPerson } from './store.ts';
+import { identityTables, type Author } from './tables.ts';
+import { sameStrictTraits, typedTraits } from './typed-traits.ts';
+
+export interface Creation {
+  /** UUIDv7 made by the client. */
+  id: string;
+  traits: StrictTraits;
+  complementary?: { [T in keyof ComplementaryTraits]?: ComplementaryTraits[T] | undefined };
+}
+
+/**
+ * A new identity, provisoire (INS/va1.45). The five strict traits are all that is demanded (INS/va1.21, INS/va1.22).
+ * Throws PersonAlreadyKnown, which names the one, and the refusals of `typedTraits`.
+ */
+export async function createPerson(tx: Tx, author: Author, creation: Creation): Promise<Person> {
+  const traits = typedTraits(creation.traits, author.at);
+  const known = await personWithTraits(tx, author.organisationId, traits);
+  if (known) throw new PersonAlreadyKnown(known);
+  const localId = await nextLocalId(tx, author.organisationId, Number(civilDateIn(author.at, europeParis).slice(0, 4)));
+  const person: Person = {
+    id: creation.id,
+    localId,
+    traits,
+    complementary: { ...noComplementary, ...withoutUndefined(creation.complementary ?? {}) },
+    status: 'provisoire',
+    attributes: [],
+    ins: null,
+    insHistory: [],
+    createdAt: author.at,
+    mergedInto: null,
+  };
+  await addPerson(tx, author.organisationId, person);
+  await addTraitVersion(tx, author, person, 'Création');
+  await addStatusChange(tx, author, person, null, 'Création');
+  tx.announce(`person:${person.id}`, 'identities');
+  return person;
+}
+
+/** Whoever already has these five traits; a second creation of them at the same moment waits here, then sees the first. */
+export async function personWithTraits(
+  tx: Tx,
+  organisationId: string,
+  traits: StrictTraits,
+): Promise<Person | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${organisationId} ${traits.birthDate}`}, 3))`.execute(
+    identityTables(tx),
+  );
+  const rows = await identityTables(tx)
+    .selectFrom('persons')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('birth_date', '=', traits.birthDate)
+    .where('merged_into', 'is', null)
+    .execute();
+  return rows.map(toPerson).find((person) => sameStrictTraits(person.traits, traits));
+}
+
+const withoutUndefined = <T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };

@@ -1,0 +1,3 @@
+import type { AnyServed } from '../platform/index.ts';
+
+export const identityRoutes: AnyServed[] = [];

@@ -1,0 +1,106 @@
+import { foldName, isCivilDate } from '@liane/vocabulary';
+import { sql } from 'kysely';
+import type { Tx } from '../platform/index.ts';
+import type { Person } from './person.ts';
+import { personsById, toPerson } from './store.ts';
+import { identityTables } from './tables.ts';
+
+/**
+ * People of the organisation who answer to `text`: names in any order and form, a birth date (`12/03/1938`, `1938`), a
+ * matricule, the number of the record. Typing errors are forgiven only when nothing is found without them. Absorbed persons are left out.
+ */
+export async function searchPersons(tx: Tx, organisationId: string, text: string, limit: number): Promise<Person[]> {
+  const asked = read(text);
+  if (asked.number !== null) return byNumber(tx, organisationId, asked.number, limit);
+  if (asked.words.length === 0 && asked.born === null) return [];
+  const exact = await idsLike(tx, organisationId, asked, limit);
+  const ids = exact.length > 0 || asked.words.length === 0 ? exact : await idsNear(tx, organisationId, asked, limit);
+  const persons = await personsById(tx, organisationId, ids);
+  return ids.flatMap((id) => persons.get(id) ?? []);
+}
+
+interface Asked {
+  words: string[];
+  /** First and last day of what was said. */
+  born: readonly [string, string] | null;
+  number: string | null;
+}
+
+const mostWords = 6;
+
+/** `durand 12/03/1938` → words and a date. */
+export function read(text: string): Asked {
+  const whole = text.trim().slice(0, 200);
+  const number = whole.replaceAll(/\s/g, '').toUpperCase();
+  if (/^\d{5}(\d{2}|2A|2B)\d{6}(\d{2})?$/.test(number) || /^\d{4}-\d{6}$/.test(number))
+    return { words: [], born: null, number };
+  const date = /\b(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\b/.exec(whole) ?? undefined;
+  const day = date ? `${date[3]}-${date[2]?.padStart(2, '0')}-${date[1]?.padStart(2, '0')}` : undefined;
+  const year = day === undefined ? /\b(1[89]\d\d|20\d\d)\b/.exec(whole)?.[1] : undefined;
+  const names = whole.replace(date?.[0] ?? year ?? '', ' ');
+  const born =
+    day !== undefined && isCivilDate(day)
+      ? ([day, day] as const)
+      : year === undefined
+        ? null
+        : ([`${year}-01-01`, `${year}-12-31`] as const);
+  return {
+    words: foldName(names)
+      .split(' ')
+      .filter((word) => word !== '')
+      .slice(0, mostWords),
+    born,
+    number: null,
+  };
+}
+
+async function byNumber(tx: Tx, organisationId: string, number: string, limit: number): Promise<Person[]> {
+  const rows = await identityTables(tx)
+    .selectFrom('persons')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('merged_into', 'is', null)
+    .where((is) =>
+      number.includes('-')
+        ? is('local_id', '=', number)
+        : is.or([
+            is.and([is('ins_matricule', '>=', number), is('ins_matricule', '<', `${number}~`)]),
+            is(sql<boolean>`ins_history @> ${[number]}::text[]`, '=', sql.lit(true)),
+          ]),
+    )
+    .limit(limit)
+    .execute();
+  return rows.map(toPerson);
+}
+
+/** Every word begins a name: read from the index alone. */
+async function idsLike(tx: Tx, organisationId: string, { words, born }: Asked, limit: number): Promise<string[]> {
+  let query = inside(tx, organisationId, born);
+  for (const word of words) query = query.where('names', 'like', `% ${word}%`);
+  return (await query.orderBy('names').limit(limit).execute()).map(({ id }) => id);
+}
+
+/** Likeness under which two words are not the same one mistyped. */
+const nearEnough = 0.3;
+
+/** The nearest names by trigrams, inside the slice of the organisation. */
+async function idsNear(tx: Tx, organisationId: string, { words, born }: Asked, limit: number): Promise<string[]> {
+  const asked = words.join(' ');
+  const likeness = sql<number>`word_similarity(${asked}, names)`;
+  const rows = await inside(tx, organisationId, born)
+    .where(likeness, '>=', nearEnough)
+    .orderBy(likeness, 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+const inside = (tx: Tx, organisationId: string, born: Asked['born']) =>
+  identityTables(tx)
+    .selectFrom('persons')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('merged_into', 'is', null)
+    .$if(born !== null, (query) =>
+      query.where('birth_date', '>=', born?.[0] ?? '').where('birth_date', '<=', born?.[1] ?? ''),
+    );
