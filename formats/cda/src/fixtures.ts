@@ -290,6 +290,6 @@ export const unstructured = (): Unstructured => ({
 
 /** The same header for somebody whose identity is not qualified: traits, local number, no matricule. */
 export function withoutIns(header: DocumentHeader): DocumentHeader {
-  const { ins, ...patient } = header.patient;
+  const { ins: _ins, ...patient } = header.patient;
   return { ...header, patient };
 }

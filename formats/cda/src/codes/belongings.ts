@@ -1,8 +1,6 @@
 import type { Coded } from '@liane/vocabulary';
 import type { Belonging } from '../models/transfer-sheet.ts';
-
-const emdn = (code: string, display: string): Coded => ({ code, display, system: '1.2.250.1.213.2.68' });
-const snomed = (code: string, display: string): Coded => ({ code, display, system: '2.16.840.1.113883.6.96' });
+import { emdn, snomed } from './code-systems.ts';
 
 /** JDV_ProtheseObjetPersonnel. */
 export const belongingCodes: Record<Belonging['kind'], Coded> = {

@@ -1,7 +1,6 @@
 import type { Coded } from '@liane/vocabulary';
 import type { ChecklistSubject } from '../models/added-document.ts';
-
-const ta = (code: string, display: string): Coded => ({ code, display, system: '1.2.250.1.213.1.1.4.322' });
+import { ta } from './code-systems.ts';
 
 /** JDV_ChecklistDLU. */
 export const checklistCodes: Record<ChecklistSubject, Coded> = {

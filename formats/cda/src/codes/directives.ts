@@ -1,8 +1,6 @@
 import type { Coded } from '@liane/vocabulary';
 import type { DirectiveSubject } from '../models/advance-directives.ts';
-
-const loinc = (code: string, display: string): Coded => ({ code, display, system: '2.16.840.1.113883.6.1' });
-const ta = (code: string, display: string): Coded => ({ code, display, system: '1.2.250.1.213.1.1.4.322' });
+import { loinc, ta } from './code-systems.ts';
 
 /** JDV_TypeDirectiveAnticipee: the directives as a whole. */
 export const directivesAsAWhole = loinc('42348-3', 'Directives anticipées');

@@ -1,7 +1,6 @@
 import type { Coded } from '@liane/vocabulary';
 import { allergyKinds } from './allergy-kinds.ts';
-
-const snomed = (code: string, display: string): Coded => ({ code, display, system: '2.16.840.1.113883.6.96' });
+import { snomed } from './code-systems.ts';
 
 /** JDV_TypeEvenementIndesirablePrevisible, whole but for its provisional code. */
 export const predictableEvents: readonly Coded[] = [

@@ -1,6 +1,5 @@
 import type { Coded } from '@liane/vocabulary';
-
-const snomed = (code: string, display: string): Coded => ({ code, display, system: '2.16.840.1.113883.6.96' });
+import { snomed } from './code-systems.ts';
 
 /** JDV_ProblemCodes. */
 export const problemNatures: readonly Coded[] = [

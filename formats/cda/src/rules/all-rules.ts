@@ -1,4 +1,5 @@
 import { entryRules } from './body/entries.ts';
+import { entryKindRules } from './body/entry-kinds.ts';
 import { fileRules } from './body/files.ts';
 import { narrativeRules } from './body/narrative.ts';
 import { sectionRules } from './body/sections.ts';
@@ -7,7 +8,9 @@ import { displayRules } from './displays.ts';
 import { frameRules } from './frame.ts';
 import { actRules } from './header/acts.ts';
 import { identityRules } from './header/identity.ts';
-import { partyRules } from './header/parties.ts';
+import { datatypeRules } from './header/datatypes.ts';
+import { professionalRules } from './header/professionals.ts';
+import { surroundingRules } from './header/surroundings.ts';
 import { dluRules } from './models/dlu.ts';
 import { transferSheetRules } from './models/transfer-sheet.ts';
 import type { Rule } from './rule.ts';
@@ -16,11 +19,14 @@ import type { Rule } from './rule.ts';
 export const allRules: readonly Rule[] = [
   ...frameRules,
   ...identityRules,
-  ...partyRules,
+  ...professionalRules,
+  ...surroundingRules,
+  ...datatypeRules,
   ...actRules,
   ...narrativeRules,
   ...sectionRules,
   ...entryRules,
+  ...entryKindRules,
   ...valueSetRules,
   ...displayRules,
   ...fileRules,

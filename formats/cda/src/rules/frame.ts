@@ -74,7 +74,7 @@ export const frameRules: Rule[] = [
     );
   }),
   fault('frame/title', '§1.2', ({ root }) =>
-    demand(root.child('title')?.text() ? true : false, root, 'Le document doit avoir un titre.'),
+    demand(Boolean(root.child('title')?.text()), root, 'Le document doit avoir un titre.'),
   ),
   fault('frame/effective-time', '§1.2', ({ root }) => {
     const time = root.child('effectiveTime');

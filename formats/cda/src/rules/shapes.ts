@@ -1,5 +1,9 @@
 import type { XmlElement } from '@liane/xml';
 
+/** Identifier systems of professionals and structures (CDA digest §1.5). */
+export const psIdNat = '1.2.250.1.71.4.2.1';
+export const structIdNat = '1.2.250.1.71.4.2.2';
+
 const oid = /^[0-2](\.(0|[1-9]\d*))+$/;
 const uuid = /^[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}$/;
 

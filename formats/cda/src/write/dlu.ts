@@ -1,7 +1,7 @@
 import type { NarrativeSection } from '@liane/vocabulary';
 import type { Dlu } from '../models/dlu.ts';
 import type { DocumentHeader } from '../models/header.ts';
-import { loinc } from './code-systems.ts';
+import { loinc } from '../codes/code-systems.ts';
 import type { Frame } from './document.ts';
 import { unknownGeneralPractitioner } from './header/participants.ts';
 import { place } from './section.ts';

@@ -15,19 +15,13 @@ const row = (tag: 'th' | 'td', cells: readonly NarrativeText[]): string =>
   `<tr>${cells.map((cell) => `<${tag}>${words(cell)}</${tag}>`).join('')}</tr>`;
 
 function block(block: NarrativeBlock): string {
-  switch (block.kind) {
-    case 'paragraph':
-      return `<paragraph>${words(block.text)}</paragraph>`;
-    case 'list':
-      return `<list>${block.items.map((item) => `<item>${words(item)}</item>`).join('')}</list>`;
-    case 'table': {
-      const head = row(
-        'th',
-        block.head.map((text) => ({ text })),
-      );
-      return `<table><thead>${head}</thead><tbody>${block.rows.map((cells) => row('td', cells)).join('')}</tbody></table>`;
-    }
-  }
+  if (block.kind === 'paragraph') return `<paragraph>${words(block.text)}</paragraph>`;
+  if (block.kind === 'list') return `<list>${block.items.map((item) => `<item>${words(item)}</item>`).join('')}</list>`;
+  const head = row(
+    'th',
+    block.head.map((text) => ({ text })),
+  );
+  return `<table><thead>${head}</thead><tbody>${block.rows.map((cells) => row('td', cells)).join('')}</tbody></table>`;
 }
 
 /** The blocks as the content of `section/text`. */

@@ -1,6 +1,6 @@
 import type { NarrativeSection } from '@liane/vocabulary';
 import type { TransferSheet } from '../models/transfer-sheet.ts';
-import { loinc } from './code-systems.ts';
+import { loinc } from '../codes/code-systems.ts';
 import type { Frame } from './document.ts';
 import { place } from './section.ts';
 import type { PlacedSection } from './section.ts';

@@ -1,6 +1,6 @@
 import { escapeText } from '@liane/xml';
 import type { Coded } from '@liane/vocabulary';
-import { loinc } from '../code-systems.ts';
+import { loinc } from '../../codes/code-systems.ts';
 import { codedAttributes, codeElement, freshId, templateIds } from '../markup.ts';
 import { simpleObservation } from './simple-observation.ts';
 

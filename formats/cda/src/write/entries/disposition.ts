@@ -2,7 +2,7 @@ import { escapeText } from '@liane/xml';
 import type { Hospital } from '../../models/hospital.ts';
 import { addrElement, structureId, telecomElements } from '../header/people.ts';
 import { codeElement, freshId, templateIds, textReference } from '../markup.ts';
-import { loinc } from '../code-systems.ts';
+import { loinc } from '../../codes/code-systems.ts';
 
 /** The hospital the usager would rather go to, as receiver (CDA digest §4.3 line 1); none when not said. */
 export const dispositionEntry = (hospital: Hospital | undefined, anchor: string, newId: () => string): string =>

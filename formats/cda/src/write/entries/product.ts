@@ -1,6 +1,6 @@
 import { escapeText } from '@liane/xml';
 import type { Medicine } from '../../models/treatment.ts';
-import { systems } from '../code-systems.ts';
+import { systems } from '../../codes/code-systems.ts';
 import { codeElement, codedAttributes, originalText, templateIds } from '../markup.ts';
 
 /** Produit de santé (CDA digest §4.2): its code is a CIS or none; any other coding is a translation. */

@@ -2,7 +2,7 @@ import { escapeText } from '@liane/xml';
 import type { Hospital } from '../../models/hospital.ts';
 import { addrElement, structureId, telecomElements } from '../header/people.ts';
 import { codeElement, freshId, templateIds, textReference } from '../markup.ts';
-import { loinc } from '../code-systems.ts';
+import { loinc } from '../../codes/code-systems.ts';
 
 /** A transfer intended (CDA digest §4.2): written before the arrival, so never `completed`. The FINESS is an id, not a template (§4.4). */
 export const transferEntry = (

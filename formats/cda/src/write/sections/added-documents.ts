@@ -1,6 +1,6 @@
 import { checklistCodes } from '../../codes/checklist.ts';
 import type { AddedDocument } from '../../models/added-document.ts';
-import { loinc } from '../code-systems.ts';
+import { loinc } from '../../codes/code-systems.ts';
 import { attachedDocumentEntry } from '../entries/attached-document.ts';
 import { cell, paragraph } from '../narrative.ts';
 import type { Section } from '../section.ts';

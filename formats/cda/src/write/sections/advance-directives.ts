@@ -1,6 +1,6 @@
 import { directiveCodes, directivesAsAWhole } from '../../codes/directives.ts';
 import type { AdvanceDirectives } from '../../models/advance-directives.ts';
-import { loinc } from '../code-systems.ts';
+import { loinc } from '../../codes/code-systems.ts';
 import { advanceDirectiveEntry } from '../entries/advance-directive.ts';
 import { yesNoValue } from '../markup.ts';
 import { cell, yesNo } from '../narrative.ts';

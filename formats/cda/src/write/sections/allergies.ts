@@ -2,7 +2,7 @@ import { absentAllergies } from '../../codes/absent-or-unknown.ts';
 import { allergyKinds } from '../../codes/allergy-kinds.ts';
 import type { Allergy } from '../../models/allergy.ts';
 import type { Known } from '../../models/known.ts';
-import { loinc } from '../code-systems.ts';
+import { loinc } from '../../codes/code-systems.ts';
 import { allergyConcern } from '../entries/allergy.ts';
 import { cell, paragraph } from '../narrative.ts';
 import type { Section } from '../section.ts';

@@ -1,7 +1,7 @@
 import { belongingCodes, sideCodes } from '../../codes/belongings.ts';
 import type { Known } from '../../models/known.ts';
 import type { Belonging, TransferSheet } from '../../models/transfer-sheet.ts';
-import { loinc } from '../code-systems.ts';
+import { loinc } from '../../codes/code-systems.ts';
 import { simpleObservation } from '../entries/simple-observation.ts';
 import { codeElement, yesNoValue } from '../markup.ts';
 import { cell, yesNo } from '../narrative.ts';

@@ -1,4 +1,4 @@
-import { loinc } from '../code-systems.ts';
+import { loinc } from '../../codes/code-systems.ts';
 import { paragraph } from '../narrative.ts';
 import type { Section } from '../section.ts';
 

@@ -1,6 +1,6 @@
 import { consciousnessCodes } from '../../codes/consciousness.ts';
 import type { TransferSheet } from '../../models/transfer-sheet.ts';
-import { cim10, loinc } from '../code-systems.ts';
+import { cim10, loinc } from '../../codes/code-systems.ts';
 import { noProcedureEntry } from '../entries/procedure.ts';
 import { simpleObservation } from '../entries/simple-observation.ts';
 import { codedAttributes, originalText, yesNoValue } from '../markup.ts';

@@ -1,5 +1,5 @@
 import type { TransferSheet } from '../../models/transfer-sheet.ts';
-import { loinc, ta } from '../code-systems.ts';
+import { loinc, ta } from '../../codes/code-systems.ts';
 import { simpleObservation } from '../entries/simple-observation.ts';
 import { paragraph } from '../narrative.ts';
 import type { Section } from '../section.ts';

@@ -1,5 +1,5 @@
 import type { Dlu } from '../../models/dlu.ts';
-import { cim10, loinc } from '../code-systems.ts';
+import { cim10, loinc } from '../../codes/code-systems.ts';
 import { noProcedureEntry } from '../entries/procedure.ts';
 import { simpleObservation } from '../entries/simple-observation.ts';
 import { yesNoValue } from '../markup.ts';

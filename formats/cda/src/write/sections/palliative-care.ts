@@ -1,5 +1,5 @@
 import type { Dlu } from '../../models/dlu.ts';
-import { loinc, snomed } from '../code-systems.ts';
+import { loinc, snomed } from '../../codes/code-systems.ts';
 import { procedureEntry } from '../entries/procedure.ts';
 import { paragraph, yesNo } from '../narrative.ts';
 import type { Section } from '../section.ts';

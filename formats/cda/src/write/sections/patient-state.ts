@@ -1,7 +1,7 @@
 import { patientStateCodes } from '../../codes/patient-state.ts';
 import { patientStateSubjects } from '../../models/patient-state.ts';
 import type { PatientState, PatientStateSubject } from '../../models/patient-state.ts';
-import { loinc } from '../code-systems.ts';
+import { loinc } from '../../codes/code-systems.ts';
 import { simpleObservation } from '../entries/simple-observation.ts';
 import { yesNoValue } from '../markup.ts';
 import { cell, yesNo } from '../narrative.ts';

@@ -1,5 +1,5 @@
 import type { Hospital } from '../../models/hospital.ts';
-import { loinc } from '../code-systems.ts';
+import { loinc } from '../../codes/code-systems.ts';
 import { dispositionEntry } from '../entries/disposition.ts';
 import { paragraph } from '../narrative.ts';
 import type { Section } from '../section.ts';

@@ -2,7 +2,7 @@ import type { Coded, NarrativeBlock } from '@liane/vocabulary';
 import { absentProblems } from '../../codes/absent-or-unknown.ts';
 import type { Known } from '../../models/known.ts';
 import type { Problem } from '../../models/problem.ts';
-import { snomed } from '../code-systems.ts';
+import { snomed } from '../../codes/code-systems.ts';
 import { problemConcern } from '../entries/problem.ts';
 import { cell, paragraph } from '../narrative.ts';
 import type { Section } from '../section.ts';

@@ -1,5 +1,5 @@
 import type { TransferSheet } from '../../models/transfer-sheet.ts';
-import { loinc } from '../code-systems.ts';
+import { loinc } from '../../codes/code-systems.ts';
 import { simpleObservation } from '../entries/simple-observation.ts';
 import { transferEntry } from '../entries/transfer.ts';
 import { codedAttributes, originalText } from '../markup.ts';

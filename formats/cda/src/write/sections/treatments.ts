@@ -1,7 +1,7 @@
 import { absentMedications } from '../../codes/absent-or-unknown.ts';
 import type { Known } from '../../models/known.ts';
 import type { Treatment } from '../../models/treatment.ts';
-import { loinc } from '../code-systems.ts';
+import { loinc } from '../../codes/code-systems.ts';
 import { noTreatmentEntry, treatmentEntry } from '../entries/treatment.ts';
 import { cell, paragraph } from '../narrative.ts';
 import type { Section } from '../section.ts';

@@ -1,7 +1,7 @@
 import { absentImmunizations } from '../../codes/absent-or-unknown.ts';
 import type { Known } from '../../models/known.ts';
 import type { Vaccination } from '../../models/vaccination.ts';
-import { loinc } from '../code-systems.ts';
+import { loinc } from '../../codes/code-systems.ts';
 import { noVaccinationEntry, vaccinationEntry } from '../entries/vaccination.ts';
 import { cell, paragraph, yesNo } from '../narrative.ts';
 import type { Section } from '../section.ts';

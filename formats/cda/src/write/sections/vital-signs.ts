@@ -1,5 +1,5 @@
 import type { VitalSigns } from '../../models/vital-signs.ts';
-import { loinc } from '../code-systems.ts';
+import { loinc } from '../../codes/code-systems.ts';
 import { vitalSignsEntry } from '../entries/vital-signs.ts';
 import type { Measure } from '../entries/vital-signs.ts';
 import { cell, paragraph } from '../narrative.ts';

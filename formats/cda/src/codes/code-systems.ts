@@ -6,7 +6,6 @@ export const systems = {
   snomed: '2.16.840.1.113883.6.96',
   cim10: '2.16.840.1.113883.6.3',
   ta: '1.2.250.1.213.1.1.4.322',
-  actCode: '2.16.840.1.113883.5.4',
   absentOrUnknown: '2.16.840.1.113883.5.1150.1',
   emdn: '1.2.250.1.213.2.68',
   cis: '1.2.250.1.213.2.3.1',
@@ -21,3 +20,4 @@ export const absentOrUnknown = (code: string, display: string): Coded => ({
   display,
   system: systems.absentOrUnknown,
 });
+export const emdn = (code: string, display: string): Coded => ({ code, display, system: systems.emdn });
