@@ -77,10 +77,16 @@ function drawHead(sheet: Sheet, titles: Cells, widths: number[], height: number,
   pdf.y = y + height;
 }
 
+/** A row that holds on a fresh page, its repeated head included, is never cut. */
+const roomOfAPage = contentBottom - page.top - 80;
+/** A cut row shows at least this much of itself before the page turns. */
+const leastPiece = 60;
+
 function drawRow(table: Sheet, cells: Cells, widths: number[], turnPage: () => void): void {
   const { pdf } = table;
   const height = rowHeight(pdf, cells, widths, 'text');
-  if (pdf.y + height > contentBottom && pdf.y > page.top + 60) turnPage();
+  const remaining = contentBottom - pdf.y;
+  if (height > remaining && (height <= roomOfAPage || remaining < leastPiece)) turnPage();
   const room = contentBottom - pdf.y - 2 * padding;
   const fits = height - 2 * padding <= room;
   const now = fits ? cells : cells.map((cell, at) => fitting(pdf, cell, inner(widths, at), room));

@@ -24,7 +24,7 @@ function blockHtml(block: NarrativeBlock, showing: Showing): string {
   const titles = block.head.map((cell) => `<th scope="col">${escapeText(cell)}</th>`).join('');
   const head = titles === '' ? '' : `<thead><tr>${titles}</tr></thead>`;
   const rows = block.rows.map((row) => `<tr>${row.map((cell) => `<td>${write(cell)}</td>`).join('')}</tr>`);
-  return `<div class="wide"><table>${head}<tbody>${rows.join('')}</tbody></table></div>`;
+  return `<div class="wide" tabindex="0"><table>${head}<tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function textHtml(text: ReadText, showing: Showing): string {

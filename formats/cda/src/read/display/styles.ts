@@ -27,5 +27,5 @@ a{color:var(--accent)}
 .refused,.unreadable{color:var(--warn)}
 .unreadable{border-top:1px solid var(--line);margin-top:2rem;font-size:.9rem}
 @media print{:root{color-scheme:light;--ink:#000;--soft:#444;--line:#999;--page:#fff;--tint:#f5f5f5;--accent:#003b46;--warn:#6b2d00}
-main{max-width:none;padding:0}body{font-size:10.5pt}tr,figure,.patient{break-inside:avoid}thead{display:table-header-group}h2,h3{break-after:avoid}.file{display:none}}
+main{max-width:none;padding:0}body{font-size:10.5pt}tr,figure,.patient{break-inside:avoid}thead{display:table-header-group}h2,h3{break-after:avoid}.file{display:none}.wide{overflow:visible}table{font-size:8.5pt}}
 `;

@@ -21,8 +21,9 @@ export function frenchPeriod(period: ReadPeriod | undefined): string {
 
 export const label = (code: ReadCode | undefined): string => code?.display ?? code?.originalText ?? code?.code ?? '';
 
+/** « DR Claire BRIAND »: the title, when there is one, takes the place of the civility. */
 export const fullName = (name: ReadName | undefined): string =>
-  [name?.prefix, name?.suffix, name?.given, name?.family].filter((part) => part !== undefined).join(' ');
+  [name?.suffix ?? name?.prefix, name?.given, name?.family].filter((part) => part !== undefined).join(' ');
 
 const schemes: Record<string, string> = { tel: 'tél.', fax: 'fax', mailto: '', http: '', https: '' };
 
