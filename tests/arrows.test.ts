@@ -17,7 +17,7 @@ const manifests = sourceFiles('package.json').filter(
 );
 
 test('the whole house is read', () => {
-  const folders = new Set(files.map(({ path }) => path.split('/')[0]));
+  const folders = new Set(files.map(({ path }) => path.split('/')[0] ?? ''));
   expect([...folders].toSorted()).toEqual(
     ['cast', 'cli', 'connectors', 'formats', 'sandbox', 'scenarios', 'server', 'vocabulary', 'web'].toSorted(),
   );

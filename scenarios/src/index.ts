@@ -1,1 +1,14 @@
-export {};
+export { printStory } from './print-story.ts';
+export { openStage } from './run/open-stage.ts';
+export type { OpenStage, StageOptions } from './run/open-stage.ts';
+export { playStep, StepFailed } from './run/play-step.ts';
+export { runStory } from './run/run-story.ts';
+export type { RunOptions } from './run/run-story.ts';
+export { openBrowser } from './stage/browser.ts';
+export { screenOf } from './stage/screen.ts';
+export type { Screen } from './stage/screen.ts';
+export type { Stage } from './stage/stage.ts';
+export { openWorld } from './stage/world.ts';
+export type { World } from './stage/world.ts';
+export { sentenceOf, story } from './story.ts';
+export type { Character, Check, Step, Story } from './story.ts';

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { startServer } from '@liane/server';
+import { DatabaseUnreachable as Unreachable } from '@liane/server/platform';
+import { DatabaseUnreachable } from '../refusals.ts';
+import { root } from '../root.ts';
+import { buildWebInPlace, webIsFresh } from '../web/build.ts';
+import { takeDataFolder } from './data-folder.ts';
+import { startDatabase } from './database.ts';
+import { freePort } from './ports.ts';
+import { step } from './progress.ts';
+import { startSandboxProcess } from './sandbox.ts';
+import { clientOfSandbox, servicesOf } from './services.ts';
+import type { Settings } from './settings.ts';
+
+/** A demonstration that runs: the application, the sandbox and their database, on this machine only. */
+export interface Demonstration {
+  url: string;
+  sandboxUrl: string;
+  databaseUrl: string;
+  stop(): Promise<void>;
+}
+
+/** Starts everything in order, saying each step; what was started is stopped again when a later step fails. Throws CliRefusal. */
+export async function startDemonstration(settings: Settings): Promise<Demonstration> {
+  const started: (() => unknown)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let end = started.pop(); end !== undefined; end = started.pop()) await end();
+  };
+  try {
+    const port = await freePort(settings.port, 'PORT');
+    const sandboxPort = await freePort(settings.sandboxPort, 'SANDBOX_PORT');
+    started.push(takeDataFolder(settings.dataDir));
+    const databaseUrl = await openDatabase(settings, started);
+    if (!webIsFresh()) await step('Application web', buildWebInPlace);
+
+    const publicUrl = `http://localhost:${port}`;
+    const client = { clientId: 'liane', clientSecret: randomBytes(24).toString('base64url') };
+    const sandbox = await step('Bac à sable', () =>
+      startSandboxProcess({
+        port: sandboxPort,
+        dataDir: join(settings.dataDir, 'sandbox'),
+        clients: [clientOfSandbox(publicUrl, client)],
+      }),
+    );
+    started.push(() => sandbox.stop());
+
+    const server = await step('Serveur', () =>
+      startServer({
+        port,
+        host: '127.0.0.1',
+        publicUrl,
+        databaseUrl,
+        dataDir: settings.dataDir,
+        installationName: 'Démonstration',
+        demonstration: true,
+        webDir: join(root, 'web/dist'),
+        logLevel: 'error',
+        ...servicesOf(sandbox.ready, client),
+      }),
+    );
+    started.push(() => server.close());
+    return { url: publicUrl, sandboxUrl: sandbox.ready.url, databaseUrl, stop };
+  } catch (error) {
+    await stop();
+    if (error instanceof Unreachable) throw new DatabaseUnreachable(placeOf(settings.databaseUrl), error.cause);
+    throw error;
+  }
+}
+
+async function openDatabase(settings: Settings, started: (() => unknown)[]): Promise<string> {
+  if (settings.databaseUrl !== undefined) return settings.databaseUrl;
+  const database = await step('Base de données', () => startDatabase(settings.dataDir));
+  started.push(() => database.stop());
+  return database.url;
+}
+
+// Never the password.
+function placeOf(databaseUrl: string | undefined): string {
+  if (databaseUrl === undefined) return 'intégrée';
+  const { hostname, port, pathname, searchParams } = new URL(databaseUrl);
+  return `${hostname || searchParams.get('host') || 'locale'}${port === '' ? '' : `:${port}`}${pathname}`;
+}

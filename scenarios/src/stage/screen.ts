@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
+
+type Role = Parameters<Page['getByRole']>[0];
+type Place = Page | Locator;
+
+/** A screen used as somebody who cannot see it would: by roles and French names only. Each verb waits, then fails with what was there. */
+export interface Screen {
+  open(url: string): Promise<void>;
+  press(button: string): Promise<void>;
+  follow(link: string): Promise<void>;
+  write(label: string, value: string): Promise<void>;
+  choose(label: string, option: string): Promise<void>;
+  tick(label: string): Promise<void>;
+  /** Waits until this text is visible. */
+  reads(text: string | RegExp): Promise<void>;
+  /** Waits until something of that role and name is visible. */
+  sees(role: Role, name: string | RegExp): Promise<void>;
+  seesNo(text: string | RegExp): Promise<void>;
+  /** The same verbs inside a named region, dialog, row or form. */
+  within(role: Role, name: string | RegExp): Screen;
+  /** The bytes a button or a link gives. */
+  download(name: string): Promise<Uint8Array>;
+  address(): string;
+  /** What a screen reader would go through. */
+  spoken(): Promise<string>;
+  page: Page;
+}
+
+/** The verbs of a page, or of a part of it. */
+export function screenOf(page: Page, place: Place = page): Screen {
+  const named = (role: Role, name: string | RegExp): Locator =>
+    place.getByRole(role, { name, exact: typeof name === 'string' }).first();
+  const field = (label: string): Locator => place.getByLabel(label, { exact: true }).first();
+  return {
+    page,
+    open: async (url) => void (await page.goto(url)),
+    press: (button) => named('button', button).click(),
+    follow: (link) => named('link', link).click(),
+    write: (label, value) => field(label).fill(value),
+    choose: (label, option) => choose(page, field(label), option),
+    tick: (label) => field(label).check(),
+    reads: (text) => place.getByText(text).filter({ visible: true }).first().waitFor(),
+    sees: (role, name) => named(role, name).waitFor(),
+    seesNo: (text) => place.getByText(text).first().waitFor({ state: 'hidden' }),
+    within: (role, name) => screenOf(page, named(role, name)),
+    download: (name) => download(page, place, name),
+    address: () => page.url(),
+    spoken: () => page.locator('body').ariaSnapshot(),
+  };
+}
+
+// A native list, or a field that opens a list of options.
+async function choose(page: Page, field: Locator, option: string): Promise<void> {
+  await field.waitFor();
+  if ((await field.evaluate((element) => element.tagName)) === 'SELECT') {
+    await field.selectOption({ label: option });
+    return;
+  }
+  await field.click();
+  if (await field.isEditable()) await field.fill(option);
+  await page.getByRole('option', { name: option, exact: true }).first().click();
+}
+
+async function download(page: Page, place: Place, name: string): Promise<Uint8Array> {
+  const given = page.waitForEvent('download');
+  await place
+    .getByRole('link', { name, exact: true })
+    .or(place.getByRole('button', { name, exact: true }))
+    .first()
+    .click();
+  return readFile(await (await given).path());
+}
