@@ -100,7 +100,20 @@ function townPerson({ key, traits, usedFamilyName, ins, insiKnows, birthPlaceNam
 }
 
 function townProfessional(professional: CastProfessional): TownProfessional {
-  const { key, givenName, familyName, civility, psIdNat, rpps, professionCode, professionSystem, savoirFaire, ecps, email, story } = professional;
+  const {
+    key,
+    givenName,
+    familyName,
+    civility,
+    psIdNat,
+    rpps,
+    professionCode,
+    professionSystem,
+    savoirFaire,
+    ecps,
+    email,
+    story,
+  } = professional;
   return {
     key,
     name: inUse(givenName, familyName),
@@ -112,7 +125,12 @@ function townProfessional(professional: CastProfessional): TownProfessional {
     eCps: ecps,
     email,
     story,
-    practices: professional.practices.map(({ genre, modeExercice, secteur, establishmentKey }) => ({ genre, modeExercice, secteur, place: placeOf(establishmentKey) })),
+    practices: professional.practices.map(({ genre, modeExercice, secteur, establishmentKey }) => ({
+      genre,
+      modeExercice,
+      secteur,
+      place: placeOf(establishmentKey),
+    })),
     ...(rpps ? { rpps } : {}),
     ...(professionCode ? { professionCode } : {}),
     ...(professionSystem ? { professionSystem } : {}),
@@ -121,13 +139,25 @@ function townProfessional(professional: CastProfessional): TownProfessional {
 }
 
 /** What the national directory names although nobody here manages it. */
-const elsewhere: TownPlace = { key: 'unknown', name: 'EHPAD des Peupliers', finess: '990009003', street: '8 rue des Peupliers', postalCode: '72000', city: 'Le Mans', cogCode: '72181' };
+const elsewhere: TownPlace = {
+  key: 'unknown',
+  name: 'EHPAD des Peupliers',
+  finess: '990009003',
+  street: '8 rue des Peupliers',
+  postalCode: '72000',
+  city: 'Le Mans',
+  cogCode: '72181',
+};
 
 function placeOf(key: string): TownPlace {
   const establishment = establishments.find((each) => each.key === key);
   if (establishment) {
     const organisation = organisations.find((each) => each.key === establishment.organisationKey);
-    return { ...addressed(establishment), finess: establishment.finess, ...(organisation ? { finessJuridique: organisation.finessJuridique, siren: organisation.siren } : {}) };
+    return {
+      ...addressed(establishment),
+      finess: establishment.finess,
+      ...(organisation ? { finessJuridique: organisation.finessJuridique, siren: organisation.siren } : {}),
+    };
   }
   const outsider = outsiders.find((each) => each.key === key);
   if (outsider) return { ...addressed(outsider), ...(outsider.finess ? { finess: outsider.finess } : {}) };
@@ -135,9 +165,19 @@ function placeOf(key: string): TownPlace {
   throw new Error(`the cast has no place named ${key}`);
 }
 
-const addressed = ({ key, name, siret, address, phone }: CastEstablishment | CastOutsider): TownPlace => ({ key, name, siret, phone, ...address });
+const addressed = ({ key, name, siret, address, phone }: CastEstablishment | CastOutsider): TownPlace => ({
+  key,
+  name,
+  siret,
+  phone,
+  ...address,
+});
 
 /** « Mauricette DELAUNAY »; traits without accents or lower case are told as a person would write them. */
-const inUse = (givenName: string, familyName: string): string => `${capitalised(givenName)} ${familyName.toUpperCase()}`;
+const inUse = (givenName: string, familyName: string): string =>
+  `${capitalised(givenName)} ${familyName.toUpperCase()}`;
 
-const capitalised = (name: string): string => name.toLowerCase().replace(/(^|[\s'-])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase());
+const capitalised = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/(^|[\s'-])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase());

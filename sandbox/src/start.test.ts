@@ -22,12 +22,13 @@ test('INSi is reached with a certificate of the town, and only so', async () => 
   const town = await startSandbox({ port: 0 });
   try {
     const { caPem: ca, insiManu, insiAuto, stranger } = town.certificates;
-    const withCertificate = ({ certPem, keyPem }: typeof insiManu) => reach(town.insiUrl, { ca, cert: certPem, key: keyPem });
+    const withCertificate = ({ certPem, keyPem }: typeof insiManu) =>
+      reach(town.insiUrl, { ca, cert: certPem, key: keyPem });
     // An empty request is answered, badly: what matters is that the door opened.
     expect(await withCertificate(insiManu)).toBeGreaterThanOrEqual(400);
     expect(await withCertificate(insiAuto)).toBeGreaterThanOrEqual(400);
-    await expect(withCertificate(stranger)).rejects.toThrow();
-    await expect(reach(town.insiUrl, { ca })).rejects.toThrow();
+    await expect(withCertificate(stranger)).rejects.toThrow(/SSL|ECONNRESET|socket hang up|EPIPE/);
+    await expect(reach(town.insiUrl, { ca })).rejects.toThrow(/SSL|ECONNRESET|socket hang up|EPIPE/);
   } finally {
     await town.close();
   }
@@ -48,7 +49,8 @@ test('certificates carry the names of the digest', async () => {
 test('a restart with the same folder keeps certificates and signing keys, readable by their owner alone', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-'));
   try {
-    const keysOf = async (url: string) => (await fetch(`${url}/auth/realms/esante-wallet/protocol/openid-connect/certs`)).text();
+    const keysOf = async (url: string) =>
+      (await fetch(`${url}/auth/realms/esante-wallet/protocol/openid-connect/certs`)).text();
     const before = await startSandbox({ port: 0, dataDir });
     const keysBefore = await keysOf(before.url);
     await before.close();
@@ -57,7 +59,8 @@ test('a restart with the same folder keeps certificates and signing keys, readab
     await after.close();
     expect(after.certificates).toEqual(before.certificates);
     expect(keysAfter).toBe(keysBefore);
-    for (const kept of ['certificates.json', 'pro-sante-connect-keys.json']) expect((await stat(join(dataDir, kept))).mode & 0o077).toBe(0);
+    for (const kept of ['certificates.json', 'pro-sante-connect-keys.json'])
+      expect((await stat(join(dataDir, kept))).mode & 0o077).toBe(0);
   } finally {
     await rm(dataDir, { recursive: true });
   }
@@ -78,7 +81,7 @@ test('two towns live side by side', async () => {
   const [one, other] = await Promise.all([startSandbox({ port: 0 }), startSandbox({ port: 0 })]);
   try {
     one.faults.set('pro-sante-connect', { kind: 'down' });
-    await expect(fetch(`${one.url}/auth`)).rejects.toThrow();
+    await expect(fetch(`${one.url}/auth`)).rejects.toThrow('fetch failed');
     expect((await fetch(`${other.url}/auth`)).status).toBe(400);
   } finally {
     await Promise.all([one.close(), other.close()]);

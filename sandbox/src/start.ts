@@ -66,10 +66,22 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     throw error;
   });
 
-  const addresses = { http: options.publicUrl ?? `http://localhost:${http.port}`, mtls: `https://localhost:${mtls.port}` };
+  const addresses = {
+    http: options.publicUrl ?? `http://localhost:${http.port}`,
+    mtls: `https://localhost:${mtls.port}`,
+  };
   const journal = createJournal(now);
   const faults = createFaults();
-  const town: Town = { addresses, faults, journal, cast, now, clients: options.clients ?? [], ...(options.lifetimes ? { lifetimes: options.lifetimes } : {}), ...(dataDir === undefined ? {} : { dataDir }) };
+  const town: Town = {
+    addresses,
+    faults,
+    journal,
+    cast,
+    now,
+    clients: options.clients ?? [],
+    ...(options.lifetimes ? { lifetimes: options.lifetimes } : {}),
+    ...(dataDir === undefined ? {} : { dataDir }),
+  };
   const reset = () => {
     faults.clearAll();
     journal.clear();
@@ -86,7 +98,16 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     throw error;
   }
   const { server: _kept, ...certificates } = issued;
-  return { url: addresses.http, insiUrl: insiUrlOf(everyService, addresses), addresses, certificates, faults, journal, reset, close };
+  return {
+    url: addresses.http,
+    insiUrl: insiUrlOf(everyService, addresses),
+    addresses,
+    certificates,
+    faults,
+    journal,
+    reset,
+    close,
+  };
 }
 
 async function mountService(listener: Listener, service: SandboxService, town: Town): Promise<void> {

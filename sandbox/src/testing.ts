@@ -22,7 +22,11 @@ export interface SignInByHand {
  * @returns the callback address, with its `code` or its `error`, not yet opened.
  * @throws SignInStopped when the sandbox shows a page instead.
  */
-export async function signInWithoutBrowser(authorizationUrl: string | URL, professionalKey: string, { answer = 'approve', browser = new BrowserCookies() }: SignInByHand = {}): Promise<URL> {
+export async function signInWithoutBrowser(
+  authorizationUrl: string | URL,
+  professionalKey: string,
+  { answer = 'approve', browser = new BrowserCookies() }: SignInByHand = {},
+): Promise<URL> {
   const origin = new URL(authorizationUrl).origin;
   const leftOrPage = async (visit: Visit): Promise<URL | Visit> => (visit.url.origin === origin ? visit : visit.url);
 
@@ -30,7 +34,9 @@ export async function signInWithoutBrowser(authorizationUrl: string | URL, profe
   if (first instanceof URL) return first;
   if (!/\/e-cps\/[\w-]+$/.test(first.url.pathname)) throw new SignInStopped(first.status, first.page);
 
-  const phone = await browser.open(new URL(`${first.url.pathname}/choose`, origin), origin, { professional: professionalKey });
+  const phone = await browser.open(new URL(`${first.url.pathname}/choose`, origin), origin, {
+    professional: professionalKey,
+  });
   if (!phone.page.includes('class="phone"')) throw new SignInStopped(phone.status, phone.page);
   const last = await leftOrPage(await browser.open(new URL(`${first.url.pathname}/${answer}`, origin), origin, {}));
   if (last instanceof URL) return last;
@@ -52,7 +58,12 @@ export class BrowserCookies {
     let next = url;
     let body: URLSearchParams | undefined = form && new URLSearchParams(form);
     for (let redirections = 0; redirections < 10; redirections++) {
-      const response = await fetch(next, { redirect: 'manual', method: body ? 'POST' : 'GET', ...(body ? { body } : {}), headers: { cookie: this.#for(next) } });
+      const response = await fetch(next, {
+        redirect: 'manual',
+        method: body ? 'POST' : 'GET',
+        ...(body ? { body } : {}),
+        headers: { cookie: this.#for(next) },
+      });
       this.#keep(response);
       const location = response.headers.get('location');
       if (!location) return { url: next, status: response.status, page: await response.text() };

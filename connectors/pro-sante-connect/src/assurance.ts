@@ -5,7 +5,8 @@ const levels = ['eidas1', 'eidas2', 'eidas3'];
 
 export const askedLevel = 'eidas1';
 
-export const isAtLeast = (acr: string, asked: string): boolean => levels.includes(acr) && levels.indexOf(acr) >= levels.indexOf(asked);
+export const isAtLeast = (acr: string, asked: string): boolean =>
+  levels.includes(acr) && levels.indexOf(acr) >= levels.indexOf(asked);
 
 /** @throws AssuranceTooLow */
 export function assuranceOf(acr: string | undefined): string {

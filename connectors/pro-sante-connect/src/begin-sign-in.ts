@@ -18,7 +18,11 @@ export const beginSignIn =
   (line: Line) =>
   async ({ prompt }: { prompt?: 'login' } = {}): Promise<Departure> =>
     line.during(async (service) => {
-      const kept = { state: oidc.randomState(), nonce: oidc.randomNonce(), codeVerifier: oidc.randomPKCECodeVerifier() };
+      const kept = {
+        state: oidc.randomState(),
+        nonce: oidc.randomNonce(),
+        codeVerifier: oidc.randomPKCECodeVerifier(),
+      };
       const url = oidc.buildAuthorizationUrl(service, {
         response_type: 'code',
         redirect_uri: line.config.redirectUri,

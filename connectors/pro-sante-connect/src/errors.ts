@@ -59,7 +59,10 @@ export class ProSanteConnectUnreadable extends ProSanteConnectError {
   readonly detail: string;
 
   constructor(detail: string, cause?: unknown) {
-    super('La réponse de Pro Santé Connect est illisible et a été écartée. Votre travail est conservé. Réessayez.', cause);
+    super(
+      'La réponse de Pro Santé Connect est illisible et a été écartée. Votre travail est conservé. Réessayez.',
+      cause,
+    );
     this.detail = detail;
   }
 }
@@ -72,7 +75,10 @@ export class ProSanteConnectUntrusted extends ProSanteConnectError {
   readonly detail: string;
 
   constructor(detail: string, cause?: unknown) {
-    super('Cette réponse de connexion ne correspond pas à votre demande et a été écartée. Recommencez la connexion depuis ce logiciel.', cause);
+    super(
+      'Cette réponse de connexion ne correspond pas à votre demande et a été écartée. Recommencez la connexion depuis ce logiciel.',
+      cause,
+    );
     this.detail = detail;
   }
 }
@@ -85,13 +91,18 @@ export class ProSanteConnectRefused extends ProSanteConnectError {
   readonly serviceCode: string;
 
   constructor(serviceCode: string, cause?: unknown) {
-    super(refusalInFrench[serviceCode] ?? `Pro Santé Connect a refusé la connexion (${serviceCode}). Rien n’a été enregistré. Prévenez votre administrateur.`, cause);
+    super(
+      refusalInFrench[serviceCode] ??
+        `Pro Santé Connect a refusé la connexion (${serviceCode}). Rien n’a été enregistré. Prévenez votre administrateur.`,
+      cause,
+    );
     this.serviceCode = serviceCode;
   }
 }
 
 const refusalInFrench: Record<string, string> = {
-  access_denied: 'La connexion a été refusée ou abandonnée sur le téléphone. Rien n’a été enregistré. Vous pouvez recommencer.',
+  access_denied:
+    'La connexion a été refusée ou abandonnée sur le téléphone. Rien n’a été enregistré. Vous pouvez recommencer.',
   invalid_grant: 'Cette connexion a expiré ou a déjà servi. Rien n’a été enregistré. Recommencez la connexion.',
 };
 
@@ -102,7 +113,9 @@ export class AssuranceTooLow extends ProSanteConnectError {
   readonly acr: string;
 
   constructor(acr: string) {
-    super('Le moyen d’authentification utilisé n’est pas assez sûr pour entrer dans un dossier. Reconnectez-vous avec votre e-CPS ou votre carte CPS.');
+    super(
+      'Le moyen d’authentification utilisé n’est pas assez sûr pour entrer dans un dossier. Reconnectez-vous avec votre e-CPS ou votre carte CPS.',
+    );
     this.acr = acr;
   }
 }
@@ -113,6 +126,9 @@ export class SessionEnded extends ProSanteConnectError {
   readonly worthRetrying = false;
 
   constructor(cause?: unknown) {
-    super('Votre session Pro Santé Connect est terminée. Votre travail est conservé. Reconnectez-vous pour continuer.', cause);
+    super(
+      'Votre session Pro Santé Connect est terminée. Votre travail est conservé. Reconnectez-vous pour continuer.',
+      cause,
+    );
   }
 }

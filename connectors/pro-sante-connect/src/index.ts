@@ -23,5 +23,10 @@ export interface ProSanteConnect {
 /** Nothing is sent before the first operation. @throws ProSanteConnectMisconfigured */
 export function connectToProSanteConnect(config: ProSanteConnectConfig): ProSanteConnect {
   const line = openLine(config);
-  return { beginSignIn: beginSignIn(line), finishSignIn: finishSignIn(line), refresh: refresh(line), signOutUrl: signOutUrl(line) };
+  return {
+    beginSignIn: beginSignIn(line),
+    finishSignIn: finishSignIn(line),
+    refresh: refresh(line),
+    signOutUrl: signOutUrl(line),
+  };
 }

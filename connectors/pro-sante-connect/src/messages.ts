@@ -1,17 +1,48 @@
 /** The service's own words, spellings included (digest §1.5). Unknown strings are empty. */
 export const activityFields = [
-  'codeModeExercice', 'codeSecteurDactivite', 'codeSectionPharmacien', 'codeRole', 'codeGenreActivite', 'numeroSiretSite', 'numeroSirenSite',
-  'numeroFinessSite', 'numeroFinessetablissementJuridique', 'identifiantTechniqueDeLaStructure', 'raisonSocialeSite', 'enseigneCommercialeSite',
-  'complementDestinataire', 'complementPointGeographique', 'numeroVoie', 'indiceRepetitionVoie', 'codeTypeDeVoie', 'libelleVoie',
-  'mentionDistribution', 'bureauCedex', 'codePostal', 'codeCommune', 'codePays', 'telephone', 'telephone2', 'telecopie', 'adresseEMail',
-  'codeDepartement', 'ancienIdentifiantDeLaStructure', 'autoriteDenregistrement',
+  'codeModeExercice',
+  'codeSecteurDactivite',
+  'codeSectionPharmacien',
+  'codeRole',
+  'codeGenreActivite',
+  'numeroSiretSite',
+  'numeroSirenSite',
+  'numeroFinessSite',
+  'numeroFinessetablissementJuridique',
+  'identifiantTechniqueDeLaStructure',
+  'raisonSocialeSite',
+  'enseigneCommercialeSite',
+  'complementDestinataire',
+  'complementPointGeographique',
+  'numeroVoie',
+  'indiceRepetitionVoie',
+  'codeTypeDeVoie',
+  'libelleVoie',
+  'mentionDistribution',
+  'bureauCedex',
+  'codePostal',
+  'codeCommune',
+  'codePays',
+  'telephone',
+  'telephone2',
+  'telecopie',
+  'adresseEMail',
+  'codeDepartement',
+  'ancienIdentifiantDeLaStructure',
+  'autoriteDenregistrement',
 ] as const;
 
 /** One place and way of exercising. `ancienIdentifiantDeLaStructure` is the Struct_IdNat. */
 export type Activity = Record<(typeof activityFields)[number], string>;
 
 export const exerciseFields = [
-  'codeProfession', 'codeCategorieProfessionnelle', 'codeCiviliteDexercice', 'nomDexercice', 'prenomDexercice', 'codeTypeSavoirFaire', 'codeSavoirFaire',
+  'codeProfession',
+  'codeCategorieProfessionnelle',
+  'codeCiviliteDexercice',
+  'nomDexercice',
+  'prenomDexercice',
+  'codeTypeSavoirFaire',
+  'codeSavoirFaire',
 ] as const;
 
 /** One profession exercised, with its places. */

@@ -41,14 +41,24 @@ export function readIdentity(told: Record<string, unknown>, proof: Proof): ProSa
 function subjectRefPro(told: unknown): SubjectRefPro {
   if (told === undefined || told === null) return { codeCivilite: '', exercices: [] };
   const refPro = record(told, 'SubjectRefPro');
-  return { codeCivilite: text(refPro, 'codeCivilite'), exercices: list(refPro, 'exercices').map((each) => exercise(record(each, 'exercices'))) };
+  return {
+    codeCivilite: text(refPro, 'codeCivilite'),
+    exercices: list(refPro, 'exercices').map((each) => exercise(record(each, 'exercices'))),
+  };
 }
 
 function exercise(told: Record<string, unknown>): Exercise {
-  return { ...texts(told, exerciseFields), activities: list(told, 'activities').map((each): Activity => texts(record(each, 'activities'), activityFields)) };
+  return {
+    ...texts(told, exerciseFields),
+    activities: list(told, 'activities').map((each): Activity => texts(record(each, 'activities'), activityFields)),
+  };
 }
 
-const otherId = (told: Record<string, unknown>): OtherId => ({ identifiant: text(told, 'identifiant'), origine: text(told, 'origine'), qualite: Number(text(told, 'qualite')) });
+const otherId = (told: Record<string, unknown>): OtherId => ({
+  identifiant: text(told, 'identifiant'),
+  origine: text(told, 'origine'),
+  qualite: Number(text(told, 'qualite')),
+});
 
 function texts<Name extends string>(told: Record<string, unknown>, names: readonly Name[]): Record<Name, string> {
   return Object.fromEntries(names.map((name) => [name, text(told, name)])) as Record<Name, string>;
@@ -68,10 +78,15 @@ function list(told: Record<string, unknown>, name: string): unknown[] {
 }
 
 const record = (value: unknown, name: string): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : fail(name, value);
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : fail(name, value);
 
 function fail(name: string, value: unknown): never {
   throw unreadable(name, value);
 }
 
-const unreadable = (name: string, value: unknown): ProSanteConnectUnreadable => new ProSanteConnectUnreadable(`claim ${name} is ${value === '' ? 'missing' : `not what was expected (${typeof value})`}`);
+const unreadable = (name: string, value: unknown): ProSanteConnectUnreadable =>
+  new ProSanteConnectUnreadable(
+    `claim ${name} is ${value === '' ? 'missing' : `not what was expected (${typeof value})`}`,
+  );

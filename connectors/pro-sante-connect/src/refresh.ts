@@ -12,9 +12,12 @@ export const refresh =
   (line: Line) =>
   async (tokens: ProSanteConnectTokens): Promise<ProSanteConnectTokens> => {
     try {
-      return await line.during(async (service) => readTokens(await oidc.refreshTokenGrant(service, tokens.refreshToken), tokens));
+      return await line.during(async (service) =>
+        readTokens(await oidc.refreshTokenGrant(service, tokens.refreshToken), tokens),
+      );
     } catch (failure) {
-      if (failure instanceof ProSanteConnectRefused && failure.serviceCode === 'invalid_grant') throw new SessionEnded(failure);
+      if (failure instanceof ProSanteConnectRefused && failure.serviceCode === 'invalid_grant')
+        throw new SessionEnded(failure);
       throw failure;
     }
   };

@@ -1,5 +1,11 @@
 import * as oidc from 'openid-client';
-import { ProSanteConnectMisconfigured, ProSanteConnectSlow, ProSanteConnectUnreachable, ProSanteConnectUnreadable, ProSanteConnectUntrusted } from './errors.ts';
+import {
+  ProSanteConnectMisconfigured,
+  ProSanteConnectSlow,
+  ProSanteConnectUnreachable,
+  ProSanteConnectUnreadable,
+  ProSanteConnectUntrusted,
+} from './errors.ts';
 import { inOurWords } from './failures.ts';
 
 /** How Pro Santé Connect is reached, and as whom. */
@@ -39,7 +45,8 @@ const largestAnswer = 1024 * 1024;
 export function openLine(config: ProSanteConnectConfig): Line {
   const issuer = addressOf(config.issuer, config.sandbox);
   addressOf(config.redirectUri, config.sandbox);
-  if (!config.clientId || !config.clientSecret) throw new ProSanteConnectMisconfigured('l’identifiant ou le secret du logiciel manque');
+  if (!config.clientId || !config.clientSecret)
+    throw new ProSanteConnectMisconfigured('l’identifiant ou le secret du logiciel manque');
   const delayMs = config.delayMs ?? defaultDelayMs;
   let metadata: oidc.ServerMetadata | undefined;
   let keys: oidc.ExportedJWKSCache | undefined;
@@ -48,7 +55,15 @@ export function openLine(config: ProSanteConnectConfig): Line {
     const call = fetchWithin(delayMs);
     try {
       metadata ??= await discover(issuer, config, call);
-      const service = new oidc.Configuration(metadata, config.clientId, { client_secret: config.clientSecret, [oidc.clockTolerance]: config.clockToleranceSeconds ?? defaultClockToleranceSeconds }, authentication(config));
+      const service = new oidc.Configuration(
+        metadata,
+        config.clientId,
+        {
+          client_secret: config.clientSecret,
+          [oidc.clockTolerance]: config.clockToleranceSeconds ?? defaultClockToleranceSeconds,
+        },
+        authentication(config),
+      );
       if (config.sandbox) oidc.allowInsecureRequests(service);
       // The signature of the id_token is checked although it comes straight from the service.
       oidc.enableNonRepudiationChecks(service);
@@ -65,7 +80,11 @@ export function openLine(config: ProSanteConnectConfig): Line {
 }
 
 /** Only the wallet's document carries the authorization address people must use (digest §1.2). */
-async function discover(issuer: URL, config: ProSanteConnectConfig, call: oidc.CustomFetch): Promise<oidc.ServerMetadata> {
+async function discover(
+  issuer: URL,
+  config: ProSanteConnectConfig,
+  call: oidc.CustomFetch,
+): Promise<oidc.ServerMetadata> {
   const document = new URL(`${issuer.href.replace(/\/$/, '')}/.well-known/wallet-openid-configuration`);
   const found = await oidc.discovery(document, config.clientId, config.clientSecret, undefined, {
     [oidc.customFetch]: call,
@@ -73,25 +92,39 @@ async function discover(issuer: URL, config: ProSanteConnectConfig, call: oidc.C
   });
   const metadata = found.serverMetadata();
   if (metadata.issuer !== config.issuer) throw new ProSanteConnectUntrusted(`issuer is ${metadata.issuer}`);
-  for (const name of ['authorization_endpoint', 'token_endpoint', 'userinfo_endpoint', 'jwks_uri', 'end_session_endpoint'] as const)
+  for (const name of [
+    'authorization_endpoint',
+    'token_endpoint',
+    'userinfo_endpoint',
+    'jwks_uri',
+    'end_session_endpoint',
+  ] as const)
     if (typeof metadata[name] !== 'string') throw new ProSanteConnectUnreadable(`discovery document without ${name}`);
   return metadata;
 }
 
-const authentication = ({ secretIn, clientSecret }: ProSanteConnectConfig): oidc.ClientAuth => (secretIn === 'post' ? oidc.ClientSecretPost(clientSecret) : oidc.ClientSecretBasic(clientSecret));
+const authentication = ({ secretIn, clientSecret }: ProSanteConnectConfig): oidc.ClientAuth =>
+  secretIn === 'post' ? oidc.ClientSecretPost(clientSecret) : oidc.ClientSecretBasic(clientSecret);
 
 /** One deadline for all the calls of an operation; answers read whole, up to 1 MB. */
 function fetchWithin(delayMs: number): oidc.CustomFetch {
   const deadline = AbortSignal.timeout(delayMs);
   return async (url, { signal, body, ...options }) => {
     try {
-      const response = await fetch(url, { ...options, body: body ?? null, signal: signal ? AbortSignal.any([signal, deadline]) : deadline });
+      const response = await fetch(url, {
+        ...options,
+        body: body ?? null,
+        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      });
       if (response.status >= 500 || response.status === 429) {
         await response.body?.cancel();
         throw new ProSanteConnectUnreachable(`HTTP ${response.status}`);
       }
       const content = await readWhole(response);
-      return new Response(content.length === 0 ? null : content, { status: response.status, headers: response.headers });
+      return new Response(content.length === 0 ? null : content, {
+        status: response.status,
+        headers: response.headers,
+      });
     } catch (failure) {
       if (deadline.aborted) throw new ProSanteConnectSlow(delayMs, failure);
       if (failure instanceof TypeError) throw new ProSanteConnectUnreachable(failure);

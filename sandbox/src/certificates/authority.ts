@@ -3,7 +3,12 @@ import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 
-const keyAlgorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]), modulusLength: 2048 };
+const keyAlgorithm = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  publicExponent: new Uint8Array([1, 0, 1]),
+  modulusLength: 2048,
+};
 const day = 86_400_000;
 
 /** A certificate and its private key, PEM. */
@@ -63,7 +68,9 @@ function authorityOf(ca: x509.X509Certificate, signingKey: webcrypto.CryptoKey):
         extensions: [
           new x509.BasicConstraintsExtension(false, undefined, true),
           new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.keyEncipherment, true),
-          new x509.ExtendedKeyUsageExtension([use === 'server' ? x509.ExtendedKeyUsage.serverAuth : x509.ExtendedKeyUsage.clientAuth]),
+          new x509.ExtendedKeyUsageExtension([
+            use === 'server' ? x509.ExtendedKeyUsage.serverAuth : x509.ExtendedKeyUsage.clientAuth,
+          ]),
           await x509.AuthorityKeyIdentifierExtension.create(ca),
           await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
           ...(hostNames.length === 0 ? [] : [new x509.SubjectAlternativeNameExtension(hostNames.map(alternativeName))]),
@@ -76,6 +83,10 @@ function authorityOf(ca: x509.X509Certificate, signingKey: webcrypto.CryptoKey):
 
 const newKeys = () => webcrypto.subtle.generateKey(keyAlgorithm, true, ['sign', 'verify']);
 
-const privatePem = async (key: webcrypto.CryptoKey): Promise<string> => x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
+const privatePem = async (key: webcrypto.CryptoKey): Promise<string> =>
+  x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
 
-const alternativeName = (host: string): x509.JsonGeneralName => ({ type: /^[\d.]+$|:/.test(host) ? 'ip' : 'dns', value: host });
+const alternativeName = (host: string): x509.JsonGeneralName => ({
+  type: /^[\d.]+$|:/.test(host) ? 'ip' : 'dns',
+  value: host,
+});

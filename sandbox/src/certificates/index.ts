@@ -34,7 +34,11 @@ const keptFile = 'certificates.json';
  * The certificates of the town, made on the first start and kept in `dataDir` when there is one.
  * @throws when `dataDir` cannot be read or written.
  */
-export async function certificatesOfTheTown(holder: CertificateHolder, now: Date, dataDir?: string): Promise<IssuedCertificates> {
+export async function certificatesOfTheTown(
+  holder: CertificateHolder,
+  now: Date,
+  dataDir?: string,
+): Promise<IssuedCertificates> {
   if (dataDir === undefined) return issueAll(holder, now);
   const path = join(dataDir, keptFile);
   const kept = await readKept(path);
@@ -50,7 +54,11 @@ async function issueAll({ structIdNat, name }: CertificateHolder, now: Date): Pr
   const client = (by: Authority, commonName: string) =>
     by.issue({ use: 'client', subject: [{ CN: [commonName] }, { OU: [structIdNat] }, { O: [name] }, { C: ['FR'] }] });
   const [server, insiManu, insiAuto, wrongName, stranger] = await Promise.all([
-    authority.issue({ use: 'server', subject: [{ CN: ['localhost'] }, { O: ['Bac à sable Liane'] }, { C: ['FR'] }], hostNames: ['localhost', '127.0.0.1', '::1'] }),
+    authority.issue({
+      use: 'server',
+      subject: [{ CN: ['localhost'] }, { O: ['Bac à sable Liane'] }, { C: ['FR'] }],
+      hostNames: ['localhost', '127.0.0.1', '::1'],
+    }),
     client(authority, 'INSI-MANU'),
     client(authority, 'INSI-AUTO'),
     client(authority, 'DMP-CONSULTATION'),

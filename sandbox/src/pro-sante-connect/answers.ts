@@ -1,5 +1,4 @@
-import type Provider from 'oidc-provider';
-import type { Context, Middleware } from 'oidc-provider';
+import type { Context, Middleware, Provider } from 'oidc-provider';
 import type { TownProfessional } from '../cast.ts';
 import { sliding } from './lifetimes.ts';
 import type { PscLifetimes } from './lifetimes.ts';
@@ -7,13 +6,18 @@ import type { PscLifetimes } from './lifetimes.ts';
 type Answer = Record<string, unknown>;
 
 /** Adds to the answers what Pro Santé Connect gives beyond the standards (digest §1.3, §1.7). */
-export function finishAsTheServiceDoes(provider: Provider, bySub: ReadonlyMap<string, TownProfessional>, lifetimes: PscLifetimes): Middleware {
+export function finishAsTheServiceDoes(
+  provider: Provider,
+  bySub: ReadonlyMap<string, TownProfessional>,
+  lifetimes: PscLifetimes,
+): Middleware {
   return async (context, next) => {
     await next();
     const oidc = context.oidc;
     if (context.status !== 200 || !isAnswer(context.body) || !oidc) return;
     if (oidc.route === 'token') await finishToken(provider, context, context.body, lifetimes);
-    if (oidc.route === 'introspection' && context.body.active === true) finishIntrospection(context, context.body, bySub);
+    if (oidc.route === 'introspection' && context.body.active === true)
+      finishIntrospection(context, context.body, bySub);
   };
 }
 

@@ -3,9 +3,24 @@ import type { TownPractice, TownProfessional } from '../cast.ts';
 
 /** Every claim of `scope_all`, spelled as Pro Santé Connect spells it (digest §1.5). */
 export const scopeAllClaims = [
-  'SubjectNameID', 'preferred_username', 'given_name', 'family_name', 'SubjectOrganization', 'SubjectOrganizationID', 'SubjectRole',
-  'Secteur_Activite', 'Palier_Authentification', 'PSI_Locale', 'Mode_Acces_Raison', 'Acces_Regulation_Medicale', 'UITVersion', 'authMode',
-  'codeCivilite', 'codeGenreActivite', 'otherIds', 'SubjectRefPro',
+  'SubjectNameID',
+  'preferred_username',
+  'given_name',
+  'family_name',
+  'SubjectOrganization',
+  'SubjectOrganizationID',
+  'SubjectRole',
+  'Secteur_Activite',
+  'Palier_Authentification',
+  'PSI_Locale',
+  'Mode_Acces_Raison',
+  'Acces_Regulation_Medicale',
+  'UITVersion',
+  'authMode',
+  'codeCivilite',
+  'codeGenreActivite',
+  'otherIds',
+  'SubjectRefPro',
 ];
 
 /** `f:<uuid>:<idNat>`; the uuid is that of the user federation, the same for everybody. */
@@ -92,6 +107,9 @@ function activityOf({ email }: TownProfessional, practice: TownPractice): Record
 
 /** `F` + FINESS for an establishment, `R` and a number for a practice. */
 const technicalIdOf = ({ place }: TownPractice): string =>
-  place.finess ? `F${place.finess}` : `R${(createHash('sha256').update(place.key).digest().readUInt32BE() % 900_000) + 100_000}`;
+  place.finess
+    ? `F${place.finess}`
+    : `R${(createHash('sha256').update(place.key).digest().readUInt32BE() % 900_000) + 100_000}`;
 
-const departmentOf = (cogCode = ''): string => (cogCode.startsWith('97') || cogCode.startsWith('98') ? cogCode.slice(0, 3) : cogCode.slice(0, 2));
+const departmentOf = (cogCode = ''): string =>
+  cogCode.startsWith('97') || cogCode.startsWith('98') ? cogCode.slice(0, 3) : cogCode.slice(0, 2);

@@ -35,7 +35,13 @@ export function mountDiscovery(app: FastifyInstance, town: Town): void {
   };
   for (const [path, document] of Object.entries(documents))
     app.get(`${realm}${path}`, async (request) => {
-      town.journal.record({ service: key, asked: 'Document de découverte lu', received: `GET ${request.url}`, answered: JSON.stringify(document, undefined, 2), status: 200 });
+      town.journal.record({
+        service: key,
+        asked: 'Document de découverte lu',
+        received: `GET ${request.url}`,
+        answered: JSON.stringify(document, undefined, 2),
+        status: 200,
+      });
       return document;
     });
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errors } from 'oidc-provider';
-import type Provider from 'oidc-provider';
+import type { Provider } from 'oidc-provider';
 import type { TownProfessional } from '../cast.ts';
 import type { Town } from '../service.ts';
 import { acceptForms } from '../town/forms.ts';
@@ -22,7 +22,12 @@ interface Ask {
 }
 
 /** The e-CPS on a phone: choose who holds it, see the two digits, approve or refuse. */
-export async function mountECps(app: FastifyInstance, town: Town, provider: Provider, asked: AskedOnPhone): Promise<void> {
+export async function mountECps(
+  app: FastifyInstance,
+  town: Town,
+  provider: Provider,
+  asked: AskedOnPhone,
+): Promise<void> {
   await app.register(async (scope) => {
     acceptForms(scope);
     const { professionals } = town.cast;
@@ -33,7 +38,8 @@ export async function mountECps(app: FastifyInstance, town: Town, provider: Prov
       if (autre !== undefined) asked.delete(uid);
       const onPhone = asked.get(uid);
       const professional = professionals.find(({ key }) => key === onPhone?.professionalKey);
-      if (onPhone && professional) return send(reply, phonePage(eCpsPath(uid), softwareOf(params, town), professional, onPhone.digits));
+      if (onPhone && professional)
+        return send(reply, phonePage(eCpsPath(uid), softwareOf(params, town), professional, onPhone.digits));
       return send(reply, choosePage(eCpsPath(uid), softwareOf(params, town), matching(professionals, q), q));
     });
 
@@ -64,7 +70,10 @@ export async function mountECps(app: FastifyInstance, town: Town, provider: Prov
 
     scope.setErrorHandler(async (error, _request, reply) => {
       const gone = error instanceof errors.SessionNotFound;
-      return send(reply.code(gone ? 400 : 500), errorPage(gone ? 'session_not_found' : 'server_error', undefined, gone));
+      return send(
+        reply.code(gone ? 400 : 500),
+        errorPage(gone ? 'session_not_found' : 'server_error', undefined, gone),
+      );
     });
 
     const finish = async (request: FastifyRequest, reply: FastifyReply, result: Record<string, unknown>) =>
@@ -83,4 +92,5 @@ function softwareOf({ client_id: id }: Record<string, string | undefined>, { cli
   return client?.clientName ?? id ?? 'Un logiciel';
 }
 
-const send = (reply: FastifyReply, page: Html) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page.text);
+const send = (reply: FastifyReply, page: Html) =>
+  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page.text);

@@ -29,6 +29,11 @@ export async function keysOfTheProvider(dataDir?: string): Promise<ProviderKeys>
 
 async function newKeys(): Promise<ProviderKeys> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
-  const key: JWK = { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: randomBytes(16).toString('base64url') };
+  const key: JWK = {
+    ...(await exportJWK(privateKey)),
+    alg: 'RS256',
+    use: 'sig',
+    kid: randomBytes(16).toString('base64url'),
+  };
   return { jwks: { keys: [key] }, cookieSecret: randomBytes(32).toString('base64url') };
 }

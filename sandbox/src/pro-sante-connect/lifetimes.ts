@@ -9,7 +9,12 @@ export interface PscLifetimes {
   eCps: number;
 }
 
-export const publishedLifetimes: PscLifetimes = { accessToken: 120, refreshToken: 30 * 60, session: 4 * 60 * 60, eCps: 5 * 60 };
+export const publishedLifetimes: PscLifetimes = {
+  accessToken: 120,
+  refreshToken: 30 * 60,
+  session: 4 * 60 * 60,
+  eCps: 5 * 60,
+};
 
 const now = (): number => Math.floor(Date.now() / 1000);
 

@@ -34,7 +34,8 @@ export class ProviderMemory {
     const kept = this.#kinds.get(kind) ?? new Map<string, Kept>();
     this.#kinds.set(kind, kept);
     const alive = (item: Kept | undefined) => (item && item.expiresAt > Date.now() ? item.payload : undefined);
-    const first = (matches: (payload: Payload) => boolean) => alive([...kept.values()].findLast(({ payload }) => matches(payload)));
+    const first = (matches: (payload: Payload) => boolean) =>
+      alive([...kept.values()].findLast(({ payload }) => matches(payload)));
     return {
       async upsert(id, payload, expiresIn) {
         for (const [old, { expiresAt }] of kept) if (expiresAt <= Date.now()) kept.delete(old);

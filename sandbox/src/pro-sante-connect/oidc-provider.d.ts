@@ -63,6 +63,9 @@ declare module 'oidc-provider' {
       error_description?: string;
       status: number;
     }
+    class CustomOIDCProviderError extends OIDCProviderError {
+      constructor(error: string, description: string);
+    }
     class AccessDenied extends OIDCProviderError {
       constructor(description?: string);
     }
@@ -78,14 +81,22 @@ declare module 'oidc-provider' {
     class SessionNotFound extends OIDCProviderError {}
   }
 
-  export default class Provider {
+  export class Provider {
     constructor(issuer: string, configuration: Record<string, unknown>);
     registerGrantType(name: string, handler: unknown, ...rest: unknown[]): void;
     use(middleware: Middleware): void;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Interaction>;
-    interactionResult(request: IncomingMessage, response: ServerResponse, result: Record<string, unknown>): Promise<string>;
-    backchannelResult(request: BackchannelRequest, result: Grant | string | errors.OIDCProviderError, options?: { acr?: string; amr?: string[]; authTime?: number }): Promise<void>;
+    interactionResult(
+      request: IncomingMessage,
+      response: ServerResponse,
+      result: Record<string, unknown>,
+    ): Promise<string>;
+    backchannelResult(
+      request: BackchannelRequest,
+      result: Grant | string | errors.OIDCProviderError,
+      options?: { acr?: string; amr?: string[]; authTime?: number },
+    ): Promise<void>;
     readonly Grant: new (properties: { accountId: string; clientId: string }) => Grant;
     readonly Session: { findByUid(uid: string): Promise<Stored | undefined> };
     on(event: string, listener: (...told: unknown[]) => void): this;

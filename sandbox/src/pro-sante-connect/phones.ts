@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { errors } from 'oidc-provider';
-import type Provider from 'oidc-provider';
+import type { Provider } from 'oidc-provider';
 import type { Town } from '../service.ts';
 import { acceptForms } from '../town/forms.ts';
 import { returnedAcr, returnedAmr } from './answers.ts';
@@ -13,7 +13,12 @@ interface Answer {
 }
 
 /** The phones that ring without a browser: same two digits, same two answers. */
-export async function mountPhones(app: FastifyInstance, town: Town, provider: Provider, phones: WaitingPhones): Promise<void> {
+export async function mountPhones(
+  app: FastifyInstance,
+  town: Town,
+  provider: Provider,
+  phones: WaitingPhones,
+): Promise<void> {
   await app.register(async (scope) => {
     acceptForms(scope);
     const whoHolds = (key: string) => town.cast.professionals.find((professional) => professional.key === key);
@@ -30,7 +35,9 @@ export async function mountPhones(app: FastifyInstance, town: Town, provider: Pr
       const phone = phones.get(request.params.id);
       const professional = phone && whoHolds(phone.professionalKey);
       if (!phone || !professional) return reply.redirect(phonesPath, 303);
-      return reply.type('text/html; charset=utf-8').send(lonePhonePage(`${phonesPath}/${request.params.id}`, phone.softwareName, professional, phone.digits).text);
+      return reply
+        .type('text/html; charset=utf-8')
+        .send(lonePhonePage(`${phonesPath}/${request.params.id}`, phone.softwareName, professional, phone.digits).text);
     });
 
     for (const verb of ['approve', 'refuse'] as const)
@@ -38,12 +45,17 @@ export async function mountPhones(app: FastifyInstance, town: Town, provider: Pr
         const phone = phones.get(request.params.id);
         if (!phone) return reply.redirect(phonesPath, 303);
         phones.delete(request.params.id);
-        if (verb === 'refuse') await provider.backchannelResult(phone.request, new errors.AccessDenied('refused on the phone'));
+        if (verb === 'refuse')
+          await provider.backchannelResult(phone.request, new errors.AccessDenied('refused on the phone'));
         else {
           const grant = new provider.Grant({ accountId: phone.request.accountId, clientId: phone.request.clientId });
           for (const scopeName of ['openid', 'scope_all']) grant.addOIDCScope(scopeName);
           await grant.save();
-          await provider.backchannelResult(phone.request, grant, { acr: returnedAcr, amr: returnedAmr, authTime: Math.floor(Date.now() / 1000) });
+          await provider.backchannelResult(phone.request, grant, {
+            acr: returnedAcr,
+            amr: returnedAmr,
+            authTime: Math.floor(Date.now() / 1000),
+          });
         }
         return reply.type('text/html; charset=utf-8').send(answeredPage(verb === 'approve').text);
       });

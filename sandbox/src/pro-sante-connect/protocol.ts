@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type Provider from 'oidc-provider';
+import type { Provider } from 'oidc-provider';
 import type { Town } from '../service.ts';
 import { key } from './journalled.ts';
 import { endpoints, realm, walletAuthorization } from './paths.ts';
@@ -24,7 +24,7 @@ export async function mountProtocol(app: FastifyInstance, town: Town, provider: 
     const authorize = async (request: FastifyRequest, reply: FastifyReply) => {
       const asked = new URL(request.url, town.addresses.http).searchParams;
       const refused = refusedRedirection(asked, town);
-      if (!refused) return forward(request, reply, `${endpoints.authorization}?${asked}`);
+      if (!refused) return forward(request, reply, `${endpoints.authorization}?${asked.toString()}`);
       town.journal.record({
         service: key,
         asked: 'Connexion demandée, refusée',
@@ -49,6 +49,11 @@ function refusedRedirection(asked: URLSearchParams, town: Town): string | undefi
   if (!refused || !redirectUri || !client?.redirectUris.includes(redirectUri)) return undefined;
   const back = new URL(redirectUri);
   const state = asked.get('state');
-  for (const [name, value] of Object.entries({ ...refused, ...(state ? { state } : {}), iss: `${town.addresses.http}${realm}` })) back.searchParams.set(name, value);
+  for (const [name, value] of Object.entries({
+    ...refused,
+    ...(state ? { state } : {}),
+    iss: `${town.addresses.http}${realm}`,
+  }))
+    back.searchParams.set(name, value);
   return back.href;
 }

@@ -1,4 +1,4 @@
-import Provider, { errors } from 'oidc-provider';
+import { errors, Provider } from 'oidc-provider';
 import type { Context, OidcContext, Stored } from 'oidc-provider';
 import type { Town } from '../service.ts';
 import type { TownProfessional } from '../cast.ts';
@@ -56,7 +56,12 @@ export function createProvider({ town, keys, memory, lifetimes, phones }: Provid
     clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
     acrValues: ['eidas1', 'eidas2', 'eidas3'],
     scopes: ['openid', 'scope_all'],
-    claims: { openid: ['sub', 'acr', 'amr', 'auth_time', 'preferred_username', 'sid'], scope_all: scopeAllClaims, acr: null, auth_time: null },
+    claims: {
+      openid: ['sub', 'acr', 'amr', 'auth_time', 'preferred_username', 'sid'],
+      scope_all: scopeAllClaims,
+      acr: null,
+      auth_time: null,
+    },
     responseTypes: ['code'],
     pkce: { required: () => false },
     clockTolerance: 0,
@@ -73,9 +78,17 @@ export function createProvider({ town, keys, memory, lifetimes, phones }: Provid
     features: {
       devInteractions: { enabled: false },
       introspection: { enabled: true, allowedPolicy: () => true },
-      revocation: { enabled: true, allowedPolicy: (_context: Context, client: { clientId: string }, token: { clientId?: string }) => token.clientId === client.clientId },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_context: Context, client: { clientId: string }, token: { clientId?: string }) =>
+          token.clientId === client.clientId,
+      },
       resourceIndicators: { enabled: false },
-      rpInitiatedLogout: { enabled: true, logoutSource: logOutAtOnce, postLogoutSuccessSource: (context: Context) => void (context.body = signedOutPage().text) },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: logOutAtOnce,
+        postLogoutSuccessSource: (context: Context) => void (context.body = signedOutPage().text),
+      },
       ciba: cibaFeature(town, phones),
     },
     interactions: { url: (_context: Context, { uid }: { uid: string }) => eCpsPath(uid) },
@@ -105,11 +118,16 @@ export function createProvider({ town, keys, memory, lifetimes, phones }: Provid
 
 function accountOf(sub: string, professional: TownProfessional | undefined, token: Stored | undefined) {
   if (!professional) return undefined;
-  return { accountId: sub, claims: async () => ({ ...claimsOf(professional), ...(token?.sessionUid ? { sid: token.sessionUid } : {}) }) };
+  return {
+    accountId: sub,
+    claims: async () => ({ ...claimsOf(professional), ...(token?.sessionUid ? { sid: token.sessionUid } : {}) }),
+  };
 }
 
 /** Pro Santé Connect asks no consent screen: what a registered client asks is granted. */
-async function grantEverythingAsked(context: Context & { oidc: OidcContext & { session: { accountId: string }; provider: Provider } }) {
+async function grantEverythingAsked(
+  context: Context & { oidc: OidcContext & { session: { accountId: string }; provider: Provider } },
+) {
   const { client, params, session, provider } = context.oidc;
   if (!client) return undefined;
   const grant = new provider.Grant({ accountId: session.accountId, clientId: client.clientId });

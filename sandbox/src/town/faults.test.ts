@@ -5,7 +5,10 @@ import type { FaultKind } from './faults.ts';
 test('a fault stays until it is repaired', () => {
   const faults = createFaults();
   faults.set('insi', { kind: 'down' });
-  expect([faults.take('insi'), faults.take('insi')]).toEqual([{ kind: 'down', delayMs: 10_000 }, { kind: 'down', delayMs: 10_000 }]);
+  expect([faults.take('insi'), faults.take('insi')]).toEqual([
+    { kind: 'down', delayMs: 10_000 },
+    { kind: 'down', delayMs: 10_000 },
+  ]);
   faults.clear('insi');
   expect(faults.take('insi')).toBeUndefined();
 });
@@ -13,7 +16,11 @@ test('a fault stays until it is repaired', () => {
 test('a counted fault spoils that many requests, then heals', () => {
   const faults = createFaults();
   faults.set('insi', { kind: 'slow', delayMs: 5, remaining: 2 });
-  expect([faults.take('insi')?.kind, faults.take('insi')?.kind, faults.take('insi')?.kind]).toEqual(['slow', 'slow', undefined]);
+  expect([faults.take('insi')?.kind, faults.take('insi')?.kind, faults.take('insi')?.kind]).toEqual([
+    'slow',
+    'slow',
+    undefined,
+  ]);
 });
 
 test('looking does not use it', () => {

@@ -40,9 +40,12 @@ export function createFaults(): Faults {
   const inPlace = new Map<string, Fault>();
   return {
     set(service, { kind, delayMs = defaultDelayMs, remaining }) {
-      if (!faultKinds.includes(kind)) throw new ImpossibleFault(`Panne inconnue. Pannes possibles : ${faultKinds.join(', ')}.`);
-      if (!isWhole(delayMs, 0, longestDelayMs)) throw new ImpossibleFault(`Le délai doit être un nombre entier de 0 à ${longestDelayMs} ms.`);
-      if (remaining !== undefined && !isWhole(remaining, 1, 1_000_000)) throw new ImpossibleFault('Le nombre de requêtes touchées doit être un entier supérieur à zéro.');
+      if (!faultKinds.includes(kind))
+        throw new ImpossibleFault(`Panne inconnue. Pannes possibles : ${faultKinds.join(', ')}.`);
+      if (!isWhole(delayMs, 0, longestDelayMs))
+        throw new ImpossibleFault(`Le délai doit être un nombre entier de 0 à ${longestDelayMs} ms.`);
+      if (remaining !== undefined && !isWhole(remaining, 1, 1_000_000))
+        throw new ImpossibleFault('Le nombre de requêtes touchées doit être un entier supérieur à zéro.');
       const fault: Fault = { kind, delayMs, ...(remaining === undefined ? {} : { remaining }) };
       inPlace.set(service, fault);
       return { ...fault };
@@ -63,4 +66,5 @@ export function createFaults(): Faults {
   };
 }
 
-const isWhole = (value: unknown, least: number, most: number): boolean => Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+const isWhole = (value: unknown, least: number, most: number): boolean =>
+  Number.isInteger(value) && Number(value) >= least && Number(value) <= most;

@@ -10,7 +10,9 @@ type Piece = string | number | Html | undefined | false | readonly Piece[];
 
 /** A piece of page; every value placed in it is escaped unless it is itself `Html`. */
 export const html = (strings: TemplateStringsArray, ...pieces: Piece[]): Html =>
-  new Html(strings.reduce((page, part, index) => page + part + (index < pieces.length ? written(pieces[index]) : ''), ''));
+  new Html(
+    strings.reduce((page, part, index) => page + part + (index < pieces.length ? written(pieces[index]) : ''), ''),
+  );
 
 function written(piece: Piece): string {
   if (piece === undefined || piece === false) return '';

@@ -12,15 +12,21 @@ export const journalPage = (service: SandboxService, entries: readonly JournalEn
   townPage(
     `Journal — ${service.frenchName}`,
     html`<main class="journal">
-<p><a href="/#${service.key}">← La ville</a></p>
-<h1>Journal : ${service.frenchName}</h1>
-<p class="quiet">Les 200 derniers échanges, du plus récent au plus ancien. Rien n’est gardé après l’arrêt. <a href="">Actualiser</a></p>
-${entries.length === 0 ? html`<p class="empty">Aucun échange pour l’instant. Utilisez ${service.frenchName} depuis un logiciel : ce qu’il envoie s’affichera ici.</p>` : ''}
-<ol class="entries">${entries.map(entryItem)}</ol>
-</main>`,
+      <p><a href="/#${service.key}">← La ville</a></p>
+      <h1>Journal : ${service.frenchName}</h1>
+      <p class="quiet">
+        Les 200 derniers échanges, du plus récent au plus ancien. Rien n’est gardé après l’arrêt.
+        <a href="">Actualiser</a>
+      </p>
+      ${entries.length === 0 ? html`<p class="empty">Aucun échange pour l’instant. Utilisez ${service.frenchName} depuis un logiciel : ce qu’il envoie s’affichera ici.</p>` : ''}
+      <ol class="entries">
+        ${entries.map(entryItem)}
+      </ol>
+    </main>`,
   );
 
-const entryItem = (entry: JournalEntry): Html => html`<li>
+const entryItem = (entry: JournalEntry): Html =>
+  html`<li>
 <details${entry.fault ? html` class="spoilt"` : ''}>
 <summary><time datetime="${entry.at.toISOString()}">${time.format(entry.at)}</time> <strong>${entry.asked}</strong>
 ${entry.by ? html`<span class="quiet">par ${entry.by}</span>` : ''}

@@ -8,7 +8,10 @@ test('newest first, dated, by service', () => {
   const journal = createJournal(() => at);
   journal.record(exchange('un'));
   journal.record(exchange('deux'));
-  expect(journal.of('insi').map(({ asked, at: when }) => [asked, when])).toEqual([['deux', at], ['un', at]]);
+  expect(journal.of('insi').map(({ asked, at: when }) => [asked, when])).toEqual([
+    ['deux', at],
+    ['un', at],
+  ]);
   expect(journal.of('pro-sante-connect')).toEqual([]);
 });
 

@@ -34,7 +34,13 @@ export function createJournal(now: () => Date): Journal {
   let lastId = 0;
   return {
     record(told) {
-      const entry: JournalEntry = { ...told, id: ++lastId, at: now(), received: shortened(told.received), answered: shortened(told.answered) };
+      const entry: JournalEntry = {
+        ...told,
+        id: ++lastId,
+        at: now(),
+        received: shortened(told.received),
+        answered: shortened(told.answered),
+      };
       entries.set(entry.service, [entry, ...(entries.get(entry.service) ?? [])].slice(0, keptPerService));
       return entry;
     },
@@ -44,4 +50,6 @@ export function createJournal(now: () => Date): Journal {
 }
 
 const shortened = (message: string): string =>
-  message.length <= keptCharacters ? message : `${message.slice(0, keptCharacters)}\n… (${message.length - keptCharacters} caractères de plus, non gardés)`;
+  message.length <= keptCharacters
+    ? message
+    : `${message.slice(0, keptCharacters)}\n… (${message.length - keptCharacters} caractères de plus, non gardés)`;

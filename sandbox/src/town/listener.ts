@@ -29,10 +29,13 @@ export async function listen(host: string, port: number, tls?: ServerOptions): P
   // Until the town is mounted, callers wait rather than meet an empty house.
   let handler: RequestListener | undefined;
   const early: Parameters<RequestListener>[] = [];
-  const listener: RequestListener = (request, response) => (handler ? handler(request, response) : void early.push([request, response]));
+  const listener: RequestListener = (request, response) =>
+    handler ? handler(request, response) : void early.push([request, response]);
   const server: Server = tls ? createHttpsServer(tls, listener) : createHttpServer(listener);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortTaken(port, { cause: error }) : error));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTaken(port, { cause: error }) : error),
+    );
     server.listen(port, host, resolve);
   });
   let routed: RequestListener = () => undefined;

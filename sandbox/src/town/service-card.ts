@@ -14,12 +14,18 @@ const whatHappens: Record<FaultKind, string> = {
 
 /** In words: « répond », or the fault in place and how long it will last. */
 export const serviceState = (fault: Fault | undefined): Html =>
-  fault ? html`<span class="state bad">${faultNames[fault.kind]}${fault.kind === 'slow' ? ` (${seconds(fault.delayMs)})` : ''}${remaining(fault)}</span>` : html`<span class="state good">répond</span>`;
+  fault
+    ? html`<span class="state bad"
+        >${faultNames[fault.kind]}${fault.kind === 'slow' ? ` (${seconds(fault.delayMs)})` : ''}${remaining(fault)}</span
+      >`
+    : html`<span class="state good">répond</span>`;
 
 /** On the map: one word. */
-export const shortState = (fault: Fault | undefined): Html => (fault ? html`<span class="state bad">${faultNames[fault.kind]}</span>` : serviceState(undefined));
+export const shortState = (fault: Fault | undefined): Html =>
+  fault ? html`<span class="state bad">${faultNames[fault.kind]}</span>` : serviceState(undefined);
 
-const remaining = ({ remaining: left }: Fault): string => (left === undefined ? '' : left === 1 ? ', encore une requête' : `, encore ${left} requêtes`);
+const remaining = ({ remaining: left }: Fault): string =>
+  left === undefined ? '' : left === 1 ? ', encore une requête' : `, encore ${left} requêtes`;
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toLocaleString('fr-FR')} s`;
 
@@ -29,23 +35,64 @@ export function serviceCard(service: SandboxService, town: Town): Html {
   const fault = town.faults.on(key);
   const exchanges = town.journal.of(key).length;
   return html`<section class="house" id="${key}" aria-labelledby="${key}-name">
-<header><h2 id="${key}-name">${frenchName}</h2>${serviceState(fault)}<p>${does}</p></header>
-<div><h3>Adresses</h3>
-<dl class="addresses">${service.addresses(town.addresses).map(({ label, url }) => html`<dt>${label}</dt><dd><code>${url}</code></dd>`)}</dl>
-${wire === 'mtls' ? html`<p class="quiet">Un certificat client de la ville est demandé. Autorité : <code>TEST AC IGC-SANTE ELEMENTAIRE ORGANISATIONS</code>, OU = <code>${town.cast.certificateHolder.structIdNat}</code>. <a href="/sandbox/ca.pem">Télécharger l’autorité</a></p>` : ''}
-<p><a class="button plain" href="/sandbox/journal/${key}">Journal : ${exchanges === 0 ? 'aucun échange' : exchanges === 1 ? 'un échange' : `${exchanges} échanges`}</a></p></div>
-${switchboard(key, frenchName, fault)}
-</section>`;
+    <header>
+      <h2 id="${key}-name">${frenchName}</h2>
+      ${serviceState(fault)}
+      <p>${does}</p>
+    </header>
+    <div>
+      <h3>Adresses</h3>
+      <dl class="addresses">
+        ${service.addresses(town.addresses).map(
+          ({ label, url }) =>
+            html`<dt>${label}</dt>
+              <dd><code>${url}</code></dd>`,
+        )}
+      </dl>
+      ${wire === 'mtls' ? html`<p class="quiet">Un certificat client de la ville est demandé. Autorité : <code>TEST AC IGC-SANTE ELEMENTAIRE ORGANISATIONS</code>, OU = <code>${town.cast.certificateHolder.structIdNat}</code>. <a href="/sandbox/ca.pem">Télécharger l’autorité</a></p>` : ''}
+      <p>
+        <a class="button plain" href="/sandbox/journal/${key}"
+          >Journal : ${exchanges === 0 ? 'aucun échange' : exchanges === 1 ? 'un échange' : `${exchanges} échanges`}</a
+        >
+      </p>
+    </div>
+    ${switchboard(key, frenchName, fault)}
+  </section>`;
 }
 
-const switchboard = (key: string, frenchName: string, fault: Fault | undefined): Html => html`<form method="post" action="/sandbox/faults/${key}">
-<fieldset><legend>Tableau des pannes</legend>
-<div class="faults">${option('none', 'aucune panne', `${frenchName} répond normalement`, !fault)}${faultKinds.map((kind) => option(kind, faultNames[kind], whatHappens[kind], fault?.kind === kind))}</div>
-<div class="numbers">
-<label>Attente (s), si lent<input name="delaySeconds" type="number" min="0" max="120" step="0.1" value="${(fault?.delayMs ?? defaultDelayMs) / 1000}"></label>
-<label>Requêtes touchées<input name="remaining" type="number" min="1" placeholder="toutes" value="${fault?.remaining ?? ''}"></label>
-<button>Appliquer à ${frenchName}</button></div>
-</fieldset></form>`;
+const switchboard = (key: string, frenchName: string, fault: Fault | undefined): Html =>
+  html`<form method="post" action="/sandbox/faults/${key}">
+    <fieldset>
+      <legend>Tableau des pannes</legend>
+      <div class="faults">
+        ${option('none', 'aucune panne', `${frenchName} répond normalement`, !fault)}${faultKinds.map((kind) => option(kind, faultNames[kind], whatHappens[kind], fault?.kind === kind))}
+      </div>
+      <div class="numbers">
+        <label
+          >Attente (s), si lent<input
+            name="delaySeconds"
+            type="number"
+            min="0"
+            max="120"
+            step="0.1"
+            value="${(fault?.delayMs ?? defaultDelayMs) / 1000}"
+        /></label>
+        <label
+          >Requêtes touchées<input
+            name="remaining"
+            type="number"
+            min="1"
+            placeholder="toutes"
+            value="${fault?.remaining ?? ''}"
+        /></label>
+        <button>Appliquer à ${frenchName}</button>
+      </div>
+    </fieldset>
+  </form>`;
 
 const option = (kind: string, name: string, means: string, checked: boolean): Html =>
-  html`<label><input type="radio" name="kind" value="${kind}"${checked ? html` checked` : ''}><span><strong>${name}</strong> <span class="quiet">${means}</span></span></label>`;
+  html`<label
+    ><input type="radio" name="kind" value="${kind}" ${checked ? html` checked` : ''} /><span
+      ><strong>${name}</strong> <span class="quiet">${means}</span></span
+    ></label
+  >`;

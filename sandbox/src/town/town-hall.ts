@@ -5,18 +5,26 @@ import { ImpossibleFault } from './faults.ts';
 import type { FaultKind } from './faults.ts';
 import { acceptForms } from './forms.ts';
 import { frontPage } from './front-page.ts';
-import { Html } from './html.ts';
+import type { Html } from './html.ts';
 import { journalPage } from './journal-page.ts';
 
 /** The front page, the journals and the switchboard, for people (forms) and for programs (JSON). */
-export async function mountTownHall(app: FastifyInstance, services: readonly SandboxService[], town: Town, { caPem, reset }: { caPem: string; reset(): void }): Promise<void> {
+export async function mountTownHall(
+  app: FastifyInstance,
+  services: readonly SandboxService[],
+  town: Town,
+  { caPem, reset }: { caPem: string; reset: () => void },
+): Promise<void> {
   const stylesheet = await readFile(new URL('town.css', import.meta.url), 'utf8');
   await app.register(async (hall) => {
     acceptForms(hall);
-    const serviceOf = (request: { params: unknown }) => services.find(({ key }) => key === (request.params as { service?: string }).service);
+    const serviceOf = (request: { params: unknown }) =>
+      services.find(({ key }) => key === (request.params as { service?: string }).service);
 
     hall.get('/', async (_request, reply) => page(reply, frontPage(services, town)));
-    hall.get('/sandbox/town.css', async (_request, reply) => reply.type('text/css; charset=utf-8').header('cache-control', 'no-cache').send(stylesheet));
+    hall.get('/sandbox/town.css', async (_request, reply) =>
+      reply.type('text/css; charset=utf-8').header('cache-control', 'no-cache').send(stylesheet),
+    );
     hall.get('/sandbox/ca.pem', async (_request, reply) => reply.type('application/x-pem-file').send(caPem));
     hall.get('/health', async () => ({ status: 'ok' }));
 
@@ -62,8 +70,13 @@ export async function mountTownHall(app: FastifyInstance, services: readonly San
 
     hall.setErrorHandler(async (error: Error & { statusCode?: number }, _request, reply) => {
       const status = error instanceof ImpossibleFault ? 400 : (error.statusCode ?? 500);
-      const message = status < 500 ? error.message : 'Le bac à sable a rencontré une erreur qui est la sienne. Remettez la ville en état ou relancez-le.';
-      return reply.code(status).send({ code: error instanceof ImpossibleFault ? error.code : 'SANDBOX_ERROR', message });
+      const message =
+        status < 500
+          ? error.message
+          : 'Le bac à sable a rencontré une erreur qui est la sienne. Remettez la ville en état ou relancez-le.';
+      return reply
+        .code(status)
+        .send({ code: error instanceof ImpossibleFault ? error.code : 'SANDBOX_ERROR', message });
     });
   });
 }
@@ -71,6 +84,8 @@ export async function mountTownHall(app: FastifyInstance, services: readonly San
 const page = (reply: FastifyReply, content: Html) =>
   reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(content.text);
 
-const unknownService = (reply: FastifyReply) => reply.code(404).send({ code: 'SANDBOX_UNKNOWN_SERVICE', message: 'Ce service n’existe pas dans la ville.' });
+const unknownService = (reply: FastifyReply) =>
+  reply.code(404).send({ code: 'SANDBOX_UNKNOWN_SERVICE', message: 'Ce service n’existe pas dans la ville.' });
 
-const wantsPage = (request: { headers: { accept?: string | undefined } }): boolean => request.headers.accept?.includes('text/html') ?? false;
+const wantsPage = (request: { headers: { accept?: string | undefined } }): boolean =>
+  request.headers.accept?.includes('text/html') ?? false;
