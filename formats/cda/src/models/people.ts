@@ -19,7 +19,7 @@ export interface PostalAddress {
   use?: 'H' | 'HP' | 'HV' | 'WP' | 'TMP';
 }
 
-/** A phone number, mailbox or web address. `value` holds no prefix and may hold the spaces people type. */
+/** A phone number, mailbox or web address. `value` may hold the spaces people type. */
 export interface Telecom {
   kind: 'tel' | 'fax' | 'mailto' | 'http';
   value: string;

@@ -274,6 +274,11 @@ test('identity/environment: a test matricule never leaves for production, nor th
   expect(rulesOf(real, 'production')).toEqual([]);
 });
 
+test('telecom/syntax: https is no prefix of a telecom', () => {
+  const { faults } = checkCda(written.n1.replace('tel:+33299000000', 'https://exemple.test'));
+  expect(faults.map(({ rule }) => rule)).toEqual(['telecom/syntax']);
+});
+
 test('every rule has a document that breaks it', () => {
   const broken = new Set([...mutations.map(([rule]) => rule), 'section/title', 'identity/environment']);
   expect(allRules.map(({ code }) => code).filter((code) => !broken.has(code))).toEqual([]);

@@ -13,6 +13,7 @@ import {
   uuids,
   withoutIns,
 } from '../fixtures.ts';
+import type { Dlu } from '../models/index.ts';
 import { writeDlu, writeTransferSheet, writeUnstructured } from '../write/index.ts';
 import { checkCda } from './check-cda.ts';
 
@@ -22,6 +23,81 @@ const driver =
   process.env['CDA_CHECK'] ?? resolve(import.meta.dirname, '../../../../../shared/tools/cda-check/cda-check');
 
 const newId = uuids();
+
+/** What documents hold only now and then. */
+function rareAnswers(): Dlu {
+  const usual = dlu();
+  const { header } = usual;
+  return {
+    ...usual,
+    header: {
+      ...header,
+      confidentiality: 'R',
+      patient: {
+        ...header.patient,
+        traits: { ...header.patient.traits, sex: 'I', birthPlaceCode: '99109' },
+        address: { complement: 'Bâtiment B & C', country: 'FRANCE', use: 'HP' },
+        telecoms: [
+          { kind: 'mailto', value: 'odette@exemple.test' },
+          { kind: 'http', value: 'https://exemple.test/a b' },
+          { kind: 'fax', value: '02 99 00 00 02' },
+        ],
+      },
+      legalRepresentatives: [{ protection: 'MSVG', organisation: { name: 'Association tutélaire' } }],
+      serviceEvent: { ...header.serviceEvent, end: new Date('2026-01-15T13:20:00Z') },
+      encounter: {
+        kind: 'HH',
+        sector: { code: 'SA18', display: 'Etablissement aide à la famille', system: '1.2.250.1.71.4.2.4' },
+        address: { city: 'Rennes' },
+      },
+    },
+    preferredHospital: { name: 'Clinique' },
+    treatments: {
+      known: 'items',
+      items: [
+        {
+          medicine: {
+            label: 'Paracétamol',
+            code: { code: '3400930000000', display: 'PARACETAMOL', system: '1.2.250.1.213.2.3.2' },
+            atc: { code: 'N02BE01', display: 'Paracétamol', system: '2.16.840.1.113883.6.73' },
+          },
+          posology: '1 gramme',
+          until: '2026-02',
+          frequency: { every: 8, unit: 'h' },
+        },
+      ],
+    },
+    vaccinations: {
+      known: 'items',
+      items: [
+        {
+          label: 'Grippe',
+          done: true,
+          route: { code: '20035000', display: 'Voie intramusculaire', system: '0.4.0.127.0.16.1.1.2.1' },
+        },
+      ],
+    },
+    advanceDirectives: {
+      written: false,
+      wishes: (
+        ['surgery', 'dialysis', 'deep-sedation', 'life-support', 'breathing-support', 'artificial-feeding'] as const
+      ).map((subject) => ({ subject, accepted: true })),
+    },
+    allergies: {
+      known: 'items',
+      items: [
+        { kind: 'allergy', agent: 'Pollens', since: '2001', until: '2010' },
+        { kind: 'substance-allergy', agent: 'Latex' },
+        { kind: 'intolerance', agent: 'Laine' },
+        { kind: 'drug-intolerance', agent: 'Codéine' },
+        { kind: 'food-allergy', agent: 'Arachide' },
+      ],
+    },
+    multiResistantBacterium: { present: true, detail: 'Dépistage de novembre' },
+    addedDocuments: [],
+  };
+}
+
 const qualified = {
   dlu: writeDlu(dlu(), { newId }).xml,
   'dlu-with-copy': writeDlu(dlu(), { newId, pdfCopy: pdf() }).xml,
@@ -38,6 +114,7 @@ const qualified = {
     },
     { newId },
   ).xml,
+  'dlu-rare-answers': writeDlu(rareAnswers(), { newId }).xml,
   'transfer-sheet': writeTransferSheet(transferSheet(), { newId }).xml,
   'transfer-sheet-barest': writeTransferSheet(barestTransferSheet(), { newId }).xml,
   'transfer-sheet-no-belongings': writeTransferSheet(

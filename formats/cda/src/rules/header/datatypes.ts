@@ -25,7 +25,7 @@ export const datatypeRules: Rule[] = [
       (one) =>
         one.attribute('value') === undefined
           ? headerFlavours.includes(one.attribute('nullFlavor') ?? '')
-          : /^(tel:\+?\d+|(fax|mailto|ftp|mllp|https?):\S+)$/.test(one.attribute('value') ?? ''),
+          : /^(tel:\+?\d+|(fax|mailto|ftp|mllp|http):\S+)$/.test(one.attribute('value') ?? ''),
       'Une coordonnée doit être écrite préfixe:valeur sans espace (tel, fax, mailto, http, ftp, mllp).',
     ),
   ),

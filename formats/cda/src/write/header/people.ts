@@ -34,15 +34,24 @@ export function addrElement(address: PostalAddress | undefined): string {
   return parts === '' ? '' : `<addr${attribute('use', address.use)}>${parts}</addr>`;
 }
 
-/** CDA digest §1.4 telecom: prefix, no space. */
+/** CDA digest §1.4 telecom: prefix, no space. A web address is always written http, the only prefix accepted. */
 export const telecomElements = (telecoms: readonly Telecom[] | undefined): string =>
   (telecoms ?? [])
-    .map(({ kind, value, use }) => {
-      const number = kind === 'tel' || kind === 'fax' ? value.replaceAll(/[^\d+]/g, '') : encodeURI(value.trim());
-      const address = kind === 'http' && /^https?:\/\//.test(number) ? number : `${kind}:${number}`;
-      return `<telecom${attribute('value', address)}${attribute('use', use)}/>`;
-    })
+    .map(
+      ({ kind, value, use }) =>
+        `<telecom${attribute('value', `${kind}:${withoutPrefix(kind, value)}`)}${attribute('use', use)}/>`,
+    )
     .join('');
+
+function withoutPrefix(kind: Telecom['kind'], value: string): string {
+  if (kind === 'tel' || kind === 'fax') return value.replaceAll(/[^\d+]/g, '');
+  return encodeURI(
+    value
+      .trim()
+      .toWellFormed()
+      .replace(/^(https?|mailto):/i, ''),
+  );
+}
 
 /** A person other than the usager (CDA digest §1.5). */
 export const nameElement = ({ family, given, civility, title }: PersonName): string =>
