@@ -11,11 +11,16 @@ export function treatmentOf(administration: XmlElement, section: string | undefi
   const period = times.find((time) => time.attribute('operator') !== 'A');
   const material = administration.path('consumable', 'manufacturedProduct', 'manufacturedMaterial');
   const product = codeOf(material?.child('code'), reading);
+  const narrative = wordsOf(administration.child('text'), reading);
   return {
     section,
-    narrative: wordsOf(administration.child('text'), reading),
+    narrative,
     product,
-    name: filled(collapse(material?.child('name')?.allText() ?? '')) ?? product?.display ?? product?.originalText,
+    name:
+      filled(collapse(material?.child('name')?.allText() ?? '')) ??
+      product?.display ??
+      product?.originalText ??
+      narrative,
     dose: doseOf(administration.child('doseQuantity'), reading),
     route: codeOf(administration.child('routeCode'), reading),
     frequency: frequencyOf(
