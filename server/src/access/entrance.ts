@@ -1,12 +1,11 @@
 import { connectToProSanteConnect } from '@liane/connector-pro-sante-connect';
-import type { ServerConfig } from '../config.ts';
 import type { Platform } from '../platform/index.ts';
 import { cookiesOf } from './cookies.ts';
 import { tokenKey } from './keys.ts';
-import type { AccessNeeds, Entrance } from './needs.ts';
+import type { AccessConfig, AccessNeeds, Entrance } from './needs.ts';
 import { connectorConfig } from './pro-sante-connect.ts';
 
-export function entranceOf(platform: Platform, config: ServerConfig, needs: AccessNeeds): Entrance {
+export function entranceOf(platform: Platform, config: AccessConfig, needs: AccessNeeds): Entrance {
   let key: Buffer | undefined;
   return {
     platform,

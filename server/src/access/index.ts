@@ -1,15 +1,14 @@
-import type { ServerConfig } from '../config.ts';
 import type { Doorkeeper, Platform, ServerModule } from '../platform/index.ts';
 import { doorkeeperOf } from './doorkeeper.ts';
 import { entranceOf } from './entrance.ts';
 import { accessMigrations } from './migrations.ts';
-import type { AccessNeeds } from './needs.ts';
+import type { AccessConfig, AccessNeeds } from './needs.ts';
 import { accessPlugin } from './plugin.ts';
 import { accessRights } from './policy.ts';
 
 export { openBreakGlass } from './break-glass.ts';
 export { accessMigrations } from './migrations.ts';
-export type { AccessNeeds, Workplace } from './needs.ts';
+export type { AccessConfig, AccessNeeds, Workplace } from './needs.ts';
 export { accessRights } from './policy.ts';
 export { callbackPath, signedOutPath } from './pro-sante-connect.ts';
 export { rightsRoleOf } from './rights-role.ts';
@@ -21,7 +20,7 @@ export interface AccessModule extends ServerModule {
 }
 
 /** Signing in, sessions, staff, break-glass and traces. */
-export function accessModule(platform: Platform, config: ServerConfig, needs: AccessNeeds): AccessModule {
+export function accessModule(platform: Platform, config: AccessConfig, needs: AccessNeeds): AccessModule {
   const entrance = entranceOf(platform, config, needs);
   return {
     name: 'access',

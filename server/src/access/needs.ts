@@ -1,5 +1,4 @@
 import type { ProSanteConnect } from '@liane/connector-pro-sante-connect';
-import type { ServerConfig } from '../config.ts';
 import type { AnyServed, Platform, Rights, Tx } from '../platform/index.ts';
 import type { Cookies } from './cookies.ts';
 
@@ -22,10 +21,30 @@ export interface AccessNeeds {
   allRoutes?(): readonly AnyServed[];
 }
 
+/** What access reads of the configuration of the server. */
+export interface AccessConfig {
+  /** As browsers reach it: origin of cookies, passkeys and redirections. */
+  publicUrl: string;
+  /** Keys and heads of the sealed traces, outside the database. */
+  dataDir: string;
+  installationName: string;
+  demonstration: boolean;
+  sandboxUrl?: string;
+  inactivitySeconds?: number;
+  proSanteConnect: {
+    /** `…/.well-known/wallet-openid-configuration`. */
+    discoveryUrl: string;
+    clientId: string;
+    clientSecret: string;
+    sandbox: boolean;
+    timeoutMs?: number;
+  };
+}
+
 /** What every file of signing in works with. */
 export interface Entrance {
   platform: Platform;
-  config: ServerConfig;
+  config: AccessConfig;
   needs: AccessNeeds;
   cookies: Cookies;
   proSanteConnect: ProSanteConnect;

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { AnyContract, BodyOf } from '../platform/contract.ts';
 import { SignedOut, Unreadable } from '../platform/index.ts';
 import { choosePractice } from './choose-practice.ts';
 import { access } from './contract.ts';
@@ -45,8 +44,8 @@ export function accessPlugin(app: FastifyInstance, entrance: Entrance): void {
 }
 
 /** The body as the contract says it, or Unreadable. */
-function bodyOf<C extends AnyContract>(contract: C, request: FastifyRequest): BodyOf<C> {
-  const read = (contract.body as z.ZodType).safeParse(request.body);
+function bodyOf<B extends z.ZodType>({ body }: { body: B }, request: FastifyRequest): z.output<B> {
+  const read = body.safeParse(request.body);
   if (!read.success) throw new Unreadable(read.error.issues);
-  return read.data as BodyOf<C>;
+  return read.data;
 }

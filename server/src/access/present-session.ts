@@ -1,12 +1,12 @@
-import type { ReplyOf } from '../platform/contract.ts';
+import type { z } from 'zod';
 import { holds, type Tx } from '../platform/index.ts';
-import type { access, Practice } from './contract.ts';
+import type { Practice, Session } from './contract.ts';
 import type { Entrance } from './needs.ts';
 import { inactivityOf } from './session.ts';
 import { accountOf, displayNameOf, practicesOf, tables, type PracticeRow, type SessionRow } from './store.ts';
 import { professionInFrench, roleInFrench } from './words.ts';
 
-type Shown = ReplyOf<typeof access.session>;
+type Shown = z.input<typeof Session>;
 
 /** What the screens know of who is there; for nobody, only the name of the installation. */
 export async function presentSession(entrance: Entrance, tx: Tx, session: SessionRow | null): Promise<Shown> {

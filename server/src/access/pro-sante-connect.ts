@@ -5,11 +5,10 @@ import {
   type SignedIn,
 } from '@liane/connector-pro-sante-connect';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ServerConfig } from '../config.ts';
 import { recordAttempt } from './attempts.ts';
 import { rememberDeparture, takeDeparture } from './departure.ts';
 import { localPath } from './local-path.ts';
-import type { Entrance } from './needs.ts';
+import type { AccessConfig, Entrance } from './needs.ts';
 import { openSession } from './open-session.ts';
 import { reconcile } from './reconcile.ts';
 import { sealTokens } from './refresh-tokens.ts';
@@ -23,7 +22,7 @@ export const signedOutPath = '/connexion';
 const discovery = /\/\.well-known\/(wallet-)?openid-configuration$/;
 
 /** Our configuration in the words of the connector. */
-export function connectorConfig({ publicUrl, proSanteConnect: given }: ServerConfig): ProSanteConnectConfig {
+export function connectorConfig({ publicUrl, proSanteConnect: given }: AccessConfig): ProSanteConnectConfig {
   return {
     issuer: given.discoveryUrl.replace(discovery, ''),
     clientId: given.clientId,

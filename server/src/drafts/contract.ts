@@ -28,5 +28,11 @@ export const drafts = {
     reply: Draft,
     summary: 'Garder un brouillon',
   }),
-  discard: contract({ method: 'DELETE', path: '/api/drafts/:id', params: z.object({ id: Id }), reply: Done, summary: 'Jeter un brouillon' }),
+  discard: contract({
+    method: 'DELETE',
+    path: '/api/drafts/:id',
+    params: z.object({ id: Id }),
+    reply: Done,
+    summary: 'Jeter un brouillon',
+  }),
 };

@@ -1,0 +1,91 @@
+import { NotFound, RefusedByRule } from '../platform/index.ts';
+
+export class FinessInvalid extends RefusedByRule {
+  readonly code = 'finess-invalid';
+  override readonly todo = 'Relisez-le sur l’arrêté d’autorisation ou sur le site FINESS.';
+
+  constructor(finess: string) {
+    super(`Le numéro FINESS « ${finess} » n’est pas valable : 9 caractères, dont une clé. Rien n’a été enregistré.`);
+  }
+}
+
+export class SiretInvalid extends RefusedByRule {
+  readonly code = 'siret-invalid';
+
+  constructor(siret: string) {
+    super(`Le numéro SIRET « ${siret} » n’est pas valable : 14 chiffres, dont une clé. Rien n’a été enregistré.`);
+  }
+}
+
+export class RppsInvalid extends RefusedByRule {
+  readonly code = 'rpps-invalid';
+
+  constructor(rpps: string) {
+    super(`Le numéro RPPS « ${rpps} » n’est pas valable : 11 chiffres, dont une clé. Rien n’a été enregistré.`);
+  }
+}
+
+export class CategoryUnknown extends RefusedByRule {
+  readonly code = 'category-unknown';
+
+  constructor() {
+    super('Cette catégorie d’établissement n’est pas connue. Rien n’a été enregistré.');
+  }
+}
+
+export class SectorUnknown extends RefusedByRule {
+  readonly code = 'sector-unknown';
+
+  constructor() {
+    super('Ce secteur d’activité n’est pas connu. Rien n’a été enregistré.');
+  }
+}
+
+export class TimeZoneUnknown extends RefusedByRule {
+  readonly code = 'time-zone-unknown';
+
+  constructor() {
+    super('Ce fuseau horaire n’est pas connu. Rien n’a été enregistré.');
+  }
+}
+
+export class EstablishmentAlreadyThere extends RefusedByRule {
+  readonly code = 'establishment-already-there';
+
+  constructor() {
+    super('Un établissement avec ce FINESS est déjà dans l’organisme. Rien n’a été enregistré.');
+  }
+}
+
+/** A unit, room or bed that belongs elsewhere cannot be taken by naming its id. */
+export class PlaceElsewhere extends RefusedByRule {
+  readonly code = 'place-elsewhere';
+
+  constructor() {
+    super('Une unité, une chambre ou un lit de cette liste appartient à un autre endroit. Rien n’a été changé.');
+  }
+}
+
+export class SameName extends RefusedByRule {
+  readonly code = 'same-name';
+
+  constructor(name: string) {
+    super(`« ${name} » apparaît deux fois au même endroit. Rien n’a été changé.`);
+  }
+}
+
+export class CorrespondentAlreadyThere extends RefusedByRule {
+  readonly code = 'correspondent-already-there';
+
+  constructor() {
+    super('Ce correspondant a déjà été enregistré avec d’autres informations. Rien n’a été changé.');
+  }
+}
+
+export class UnknownEstablishment extends NotFound {
+  override readonly code = 'unknown-establishment';
+
+  constructor() {
+    super('Cet établissement');
+  }
+}

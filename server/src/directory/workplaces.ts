@@ -1,0 +1,15 @@
+import { sql } from 'kysely';
+import type { Tx } from '../platform/index.ts';
+
+export interface Workplace {
+  id: string;
+  name: string;
+  finess: string;
+}
+
+/** Name and FINESS of establishments of any organisation: what signing in asks before an organisation is chosen. */
+export async function workplaces(tx: Tx, ids: readonly string[]): Promise<Map<string, Workplace>> {
+  const { rows } =
+    await sql<Workplace>`select id, name, finess from liane_workplaces(${[...new Set(ids)]}::uuid[])`.execute(tx.on());
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Act, Tx } from '../platform/index.ts';
+import type { Draft } from './contract.ts';
+import { DraftTooLarge, TooManyDrafts } from './refusals.ts';
+import { present, tables } from './store.ts';
+
+const largest = 200_000;
+const most = 200;
+
+export interface Typed {
+  id: string;
+  form: string;
+  personId: string | null;
+  content: Draft['content'];
+  typedAt: Date;
+}
+
+/** Keeps what was typed last: a save that arrives after a later one changes nothing, and the later one is answered. */
+export async function saveDraft(tx: Tx, act: Act, typed: Typed): Promise<Draft> {
+  const content = JSON.stringify(typed.content);
+  if (Buffer.byteLength(content) > largest) throw new DraftTooLarge();
+  const mine = tables(tx)
+    .selectFrom('drafts')
+    .where('organisation_id', '=', act.organisationId)
+    .where('account_id', '=', act.accountId);
+  const known = await mine.select('id').where('id', '=', typed.id).executeTakeFirst();
+  if (!known) {
+    const { count } = await mine.select((one) => one.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+    if (count >= most) throw new TooManyDrafts();
+  }
+  await tables(tx)
+    .insertInto('drafts')
+    .values({
+      organisation_id: act.organisationId,
+      account_id: act.accountId,
+      id: typed.id,
+      form: typed.form,
+      person_id: typed.personId,
+      content,
+      typed_at: typed.typedAt,
+      saved_at: act.at,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'account_id', 'id'])
+        .doUpdateSet({
+          form: sql`excluded.form`,
+          person_id: sql`excluded.person_id`,
+          content: sql`excluded.content`,
+          typed_at: sql`excluded.typed_at`,
+          saved_at: sql`excluded.saved_at`,
+        })
+        .whereRef('drafts.typed_at', '<=', sql.ref('excluded.typed_at')),
+    )
+    .execute();
+  return present(await mine.selectAll().where('id', '=', typed.id).executeTakeFirstOrThrow());
+}

@@ -1,0 +1,23 @@
+import type { Tx } from '../platform/index.ts';
+import type { Draft } from './contract.ts';
+
+export interface DraftRow {
+  organisation_id: string;
+  id: string;
+  account_id: string;
+  form: string;
+  person_id: string | null;
+  content: unknown;
+  typed_at: Date;
+  saved_at: Date;
+}
+
+export const tables = (tx: Tx) => tx.on<{ drafts: DraftRow }>();
+
+export const present = (row: DraftRow): Draft => ({
+  id: row.id,
+  form: row.form,
+  personId: row.person_id,
+  content: row.content as Draft['content'],
+  savedAt: row.saved_at.toISOString(),
+});
