@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { SandboxService, Town } from '../service.ts';
+import type { SandboxService, Town, WireAnswer } from '../service.ts';
 import type { WaitingPhones } from './ciba.ts';
 import { mountDiscovery } from './discovery.ts';
 import { mountECps } from './e-cps.ts';
@@ -8,6 +8,7 @@ import { key } from './journalled.ts';
 import { keysOfTheProvider } from './keys.ts';
 import { publishedLifetimes } from './lifetimes.ts';
 import { ProviderMemory } from './memory.ts';
+import { errorPage } from './pages.ts';
 import { endpoints, realm, walletAuthorization } from './paths.ts';
 import { mountPhones } from './phones.ts';
 import { createProvider } from './provider.ts';
@@ -37,15 +38,20 @@ export function createProSanteConnect(): SandboxService {
       await mountPhones(app, town, provider, phones);
       await mountProtocol(app, town, provider);
     },
-    refusal: (request: FastifyRequest) => ({
-      status: request.method === 'GET' ? 403 : 400,
-      contentType: 'application/json; charset=utf-8',
-      body: JSON.stringify({ error: 'access_denied', error_description: 'refused by the switchboard' }),
-    }),
+    refusal,
     reset() {
       memory.clear();
       asked.clear();
       phones.clear();
     },
   };
+}
+
+/** People read a page, software reads an OAuth error. */
+function refusal(request: FastifyRequest): WireAnswer {
+  const [error, description] = ['access_denied', 'refused by the switchboard'];
+  if (request.headers.accept?.includes('text/html'))
+    return { status: 403, contentType: 'text/html; charset=utf-8', body: errorPage(error, description, false).text };
+  const body = JSON.stringify({ error, error_description: description });
+  return { status: request.method === 'GET' ? 403 : 400, contentType: 'application/json; charset=utf-8', body };
 }

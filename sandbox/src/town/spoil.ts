@@ -23,7 +23,7 @@ const spoilers: Record<FaultKind, (spoilt: Spoilt) => { told: string; status?: n
     request.raw.socket.destroy();
     return { told: 'Connexion fermée sans réponse.' };
   },
-  rubbish: ({ reply }) => answered(reply, rubbish),
+  rubbish: ({ request, reply }) => answered(reply, rubbishFor(request)),
   refusal: ({ request, reply, service }) => answered(reply, service.refusal(request)),
   cut({ reply }) {
     cutHalfWay(reply.raw);
@@ -31,11 +31,12 @@ const spoilers: Record<FaultKind, (spoilt: Spoilt) => { told: string; status?: n
   },
 };
 
-const rubbish: WireAnswer = {
+/** A browser shows it rather than saving it. */
+const rubbishFor = ({ headers }: FastifyRequest): WireAnswer => ({
   status: 200,
-  contentType: 'application/octet-stream',
-  body: '\u0000\u0007<<%PDF&nbsp;{"jeton": <html>\n ceci n’est la réponse de personne ]]>',
-};
+  contentType: headers.accept?.includes('text/html') ? 'text/html; charset=iso-8859-1' : 'application/octet-stream',
+  body: '\u0007<<%PDF&nbsp;{"jeton": <html>\n ceci n’est la réponse de personne ]]>',
+});
 
 function answered(reply: FastifyReply, { status, contentType, body }: WireAnswer): { told: string; status: number } {
   void reply.code(status).header('content-type', contentType).send(body);
