@@ -20,12 +20,12 @@ test('the folder is made, closed to others, and given back', () => {
 test('the mark left by a killed process holds nothing', () => {
   // 2^22 is above the highest process number of Linux.
   writeFileSync(join(place, 'liane.pid'), '4194304');
-  takeDataFolder(place)();
+  expect(() => takeDataFolder(place)()).not.toThrow();
 });
 
 test('the mark of a process that is something else holds nothing', () => {
   writeFileSync(join(place, 'liane.pid'), '1');
-  takeDataFolder(place)();
+  expect(() => takeDataFolder(place)()).not.toThrow();
 });
 
 test('a place where no folder can be made is refused in one sentence', () => {

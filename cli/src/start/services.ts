@@ -12,8 +12,8 @@ export interface Client {
 /** The application as the sandbox must know it to let people sign in. */
 export const clientOfSandbox = (publicUrl: string, client: Client): NonNullable<SandboxAsked['clients']>[number] => ({
   ...client,
-  redirectUris: [`${publicUrl}/api/sign-in/pro-sante-connect/return`],
-  postLogoutRedirectUris: [publicUrl, `${publicUrl}/`],
+  redirectUris: [`${publicUrl}/api/sign-in/pro-sante-connect/callback`],
+  postLogoutRedirectUris: [`${publicUrl}/connexion`],
 });
 
 /** Where the application finds its national services when the sandbox plays them. */
