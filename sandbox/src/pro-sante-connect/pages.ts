@@ -110,7 +110,10 @@ export const errorPage = (code: string, description: string | undefined, gone: b
             Connect ».
           </p>`
       : html`<h1>Connexion impossible</h1>
-          <p>Pro Santé Connect n’a pas compris la demande du logiciel. Rien n’a été transmis.</p>
+          <p>
+            ${code === 'access_denied' ? 'Pro Santé Connect a refusé la connexion.' : 'Pro Santé Connect n’a pas compris la demande du logiciel.'}
+            Rien n’a été transmis.
+          </p>
           <p class="quiet">
             Pour la personne qui règle le logiciel : <code>${code}</code>${description ? html` — ${description}` : ''}
           </p>`,
