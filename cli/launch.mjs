@@ -1,7 +1,7 @@
 // The door of every npm script. Plain JavaScript that any Node from version 18 on can run: it installs what is missing,
 // then hands over to cli/src/main.ts under the Node of the lockfile.
 import { spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { whenNpmDies } from './launch/npm-alive.mjs';
 import { installWhatIsMissing } from './launch/install.mjs';
@@ -26,7 +26,12 @@ function run(node) {
   const child = spawn(node, [join(root, 'cli/src/main.ts'), ...process.argv.slice(2)], {
     // The channel closes with this process, however it ends; the child then stops by itself.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, LIANE_LAUNCHED_AT: String(startedAt) },
+    // Tools begin with `#!/usr/bin/env node`: they must find this Node too.
+    env: {
+      ...process.env,
+      PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+      LIANE_LAUNCHED_AT: String(startedAt),
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   whenNpmDies(() => child.kill('SIGTERM'));

@@ -34,7 +34,8 @@ function isLiane(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    // EPERM: it lives, and belongs to somebody else.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
   }
   const command = textOf(`/proc/${pid}/cmdline`);
   return command === '' || command.includes('cli/src/main.ts');
