@@ -5,14 +5,21 @@ import { accessMigrations } from './migrations.ts';
 import type { AccessConfig, AccessNeeds } from './needs.ts';
 import { accessPlugin } from './plugin.ts';
 import { accessRights } from './policy.ts';
+import { accessRoutes } from './routes.ts';
+import { accessSchedule, accessTasks } from './tasks.ts';
 
+export { addStaff, type NewStaff } from './add-staff.ts';
 export { openBreakGlass } from './break-glass.ts';
+export { createFirstAdministrator, type FirstAdministrator } from './first-administrator.ts';
 export { accessMigrations } from './migrations.ts';
 export type { AccessConfig, AccessNeeds, Workplace } from './needs.ts';
+export { openOrganisation, organisations, type Organisation } from './organisation.ts';
 export { accessRights } from './policy.ts';
 export { callbackPath, signedOutPath } from './pro-sante-connect.ts';
 export { rightsRoleOf } from './rights-role.ts';
+export { tracesOfPerson } from './search-traces.ts';
 export { signInProblems, type SignInProblem } from './sign-in-problems.ts';
+export { verifyTraces, type TraceFault, type TracesReport } from './verify-traces.ts';
 
 export interface AccessModule extends ServerModule {
   /** To hand to `mountRoutes` and to the plugins of the other modules. */
@@ -26,8 +33,10 @@ export function accessModule(platform: Platform, config: AccessConfig, needs: Ac
     name: 'access',
     migrations: accessMigrations,
     rights: accessRights,
-    routes: [],
-    plugin: (app) => accessPlugin(app, entrance),
+    routes: accessRoutes(entrance),
+    plugin: (app, door) => accessPlugin(app, door, entrance),
+    tasks: accessTasks(entrance),
+    schedule: accessSchedule,
     doorkeeper: doorkeeperOf(entrance),
   };
 }

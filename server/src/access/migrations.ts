@@ -56,7 +56,7 @@ export const accessMigrations: Migrations = {
       returns uuid language plpgsql security definer set search_path = pg_catalog, public as $$
       declare found uuid;
       begin
-        insert into accounts values (new_id, subject, rpps_number, family, given, device, at) on conflict (subject_name_id) do nothing returning id into found;
+        insert into accounts values (new_id, subject, rpps_number, family, given, device, at) on conflict do nothing returning id into found;
         if found is null then select id into found from accounts where subject_name_id = subject; end if;
         return found;
       end $$;
@@ -175,6 +175,7 @@ export const accessMigrations: Migrations = {
       number int not null,
       at timestamptz not null,
       count int not null,
+      total bigint not null,
       previous_hash text not null,
       root_hash text not null,
       head text not null,

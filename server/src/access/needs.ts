@@ -5,6 +5,7 @@ import type { Cookies } from './cookies.ts';
 /** An establishment as signing in needs it: public words, read with or without an organisation set. */
 export interface Workplace {
   id: string;
+  organisationId: string;
   name: string;
   finess: string;
 }

@@ -1,20 +1,46 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { SignedOut, Unreadable } from '../platform/index.ts';
+import { demand, SignedOut, Unreadable, type Door } from '../platform/index.ts';
 import { choosePractice } from './choose-practice.ts';
 import { access } from './contract.ts';
 import { checkCsrf, checkSite } from './doorkeeper.ts';
+import { acceptInvitation, lookAtInvitation } from './accept-invitation.ts';
 import { lookUpSession, type LiveSession } from './look-up-session.ts';
 import type { Entrance } from './needs.ts';
 import { presentSession } from './present-session.ts';
 import { callbackPath, comeBackFromProSanteConnect, leaveForProSanteConnect } from './pro-sante-connect.ts';
+import { accessRights } from './policy.ts';
+import { signInAttemptsCsv } from './sign-in-attempts.ts';
+import { preparePasskey, signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signOut } from './sign-out.ts';
+import type { SessionRow } from './store.ts';
+import { writeTrace } from './write-trace.ts';
 
 /** The paths where nobody is known yet, or no establishment chosen: they stand before the rights. */
-export function accessPlugin(app: FastifyInstance, entrance: Entrance): void {
-  const { platform, config } = entrance;
-  const shown = (session: Parameters<typeof presentSession>[2]) =>
-    platform.database.outside((tx) => presentSession(entrance, tx, session));
+export function accessPlugin(app: FastifyInstance, door: Door, entrance: Entrance): void {
+  void app.register((scope, _options, done) => {
+    scope.addHook('onRequest', (_request, reply, next) => {
+      reply.header('cache-control', 'no-store');
+      next();
+    });
+    sessionPaths(scope, entrance);
+    signInPaths(scope, entrance);
+    scope.get('/api/staff/sign-in-attempts.csv', async (request, reply) => {
+      const act = await door.whoAsks(request);
+      if (!act) throw new SignedOut();
+      demand(accessRights, 'access.signInAttempts', act);
+      reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="connexions.csv"');
+      return entrance.platform.database.within(act, async (tx) => {
+        await writeTrace(tx, act, entrance.platform.newId(), 'access.signInAttempts', { personId: null });
+        return signInAttemptsCsv(tx, act);
+      });
+    });
+    done();
+  });
+}
+
+function sessionPaths(app: FastifyInstance, entrance: Entrance): void {
+  const { config, platform } = entrance;
 
   async function signedIn(request: FastifyRequest): Promise<LiveSession> {
     checkSite(config, request);
@@ -24,24 +50,45 @@ export function accessPlugin(app: FastifyInstance, entrance: Entrance): void {
     return session;
   }
 
-  app.addHook('onRequest', (_request, reply, done) => {
-    reply.header('cache-control', 'no-store');
-    done();
-  });
-  app.get(access.session.path, async (request) => shown(await lookUpSession(entrance, request)));
+  app.get(access.session.path, async (request) => shown(entrance, await lookUpSession(entrance, request)));
   app.post(access.choosePractice.path, async (request, reply) => {
     const session = await signedIn(request);
     const { practiceId } = bodyOf(access.choosePractice, request);
-    return platform.database.outside(async (tx) =>
-      presentSession(entrance, tx, await choosePractice(entrance, tx, reply, session, practiceId)),
-    );
+    const moved = await platform.database.outside((tx) => choosePractice(entrance, tx, reply, session, practiceId));
+    return shown(entrance, moved);
   });
   app.post(access.signOut.path, async (request, reply) => ({
     next: await signOut(entrance, reply, await signedIn(request)),
   }));
+}
+
+function signInPaths(app: FastifyInstance, entrance: Entrance): void {
+  const ours = (request: FastifyRequest) => checkSite(entrance.config, request);
+
   app.get('/api/sign-in/pro-sante-connect', (request, reply) => leaveForProSanteConnect(entrance, request, reply));
   app.get(callbackPath, (request, reply) => comeBackFromProSanteConnect(entrance, request, reply));
+  app.post(access.passkeyOptions.path, async (request, reply) => {
+    ours(request);
+    return preparePasskey(entrance, reply);
+  });
+  app.post(access.passkeySignIn.path, async (request, reply) => {
+    ours(request);
+    const credential = bodyOf(access.passkeySignIn, request);
+    return shown(entrance, await signInWithPasskey(entrance, request, reply, credential));
+  });
+  app.post(access.invitationLook.path, async (request, reply) => {
+    ours(request);
+    return lookAtInvitation(entrance, reply, bodyOf(access.invitationLook, request).token);
+  });
+  app.post(access.invitationAccept.path, async (request, reply) => {
+    ours(request);
+    const accepted = bodyOf(access.invitationAccept, request);
+    return shown(entrance, await acceptInvitation(entrance, request, reply, accepted));
+  });
 }
+
+const shown = (entrance: Entrance, session: SessionRow | null) =>
+  entrance.platform.database.outside((tx) => presentSession(entrance, tx, session));
 
 /** The body as the contract says it, or Unreadable. */
 function bodyOf<B extends z.ZodType>({ body }: { body: B }, request: FastifyRequest): z.output<B> {

@@ -13,7 +13,7 @@ import { openSession } from './open-session.ts';
 import { reconcile } from './reconcile.ts';
 import { sealTokens } from './refresh-tokens.ts';
 import type { SignInProblem } from './sign-in-problems.ts';
-import { practicesOf, tables } from './store.ts';
+import { practicesOf, tables, type SessionRow } from './store.ts';
 
 export const callbackPath = '/api/sign-in/pro-sante-connect/callback';
 /** Where Pro Santé Connect sends the browser once signed out. */
@@ -64,8 +64,9 @@ export async function comeBackFromProSanteConnect(
   } catch (error) {
     return stopped(entrance, request, reply, problemOf(error), left.to);
   }
-  const problem = await letIn(entrance, request, reply, signedIn);
-  return reply.redirect(problem ? problemPath(problem, left.to) : left.to);
+  const arrived = await letIn(entrance, request, reply, signedIn);
+  if (typeof arrived === 'string') return reply.redirect(problemPath(arrived, left.to));
+  return reply.redirect(arrived.practice_id === null ? placePath('/choisir', {}, left.to) : left.to);
 }
 
 async function letIn(
@@ -73,7 +74,7 @@ async function letIn(
   request: FastifyRequest,
   reply: FastifyReply,
   { identity, tokens }: SignedIn,
-): Promise<SignInProblem | null> {
+): Promise<SignInProblem | SessionRow> {
   const method = 'pro-sante-connect';
   const identifier = identity.SubjectNameID;
   return entrance.platform.database.outside(async (tx) => {
@@ -94,14 +95,14 @@ async function letIn(
     );
     const outcome = reconcile(identity, held, places);
     if ('problem' in outcome) return refuse(outcome.problem);
-    await openSession(entrance, tx, request, reply, {
+    const session = await openSession(entrance, tx, request, reply, {
       accountId: account.id,
       signedInWith: method,
       practices: outcome.practices,
       pscTokens: sealTokens(entrance, tokens),
     });
     await recordAttempt(entrance, tx, request, { method, result: 'ok', accountId: account.id, identifier });
-    return null;
+    return session;
   });
 }
 
@@ -118,8 +119,13 @@ async function stopped(
   return reply.redirect(problemPath(problem, to));
 }
 
-const problemPath = (problem: SignInProblem, to: string): string =>
-  `/connexion?${new URLSearchParams({ probleme: problem, ...(to === '/' ? {} : { vers: to }) }).toString()}`;
+const problemPath = (problem: SignInProblem, to: string): string => placePath('/connexion', { probleme: problem }, to);
+
+/** A page of ours that remembers where the person was going. */
+function placePath(path: string, told: Record<string, string>, to: string): string {
+  const query = new URLSearchParams({ ...told, ...(to === '/' ? {} : { to }) }).toString();
+  return query ? `${path}?${query}` : path;
+}
 
 const problems: Record<ProSanteConnectErrorCode, SignInProblem> = {
   'psc-misconfigured': 'psc-misconfigured',

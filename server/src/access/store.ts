@@ -129,6 +129,8 @@ export interface SealRow {
   number: number;
   at: Date;
   count: number;
+  /** Traces sealed up to this seal. */
+  total: number;
   previous_hash: string;
   root_hash: string;
   head: string;

@@ -37,7 +37,8 @@ export async function saveDraft(tx: Tx, act: Act, typed: Typed): Promise<Draft> 
       form: typed.form,
       person_id: typed.personId,
       content,
-      typed_at: typed.typedAt,
+      // A device whose clock runs ahead must not shut out its own later saves.
+      typed_at: typed.typedAt > act.at ? act.at : typed.typedAt,
       saved_at: act.at,
     })
     .onConflict((conflict) =>
