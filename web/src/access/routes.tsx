@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rootRoute } from '../frame/parents.tsx';
+import { frameRoute, rootRoute } from '../frame/parents.tsx';
 
 interface SignInSearch {
   /** Where the person was going. */
@@ -49,4 +49,25 @@ export const outside = [
 ] as const;
 
 /** Pages of this module in the frame. */
-export const framed = [] as const;
+export const framed = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/reglages',
+    component: lazyRouteComponent(() => import('./settings.page.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/reglages/personnel',
+    component: lazyRouteComponent(() => import('./staff.page.tsx'), 'StaffPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/acces-urgence',
+    component: lazyRouteComponent(() => import('./break-glass-review.page.tsx'), 'BreakGlassReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/traces',
+    component: lazyRouteComponent(() => import('./traces.page.tsx'), 'TracesPage'),
+  }),
+] as const;

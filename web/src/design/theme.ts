@@ -25,7 +25,7 @@ export const theme = createTheme({
   components: {
     Select: {
       defaultProps: {
-        comboboxProps: { shadow: 'md', transitionProps: { duration: 0 } },
+        comboboxProps: { shadow: 'md', withinPortal: false, transitionProps: { duration: 0 } },
         nothingFoundMessage: 'Rien ne correspond.',
       },
     },

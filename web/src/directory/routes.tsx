@@ -1,2 +1,11 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { frameRoute } from '../frame/parents.tsx';
+
 /** Pages of this module in the frame. */
-export const framed = [] as const;
+export const framed = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/reglages/etablissements',
+    component: lazyRouteComponent(() => import('./establishments.page.tsx'), 'EstablishmentsPage'),
+  }),
+] as const;

@@ -1,0 +1,84 @@
+import { access } from '@liane/server/contract/access';
+import type { StaffMember } from '@liane/server/contract/access';
+import { useState } from 'react';
+import { useAct } from '../client/use-act.ts';
+import { Button } from '../design/button.tsx';
+import { ConfirmDialog } from '../design/confirm-dialog.tsx';
+import { Dialog } from '../design/dialog.tsx';
+import form from '../design/form.module.css';
+import { ProblemMessage } from '../design/problem-message.tsx';
+import { InvitationLink } from './invitation-link.tsx';
+import { PracticesFields } from './practices.fields.tsx';
+import styles from './practices.module.css';
+import type { TypedPractice } from './typed-practice.ts';
+
+/** Roles of one member; the invitation made again; the account closed. */
+export function StaffDialog({ member, onClose }: { member: StaffMember; onClose: () => void }) {
+  const [practices, setPractices] = useState<TypedPractice[]>(() => member.practices.map(asTyped));
+  const [closing, setClosing] = useState(false);
+  const params = { id: member.id };
+  const refreshes = (): string[] => ['staff'];
+  const change = useAct(access.changeStaff, { refreshes, onDone: onClose });
+  const invite = useAct(access.inviteAgain, { refreshes });
+  const close = useAct(access.closeStaff, { refreshes, onDone: onClose });
+  const closed = member.signsInWith === 'closed';
+  return (
+    <Dialog open onClose={onClose} title={member.displayName} wide>
+      <div className={form['form']}>
+        {invite.answer !== undefined && <InvitationLink url={invite.answer.invitationUrl} name={member.displayName} />}
+        <PracticesFields practices={practices} onChange={setPractices} />
+        {change.error !== null && <ProblemMessage error={change.error} />}
+        {invite.error !== null && <ProblemMessage error={invite.error} />}
+        <div className={form['actions']}>
+          <span className={styles['grave']}>
+            {!closed && (
+              <Button small kind="grave" onClick={() => setClosing(true)}>
+                Fermer le compte
+              </Button>
+            )}
+            <Button small busy={invite.busy} onClick={() => invite.run({ params })}>
+              {closed ? 'Rouvrir par une invitation' : 'Refaire une invitation'}
+            </Button>
+          </span>
+          <Button onClick={onClose}>Revenir</Button>
+          <Button kind="first" busy={change.busy} onClick={() => change.run({ params, body: { practices } })}>
+            Enregistrer les rôles
+          </Button>
+        </div>
+      </div>
+      <ConfirmDialog
+        open={closing}
+        onClose={() => setClosing(false)}
+        title={`Fermer le compte de ${member.displayName}`}
+        verb="Fermer le compte"
+        grave
+        busy={close.busy}
+        error={close.error}
+        onConfirm={() => close.run({ params })}
+      >
+        <p>Ses sessions se ferment aussitôt. Ce qui a été écrit reste, avec son nom.</p>
+      </ConfirmDialog>
+    </Dialog>
+  );
+}
+
+/** The server does not tell back the code and the genre of a practice: they are said again when roles change. */
+function asTyped({ establishmentId, role, isAdministrator }: StaffMember['practices'][number]): TypedPractice {
+  return { establishmentId, role, professionCode: null, genre: genreOf(role), isAdministrator };
+}
+
+function genreOf(role: TypedPractice['role']): TypedPractice['genre'] {
+  switch (role) {
+    case 'medecin':
+    case 'infirmier':
+      return 'GENR01';
+    case 'administratif':
+      return 'GENR10';
+    case 'encadrement':
+      return 'GENR11';
+    case 'coordination':
+      return 'GENR12';
+    default:
+      return 'NONE';
+  }
+}

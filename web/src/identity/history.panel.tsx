@@ -1,0 +1,44 @@
+import type { Identity } from '@liane/server/contract/identity';
+import { identityStatusInFrench } from '@liane/vocabulary/identity-status';
+import { CivilDate } from '../design/french-date.tsx';
+import { Panel } from '../design/panel.tsx';
+import { Timeline } from '../design/timeline.tsx';
+import type { TimelineEntry } from '../design/timeline.tsx';
+
+/** Every change of status and of traits, latest first. */
+export function HistoryPanel({ identity }: { identity: Identity }) {
+  return (
+    <Panel title="Histoire de cette identité">
+      <Timeline label="Histoire de cette identité" entries={entriesOf(identity)} />
+    </Panel>
+  );
+}
+
+function entriesOf({ statusHistory, traitHistory }: Identity): TimelineEntry[] {
+  const statuses = statusHistory.map(({ at, by, from, to, why }) => ({
+    key: `status ${at} ${to}`,
+    at,
+    by,
+    title:
+      from === null
+        ? `Identité créée : ${identityStatusInFrench[to].toLowerCase()}`
+        : `${identityStatusInFrench[from]} → ${identityStatusInFrench[to]}`,
+    detail: why,
+  }));
+  const traits = traitHistory.map(({ at, by, why, traits: before }) => ({
+    key: `traits ${at}`,
+    at,
+    by,
+    title: 'Traits stricts changés',
+    detail: (
+      <>
+        <p>{why}</p>
+        <p>
+          Avant : {before.birthFamilyName} {before.birthGivenNames}, <CivilDate date={before.birthDate} />,{' '}
+          {before.birthPlaceCode}
+        </p>
+      </>
+    ),
+  }));
+  return [...statuses, ...traits].toSorted((a, b) => b.at.localeCompare(a.at));
+}
