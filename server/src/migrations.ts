@@ -1,7 +1,18 @@
+import { accessMigrations } from './access/migrations.ts';
+import { directoryMigrations } from './directory/migrations.ts';
+import { draftsMigrations } from './drafts/migrations.ts';
 import { factsMigrations } from './facts/migrations.ts';
 import { identityMigrations } from './identity/migrations.ts';
 import { platformMigrations, type Migrations } from './platform/index.ts';
 import { staysMigrations } from './stays/migrations.ts';
 
 /** Every table of the product, in the order of its levels. */
-export const migrations: Migrations = { ...platformMigrations, ...identityMigrations, ...factsMigrations, ...staysMigrations };
+export const migrations: Migrations = {
+  ...platformMigrations,
+  ...accessMigrations,
+  ...directoryMigrations,
+  ...draftsMigrations,
+  ...identityMigrations,
+  ...factsMigrations,
+  ...staysMigrations,
+};

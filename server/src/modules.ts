@@ -1,18 +1,40 @@
-import { accessModule, openDoor } from './access/index.ts';
+import { accessModule, tracesOfPerson, type AccessNeeds } from './access/index.ts';
 import { careplanModule } from './careplan/index.ts';
 import { circleModule } from './circle/index.ts';
 import type { ServerConfig } from './config.ts';
-import { directoryModule } from './directory/index.ts';
+import { directoryModule, workplaces } from './directory/index.ts';
 import { draftsModule } from './drafts/index.ts';
 import { healthModule } from './health/index.ts';
+import { identityModule, namesOf } from './identity/index.ts';
 import { medicationModule } from './medication/index.ts';
-import type { Doorkeeper, Platform, Rights, ServerModule } from './platform/index.ts';
+import type { AnyServed, Doorkeeper, Platform, Rights, ServerModule } from './platform/index.ts';
+import { recordModule } from './record/index.ts';
+import { staysModule } from './stays/index.ts';
 
-/** The server put together: the modules, and the door that asks who and keeps the traces. */
+/** The server put together, a module a line in the order of its level; and the door that asks who, and keeps the traces. */
 export function assemble(platform: Platform, config: ServerConfig): { modules: ServerModule[]; doorkeeper: Doorkeeper } {
-  void [accessModule, openDoor, directoryModule, draftsModule, healthModule, circleModule, careplanModule, medicationModule];
-  throw new Error(`${platform.newId()} ${config.port}`);
+  const allRoutes = (): AnyServed[] => modules.flatMap((module) => module.routes);
+  const needs: AccessNeeds = {
+    workplaces,
+    personNames: namesOf,
+    allRights: () => allRights(modules),
+    allRoutes,
+  };
+  const access = accessModule(platform, config, needs);
+  const modules: ServerModule[] = [
+    access,
+    directoryModule(),
+    draftsModule(),
+    identityModule(platform, config),
+    staysModule(platform),
+    healthModule(),
+    circleModule(),
+    careplanModule(),
+    medicationModule(),
+    recordModule({ todos: [], tracesOf: (tx, act, personId) => tracesOfPerson(needs, tx, act, personId) }),
+  ];
+  return { modules, doorkeeper: access.doorkeeper };
 }
 
 /** The whole table of rights, as `docs/rights.md` shows it. */
-export const allRights = (modules: ServerModule[]): Rights => Object.assign({}, ...modules.map((module) => module.rights)) as Rights;
+export const allRights = (modules: readonly ServerModule[]): Rights => Object.assign({}, ...modules.map((module) => module.rights)) as Rights;

@@ -5,6 +5,7 @@ import { careplan } from './contract.ts';
 import { careplanRights } from './policy.ts';
 
 export type * from './contract.ts';
+export { careplanRights } from './policy.ts';
 
 export const keptByCareplan: KeptBy = { module: 'careplan', series: new Set<string>() };
 

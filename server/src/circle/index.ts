@@ -5,6 +5,7 @@ import { circle } from './contract.ts';
 import { circleRights } from './policy.ts';
 
 export type * from './contract.ts';
+export { circleRights } from './policy.ts';
 
 export const keptByCircle: KeptBy = { module: 'circle', series: new Set<string>() };
 

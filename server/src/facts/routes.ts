@@ -31,10 +31,15 @@ const contentOf = (body: unknown): FactContent => (body as { content: FactConten
 /** The six routes of a module that keeps facts. */
 export function factRoutes<C extends z.ZodType>({ kept, contracts, rights, reach, mayWrite = () => {} }: FactDoor<C>): AnyServed[] {
   const about = (verb: string) => `${kept.module}.${verb}`;
-  const may = (verb: string) => (act: Act, input: { params: { personId: string }; body?: unknown }, tx: Tx) => {
+  /** What an end or a withdrawal is about, since its body does not say. */
+  const written = async (tx: Tx, act: Act, params: { personId: string; factId?: string }): Promise<FactContent> => {
+    const [last] = await versionsOf(tx, act.organisationId, params.personId, params.factId ?? '');
+    if (!last || last.module !== kept.module) throw new UnknownFact();
+    return last.content;
+  };
+  const may = (verb: string) => async (act: Act, input: { params: { personId: string; factId?: string }; body?: unknown }, tx: Tx) => {
     demand(rights, about(verb), act);
-    const content = input.body ? contentOf(input.body) : undefined;
-    if (content) mayWrite(act, content);
+    if (input.body) mayWrite(act, (contentOf(input.body) as FactContent | undefined) ?? (await written(tx, act, input.params)));
     return reach(tx, act, input.params.personId);
   };
   const shown = present as (fact: Parameters<typeof present>[0]) => never;

@@ -124,6 +124,24 @@ export async function writtenSince(tx: Tx, organisationId: string, establishment
   return lastOfEach(rows.map(toFact));
 }
 
+/** The last version of each lasting fact of these kinds, for several persons at once. */
+export async function lastingFactsOfMany(tx: Tx, organisationId: string, personIds: readonly string[], kinds: readonly string[]): Promise<Fact[]> {
+  const rows = await facts(tx)
+    .selectFrom('facts')
+    .distinctOn(['organisation_id', 'person_id', 'fact_id'])
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
+    .where('series', '=', sql.lit(false))
+    .where('kind', '=', sql<string>`any(${[...kinds]}::text[])`)
+    .orderBy('organisation_id')
+    .orderBy('person_id')
+    .orderBy('fact_id')
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.map(toFact);
+}
+
 function lastOfEach(found: Fact[]): Fact[] {
   const last = new Map<string, Fact>();
   for (const fact of found) {

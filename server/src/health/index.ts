@@ -5,6 +5,7 @@ import { health } from './contract.ts';
 import { mayWriteKind, healthRights } from './policy.ts';
 
 export type * from './contract.ts';
+export { healthRights } from './policy.ts';
 
 export const keptByHealth: KeptBy = { module: 'health', series: new Set(['vital-signs', 'event']) };
 

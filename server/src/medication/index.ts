@@ -5,6 +5,7 @@ import { medication } from './contract.ts';
 import { medicationRights } from './policy.ts';
 
 export type * from './contract.ts';
+export { medicationRights } from './policy.ts';
 
 export const keptByMedication: KeptBy = { module: 'medication', series: new Set(['intake']) };
 

@@ -21,7 +21,7 @@ export interface Admission {
 export async function admit(tx: Tx, act: Act, admission: Admission): Promise<Stay> {
   const before = await currentStays(tx, act.organisationId, admission.personId);
   if (before.some((stay) => stay.state === 'deceased')) throw new PersonDeceased();
-  await checkPlace(tx, act, admission.establishmentId, admission);
+  await checkPlace(tx, admission.establishmentId, admission);
   const movement: Movement = {
     id: admission.movementId,
     kind: 'admission',

@@ -168,3 +168,48 @@ export async function currentStays(tx: Tx, organisationId: string, personId: str
     .orderBy('admitted_at', 'desc')
     .execute();
 }
+
+/** The same for several persons at once, open stays only. */
+export async function currentStaysOfMany(tx: Tx, organisationId: string, personIds: readonly string[]): Promise<CurrentStayRow[]> {
+  return stayTables(tx)
+    .selectFrom('current_stays')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
+    .where('is_open', '=', sql.lit(true))
+    .execute();
+}
+
+/** Movements of an establishment since an instant, those cancelled left out, the newest first. */
+export async function movementsSince(tx: Tx, organisationId: string, establishmentId: string, since: Date, most = 50): Promise<{ personId: string; kind: MovementKind; at: Date }[]> {
+  const rows = await stayTables(tx)
+    .selectFrom('movements')
+    .innerJoin('stays', (join) => join.onRef('stays.organisation_id', '=', 'movements.organisation_id').onRef('stays.id', '=', 'movements.stay_id'))
+    .leftJoin('movement_cancellations', (join) =>
+      join.onRef('movement_cancellations.organisation_id', '=', 'movements.organisation_id').onRef('movement_cancellations.movement_id', '=', 'movements.id'),
+    )
+    .select(['stays.person_id', 'movements.kind', 'movements.at'])
+    .where('movements.organisation_id', '=', organisationId)
+    .where('stays.establishment_id', '=', establishmentId)
+    .where('movements.at', '>=', since)
+    .where('movement_cancellations.movement_id', 'is', null)
+    .orderBy('movements.at', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({ personId: row.person_id, kind: row.kind, at: row.at }));
+}
+
+/** Those who stay in an establishment now; with `bedIds`, only those in one of these beds. */
+export async function peopleOf(tx: Tx, organisationId: string, establishmentId: string, most: number, bedIds?: readonly string[]): Promise<string[]> {
+  const rows = await stayTables(tx)
+    .selectFrom('current_stays')
+    .select('person_id')
+    .distinct()
+    .where('organisation_id', '=', organisationId)
+    .where('establishment_id', '=', establishmentId)
+    .where('is_open', '=', sql.lit(true))
+    .$if(bedIds !== undefined, (query) => query.where('bed_id', '=', sql<string>`any(${[...(bedIds ?? [])]}::uuid[])`))
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.person_id);
+}

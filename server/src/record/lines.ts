@@ -1,0 +1,92 @@
+import type { CareplanContent } from '../careplan/index.ts';
+import type { CircleContent } from '../circle/index.ts';
+import type { Fact } from '../facts/index.ts';
+import type { HealthContent } from '../health/index.ts';
+import type { MedicationContent } from '../medication/index.ts';
+import type { ReplyOf } from '../platform/contract.ts';
+import type { record } from './contract.ts';
+
+export type Line = ReplyOf<typeof record.open>['synthesis']['treatments'][number];
+
+/** One fact in one line, for lists and handovers. */
+export function line(fact: Fact): Line {
+  const [title, detail] = inWords(fact.content as HealthContent | CircleContent | CareplanContent | MedicationContent);
+  return { factId: fact.factId, module: fact.module, title, detail: detail || null, at: fact.occurredAt.toISOString(), by: fact.by };
+}
+
+function inWords(content: HealthContent | CircleContent | CareplanContent | MedicationContent): [title: string, detail: string | undefined] {
+  switch (content.kind) {
+    case 'allergy':
+      return [`Allergie : ${content.label}`, content.reaction];
+    case 'problem':
+      return [content.label, [content.since && `depuis ${content.since}`, content.comment].filter(Boolean).join(' · ')];
+    case 'antecedent':
+      return [content.label, content.date];
+    case 'vital-signs':
+      return ['Constantes', vitalSignsInWords(content)];
+    case 'risk':
+      return [content.label, content.comment];
+    case 'state-observation':
+      return [`${content.code.display} : ${content.present ? 'oui' : 'non'}`, content.comment];
+    case 'device':
+      return [content.label, content.comment];
+    case 'directive':
+      return [content.exists ? 'Directives anticipées connues' : 'Pas de directives anticipées', content.summary];
+    case 'habit':
+      return ['Habitude de vie', content.text];
+    case 'vaccination':
+      return [`Vaccination : ${content.label}`, content.date];
+    case 'event':
+      return [content.label, content.text];
+    case 'palliative-care':
+      return [content.present ? 'Soins palliatifs' : 'Pas de soins palliatifs', content.comment];
+    case 'none-known':
+      return ['Aucun élément connu', noneKnownAbout[content.about]];
+    case 'contact':
+      return [`${content.givenName} ${content.familyName}`, content.relationInFrench];
+    case 'legal-representative':
+      return [content.name, content.measure.replaceAll('-', ' ')];
+    case 'care-professional':
+      return [content.familyName, content.profession];
+    case 'nobody':
+      return ['Personne de désigné', undefined];
+    case 'preferred-hospital':
+      return [`Hôpital souhaité : ${content.name}`, content.department];
+    case 'autonomy':
+      return [`GIR ${content.gir}`, `évalué le ${content.evaluatedOn}`];
+    case 'personal-project':
+      return [content.inOneLine, content.reviewOn && `à revoir le ${content.reviewOn}`];
+    case 'care-instruction':
+      return [content.text, content.when];
+    case 'treatment':
+      return [content.medicine, content.asNeeded ? `${content.posology} — si besoin : ${content.asNeeded.condition}` : content.posology];
+    case 'intake':
+      return [`Prise : ${content.medicine}`, content.dose];
+    case 'no-treatment':
+      return ['Aucun traitement', undefined];
+  }
+}
+
+const noneKnownAbout = { allergies: 'allergies', problems: 'problèmes en cours', antecedents: 'antécédents', devices: 'dispositifs', directives: 'directives anticipées' } as const;
+
+type Values = Extract<HealthContent, { kind: 'vital-signs' }>['values'];
+
+const shown: [keyof Values, string, string][] = [
+  ['heart-rate', 'pouls', '/min'],
+  ['respiratory-rate', 'fréquence respiratoire', '/min'],
+  ['temperature', 'température', '°C'],
+  ['oxygen-saturation', 'SpO₂', '%'],
+  ['weight', 'poids', 'kg'],
+  ['height', 'taille', 'cm'],
+  ['pain', 'douleur', '/10'],
+  ['glycaemia', 'glycémie', 'g/L'],
+];
+
+/** `tension 128/74 mmHg · pouls 82 /min`. */
+export function vitalSignsInWords({ values }: { values: Values }): string {
+  const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
+  const pressure = values.systolic !== undefined && values.diastolic !== undefined ? [`tension ${values.systolic}/${values.diastolic} mmHg`] : [];
+  const others = shown.flatMap(([code, name, unit]) => (values[code] === undefined ? [] : [`${name} ${number.format(values[code])} ${unit}`]));
+  return [...pressure, ...others].join(' · ');
+}
+

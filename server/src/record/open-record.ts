@@ -1,0 +1,60 @@
+import { europeParis, civilDateIn } from '@liane/vocabulary';
+import { establishment, beds, units } from '../directory/index.ts';
+import { lastingFacts, seriesFacts, type Fact } from '../facts/index.ts';
+import { birthPlaceName, personById } from '../identity/index.ts';
+import { NotFound, type Act, type Tx } from '../platform/index.ts';
+import type { ReplyOf } from '../platform/contract.ts';
+import { currentStays, standingOf, stayKindInFrench, stayStateInFrench, type CurrentStayRow } from '../stays/index.ts';
+import type { record } from './contract.ts';
+import { header, type Header } from './header.ts';
+import { readsModule } from './policy.ts';
+import { synthesis } from './synthesis.ts';
+
+const daysOfSeries = 8;
+
+/** All that the header and the synthesis need, within what the role may read. Throws NotFound. */
+export async function openRecord(tx: Tx, act: Act, personId: string): Promise<ReplyOf<typeof record.open>> {
+  const person = await personById(tx, act.organisationId, personId);
+  if (!person) throw new NotFound('Cette personne');
+  const stays = await currentStays(tx, act.organisationId, personId);
+  const readable = (fact: Fact) => readsModule(act, fact.module);
+  const lasting = (await lastingFacts(tx, act.organisationId, personId)).filter(readable);
+  const since = new Date(act.at.getTime() - daysOfSeries * 86_400_000);
+  const series = (await seriesFacts(tx, act.organisationId, personId, since)).filter(readable);
+  return {
+    header: header({
+      person,
+      birthPlaceName: await birthPlaceName(person.traits.birthPlaceCode, person.traits.birthDate),
+      facts: lasting,
+      ...(await whereabouts(tx, act, stays)),
+      today: civilDateIn(act.at, europeParis),
+      openedByBreakGlass: !stays.some((stay) => stay.establishment_id === act.establishmentId) && stays.length > 0,
+    }),
+    synthesis: synthesis(lasting, series, act.at),
+  };
+}
+
+/** Where the person is: the stay of the establishment worked in first, the others in words. */
+async function whereabouts(tx: Tx, act: Act, stays: readonly CurrentStayRow[]): Promise<{ where: Header['where']; otherStays: string[] }> {
+  const open = stays.filter((stay) => stay.is_open);
+  const shown = open.find((stay) => stay.establishment_id === act.establishmentId) ?? open[0] ?? stays[0];
+  if (!shown) return { where: null, otherStays: [] };
+  const standing = standingOf(shown, act.at);
+  const bed = shown.bed_id ? (await beds(tx, [shown.bed_id])).get(shown.bed_id) : undefined;
+  const unit = bed?.unit ?? (shown.unit_id ? (await units(tx, [shown.unit_id])).get(shown.unit_id) : undefined);
+  const others = await Promise.all(open.filter((stay) => stay !== shown).map(async (stay) => `${stayKindInFrench[stay.kind]}, ${await nameOf(tx, act, stay.establishment_id)}`));
+  return {
+    where: {
+      establishment: await nameOf(tx, act, shown.establishment_id),
+      unit: unit?.name ?? null,
+      room: bed?.room.name ?? null,
+      state: standing.state,
+      stateInFrench: stayStateInFrench[standing.state],
+      since: standing.since.toISOString(),
+    },
+    otherStays: others,
+  };
+}
+
+const nameOf = async (tx: Tx, act: Act, establishmentId: string): Promise<string> =>
+  establishmentId === act.establishmentId ? act.establishmentName : ((await establishment(tx, establishmentId))?.name ?? '');

@@ -1,0 +1,79 @@
+import { ageInFrench, civilDateIn, europeParis, foldName } from '@liane/vocabulary';
+import { beds, units, unitsOf } from '../directory/index.ts';
+import { lastingFactsOfMany } from '../facts/index.ts';
+import { displayName, personsById, searchPersons, type Person } from '../identity/index.ts';
+import type { Act, Tx } from '../platform/index.ts';
+import type { ReplyOf } from '../platform/contract.ts';
+import { currentStaysOfMany, peopleOf, standingOf, stayStateInFrench, type CurrentStayRow } from '../stays/index.ts';
+import type { record } from './contract.ts';
+import { currentOf } from './facts-read.ts';
+import { readsModule } from './policy.ts';
+
+type Found = ReplyOf<typeof record.searchPeople>;
+
+const shownAtOnce = 30;
+
+/**
+ * People by names, date of birth, matricule or room; from the second letter on. Without text, those of the establishment.
+ * `everywhere` looks beyond the establishment, within the organisation: a name and a place only.
+ */
+export async function searchPeople(tx: Tx, act: Act, text: string, everywhere: boolean): Promise<Found> {
+  const found = await findPeople(tx, act, text);
+  const stays = Map.groupBy(await currentStaysOfMany(tx, act.organisationId, found.map(({ id }) => id)), (stay) => stay.person_id);
+  const mine = everywhere ? found : found.filter(({ id }) => isFollowedHere(stays.get(id), act));
+  const shown = mine.slice(0, shownAtOnce);
+  return { rows: await rows(tx, act, shown, stays), more: mine.length > shownAtOnce };
+}
+
+/** Nobody has admitted the person yet, or this establishment has. */
+const isFollowedHere = (stays: readonly CurrentStayRow[] | undefined, act: Act): boolean => !stays || stays.some((stay) => stay.establishment_id === act.establishmentId);
+
+async function findPeople(tx: Tx, act: Act, text: string): Promise<Person[]> {
+  const words = text.trim();
+  if (words.length === 0) return byIds(tx, act, await peopleOf(tx, act.organisationId, act.establishmentId, shownAtOnce + 1));
+  if (words.length < 2) return [];
+  const named = await searchPersons(tx, act.organisationId, words, shownAtOnce * 3);
+  if (named.length > 0 || !/^\S*\d\S*$/.test(words)) return named;
+  const rooms = (await unitsOf(tx, act.establishmentId)).flatMap((unit) => unit.rooms).filter((room) => room.name.toLowerCase().startsWith(words.toLowerCase()));
+  return byIds(tx, act, await peopleOf(tx, act.organisationId, act.establishmentId, shownAtOnce + 1, rooms.flatMap((room) => room.beds.map(({ id }) => id))));
+}
+
+async function byIds(tx: Tx, act: Act, ids: string[]): Promise<Person[]> {
+  const persons = await personsById(tx, act.organisationId, ids);
+  return ids.flatMap((id) => persons.get(id) ?? []).sort((a, b) => familyOf(a).localeCompare(familyOf(b), 'fr'));
+}
+
+const familyOf = ({ traits, complementary }: Person): string => foldName(complementary.usedFamilyName ?? traits.birthFamilyName);
+
+async function rows(tx: Tx, act: Act, persons: readonly Person[], stays: ReadonlyMap<string, CurrentStayRow[]>): Promise<Found['rows']> {
+  const staying = persons.flatMap(({ id }) => stays.get(id) ?? []);
+  const places = await beds(tx, staying.flatMap(({ bed_id }) => bed_id ?? []));
+  const unitNames = await units(tx, staying.flatMap(({ unit_id }) => unit_id ?? []));
+  const mine = persons.map(({ id }) => id).filter((id) => readsModule(act, 'health') && isFollowedHere(stays.get(id), act));
+  const alerts = Map.groupBy(await lastingFactsOfMany(tx, act.organisationId, mine, ['risk', 'allergy']), (fact) => fact.personId);
+  const today = civilDateIn(act.at, europeParis);
+  return persons.map((person) => {
+    const open = stays.get(person.id) ?? [];
+    const stay = open.find(({ establishment_id }) => establishment_id === act.establishmentId) ?? open[0];
+    const state = stay ? standingOf(stay, act.at).state : null;
+    const facts = alerts.get(person.id) ?? [];
+    return {
+      personId: person.id,
+      displayName: displayName(person),
+      birthFamilyName: person.traits.birthFamilyName,
+      birthDate: person.traits.birthDate,
+      age: ageInFrench(person.traits.birthDate, today) ?? '',
+      sex: person.traits.sex,
+      status: person.status,
+      attributes: [...person.attributes],
+      unit: stay?.unit_id ? (unitNames.get(stay.unit_id)?.name ?? null) : null,
+      room: stay?.bed_id ? (places.get(stay.bed_id)?.room.name ?? null) : null,
+      state,
+      stateInFrench: state ? stayStateInFrench[state] : null,
+      alerts: [
+        ...currentOf(facts, 'allergy').map(({ content }) => `Allergie : ${content.label}`),
+        ...currentOf(facts, 'risk').filter(({ content }) => content.level === 'high').map(({ content }) => content.label),
+      ],
+    };
+  });
+}

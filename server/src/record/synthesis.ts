@@ -1,0 +1,49 @@
+import type { Fact } from '../facts/index.ts';
+import type { ReplyOf } from '../platform/contract.ts';
+import type { record } from './contract.ts';
+import { currentOf } from './facts-read.ts';
+import { line, vitalSignsInWords } from './lines.ts';
+
+export type Synthesis = ReplyOf<typeof record.open>['synthesis'];
+
+const week = 7 * 86_400_000;
+
+/** What matters today, on one page: what changed this week, treatments, problems, autonomy, project, last vital signs. */
+export function synthesis(lasting: readonly Fact[], series: readonly Fact[], now: Date): Synthesis {
+  const recent = (fact: Fact) => now.getTime() - fact.recordedAt.getTime() < week && fact.state !== 'withdrawn';
+  const [signs] = currentOf(series, 'vital-signs');
+  const [autonomy] = currentOf(lasting, 'autonomy');
+  const [project] = currentOf(lasting, 'personal-project');
+  return {
+    thisWeek: [...lasting, ...series]
+      .filter(recent)
+      .sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())
+      .slice(0, 20)
+      .map(line),
+    treatments: currentOf(lasting, 'treatment').map(line),
+    problems: currentOf(lasting, 'problem').map(line),
+    autonomy: autonomy ? line(autonomy) : null,
+    project: project ? line(project) : null,
+    latestVitalSigns: signs ? { at: signs.occurredAt.toISOString(), by: signs.by, text: vitalSignsInWords(signs.content) } : null,
+    missingForDlu: missingForDlu(lasting),
+  };
+}
+
+/** What a DLU would lack if it were made now. */
+function missingForDlu(lasting: readonly Fact[]): string[] {
+  const has = (...kinds: string[]) => lasting.some((fact) => fact.state === 'current' && kinds.includes(fact.content.kind));
+  const said = (about: string) => currentOf(lasting, 'none-known').some((fact) => fact.content.about === about);
+  const nobody = (about: string) => currentOf(lasting, 'nobody').some((fact) => fact.content.about === about);
+  const checks: [string, boolean][] = [
+    ['Allergies', has('allergy') || said('allergies')],
+    ['Traitements', has('treatment', 'no-treatment')],
+    ['Antécédents', has('antecedent') || said('antecedents')],
+    ['Problèmes en cours', has('problem') || said('problems')],
+    ['Directives anticipées', has('directive') || said('directives')],
+    ['Personne de confiance', currentOf(lasting, 'contact').some((fact) => fact.content.isTrustedPerson) || nobody('trusted-person')],
+    ['Médecin traitant', currentOf(lasting, 'care-professional').some((fact) => fact.content.role === 'gp') || nobody('gp')],
+    ['Établissement de santé souhaité', has('preferred-hospital')],
+    ['Autonomie (GIR)', has('autonomy')],
+  ];
+  return checks.filter(([, present]) => !present).map(([label]) => label);
+}
