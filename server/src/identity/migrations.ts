@@ -165,4 +165,59 @@ export const identityMigrations: Migrations = {
       );
     grant execute on function liane_same_person to liane_app;
   `),
+  '300-identity-2': statements(`
+    create table attribute_changes (
+      organisation_id uuid not null,
+      person_id uuid not null,
+      id uuid not null,
+      at timestamptz not null,
+      by_account uuid not null,
+      by_name text not null,
+      attribute text not null check (attribute in ('douteuse', 'fictive', 'homonyme')),
+      present boolean not null,
+      why text not null,
+      primary key (organisation_id, person_id, id)
+    );
+    ${walled('attribute_changes', 'append')}
+
+    create table insi_dismissals (
+      organisation_id uuid not null,
+      id uuid not null,
+      inquiry_id uuid not null,
+      at timestamptz not null,
+      by_account uuid not null,
+      by_name text not null,
+      why text not null,
+      primary key (organisation_id, id)
+    );
+    ${walled('insi_dismissals', 'append')}
+
+    create unique index one_person_an_ins on persons (organisation_id, ins_matricule) where ins_matricule is not null and merged_into is null;
+    create index persons_former_matricules on persons using gin (ins_history);
+    create index insi_inquiries_found on insi_inquiries (organisation_id, (answer ->> 'matricule')) where state = 'found';
+    create index insi_inquiries_to_settle on insi_inquiries (organisation_id, person_id) where state in ('waiting', 'found', 'nobody', 'several', 'not-importable', 'failed');
+
+    -- Those merged into a person who was merged in turn are read with them too.
+    create or replace function liane_same_person(person uuid) returns uuid[] language sql stable
+      return (
+        with recursive same(id) as (
+          select person
+          union
+          select m.absorbed_person_id from same join merges m on m.organisation_id = liane_organisation() and m.kept_person_id = same.id
+            where not exists (select from merge_undoings u where u.organisation_id = m.organisation_id and u.merge_id = m.id)
+        )
+        select array_agg(id) from same
+      );
+
+    -- INSEE's dated communes belong to no organisation: imported by the owner of the database, read by all.
+    create table reference_communes (
+      code text not null,
+      name text not null,
+      from_date date,
+      to_date date,
+      became_code text
+    );
+    create table reference_imports (name text primary key, imported_at timestamptz not null);
+    grant select on reference_communes, reference_imports to liane_app;
+  `),
 };

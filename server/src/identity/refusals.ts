@@ -100,6 +100,24 @@ export class ProofInTheFuture extends RefusedByRule {
   }
 }
 
+export class ProofOnlyForMinors extends RefusedByRule {
+  readonly code = 'proof-only-for-minors';
+  override readonly todo = 'Demandez une pièce à haut niveau de confiance (carte d’identité, passeport, titre de séjour).';
+
+  constructor() {
+    super(`Cette pièce ne vaut que pour une personne mineure. ${nothingChanged}`);
+  }
+}
+
+export class ProofNeverTrusted extends RefusedByRule {
+  readonly code = 'proof-never-trusted';
+  override readonly todo = 'Laissez cette pièce sans haut niveau de confiance.';
+
+  constructor(label: string) {
+    super(`« ${label} » ne peut pas valider une identité (RNIV). ${nothingChanged}`);
+  }
+}
+
 export class UnknownProof extends NotFound {
   override readonly code = 'unknown-proof';
 
@@ -135,13 +153,10 @@ export class DoubtfulAndFictive extends RefusedByRule {
   }
 }
 
+/** The reason is the sentence given: `whyInsiIsBlocked`. */
 export class InsiBlocked extends RefusedByRule {
   readonly code = 'insi-blocked';
   override readonly safe = 'Aucun appel n’est parti.';
-
-  constructor(why: string) {
-    super(why);
-  }
 }
 
 export class UnknownInquiry extends NotFound {
@@ -161,6 +176,16 @@ export class InquiryNotToSettle extends RefusedByRule {
   }
 }
 
+/** INS/va1.28, INS/va1.31. */
+export class AnswerNotImportable extends RefusedByRule {
+  readonly code = 'answer-not-importable';
+  override readonly todo = 'Écartez la réponse ; l’identité garde son statut.';
+
+  constructor(obstacles: readonly string[]) {
+    super(`Cette réponse d’INSi ne peut pas être reprise : ${obstacles.join(', ')}. ${nothingChanged}`);
+  }
+}
+
 /** INS/va1.51. */
 export class FirstGivenNameNotInList extends RefusedByRule {
   readonly code = 'first-given-name-not-in-list';
@@ -170,15 +195,6 @@ export class FirstGivenNameNotInList extends RefusedByRule {
     super(
       `Le premier prénom de naissance saisi n’est pas dans la liste rendue par INSi : ce n’est peut-être pas la même personne. ${nothingChanged}`,
     );
-  }
-}
-
-export class AskedForOtherTraits extends RefusedByRule {
-  readonly code = 'asked-for-other-traits';
-  override readonly todo = 'Écartez cette réponse et interrogez à nouveau INSi.';
-
-  constructor() {
-    super(`Les traits de cette personne ont changé depuis la question posée à INSi. ${nothingChanged}`);
   }
 }
 
@@ -220,6 +236,15 @@ export class MergeOfDifferentIns extends RefusedByRule {
     super(
       `Ces deux dossiers portent des matricules INS différents : ce sont deux personnes pour INSi. ${nothingChanged}`,
     );
+  }
+}
+
+export class MergeKeepsTheOther extends RefusedByRule {
+  readonly code = 'merge-keeps-the-other';
+  override readonly todo = 'Faites la fusion dans l’autre sens.';
+
+  constructor() {
+    super(`Le dossier à absorber porte un matricule INS et l’autre n’en porte pas : c’est lui qu’il faut conserver. ${nothingChanged}`);
   }
 }
 

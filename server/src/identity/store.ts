@@ -33,7 +33,7 @@ export async function personsById(
 }
 
 /** The person, locked until the end of the transaction: two acts on one identity follow each other. Throws UnknownPerson. */
-export async function personToChange(tx: Tx, organisationId: string, id: string): Promise<Person> {
+export async function lockPerson(tx: Tx, organisationId: string, id: string): Promise<Person> {
   const row = await identityTables(tx)
     .selectFrom('persons')
     .selectAll()

@@ -30,6 +30,18 @@ interface Written {
   by_name: string;
 }
 
+export type InquiryState =
+  | 'waiting'
+  | 'found'
+  | 'nobody'
+  | 'several'
+  | 'not-importable'
+  | 'confirmed'
+  | 'contradicted'
+  | 'failed'
+  | 'accepted'
+  | 'dismissed';
+
 export interface InquiryRow {
   organisation_id: string;
   id: string;
@@ -38,7 +50,7 @@ export interface InquiryRow {
   asked_at: Date;
   by_account: string;
   by_name: string;
-  state: string;
+  state: InquiryState;
   answer: unknown;
   failure: unknown;
   attempts: number;
@@ -72,6 +84,7 @@ export interface IdentityTables {
     recorded_at: Date;
   };
   proof_withdrawals: Written & { person_id: string; proof_id: string; why: string };
+  attribute_changes: Written & { person_id: string; id: string; attribute: IdentityAttribute; present: boolean; why: string };
   insi_inquiries: InquiryRow;
   insi_calls: {
     organisation_id: string;
@@ -84,6 +97,7 @@ export interface IdentityTables {
     answer_code: string;
     answer: unknown;
   };
+  insi_dismissals: Written & { id: string; inquiry_id: string; why: string };
   merges: Written & { id: string; kept_person_id: string; absorbed_person_id: string; why: string };
   merge_undoings: Written & { merge_id: string };
   identity_settings: { organisation_id: string; settings: unknown };

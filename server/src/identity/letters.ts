@@ -1,0 +1,29 @@
+import { foldName } from '@liane/vocabulary';
+
+/** Letters to add, remove, replace or swap to go from one word to the other (Damerau, adjacent swaps). */
+export function lettersApart(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1] ? 0 : 1;
+      let apart = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + same);
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) apart = Math.min(apart, (before[column - 2] ?? 0) + 1);
+      current.push(apart);
+    }
+    before = last;
+    last = current;
+  }
+  return last[b.length] ?? 0;
+}
+
+/** 0 to 1: how much two names are written alike, once folded and whatever the order of their words. */
+export function likenessOfNames(a: string, b: string): number {
+  const [one, other] = [inOrder(a), inOrder(b)];
+  const longest = Math.max(one.length, other.length);
+  return longest === 0 ? 0 : 1 - lettersApart(one, other) / longest;
+}
+
+const inOrder = (name: string): string => foldName(name).split(' ').toSorted().join(' ');
