@@ -65,6 +65,18 @@ export class DatabaseUnreachable extends CliRefusal {
   }
 }
 
+export class DatabaseRefused extends CliRefusal {
+  readonly code = 'database-refused';
+
+  constructor(folder: string, cause: Error) {
+    super(
+      `La base de données intégrée ne démarre pas dans ${folder}. Ce qui y était enregistré n’a pas été touché. ` +
+        `PostgreSQL dit : ${cause.message.split('\n').at(-1) ?? ''}`,
+      { cause },
+    );
+  }
+}
+
 export class DataFolderInUse extends CliRefusal {
   readonly code = 'data-folder-in-use';
 

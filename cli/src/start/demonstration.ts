@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { startServer } from '@liane/server';
-import { DatabaseUnreachable as Unreachable } from '@liane/server/platform';
-import { DatabaseUnreachable } from '../refusals.ts';
+import { migrations, startServer } from '@liane/server';
+import { DatabaseUnreachable as Unreachable, migrate, PostgresRefusedToStart } from '@liane/server/platform';
+import { DatabaseRefused, DatabaseUnreachable } from '../refusals.ts';
 import { root } from '../root.ts';
 import { buildWebInPlace, webIsFresh } from '../web/build.ts';
 import { takeDataFolder } from './data-folder.ts';
@@ -32,6 +32,8 @@ export async function startDemonstration(settings: Settings): Promise<Demonstrat
     const sandboxPort = await freePort(settings.sandboxPort, 'SANDBOX_PORT');
     started.push(takeDataFolder(settings.dataDir));
     const databaseUrl = await openDatabase(settings, started);
+    // Before anything longer: a database that cannot be reached is told at once.
+    await step('Tables', () => migrate(databaseUrl, migrations));
     if (!webIsFresh()) await step('Application web', buildWebInPlace);
 
     const publicUrl = `http://localhost:${port}`;
@@ -64,6 +66,7 @@ export async function startDemonstration(settings: Settings): Promise<Demonstrat
   } catch (error) {
     await stop();
     if (error instanceof Unreachable) throw new DatabaseUnreachable(placeOf(settings.databaseUrl), error.cause);
+    if (error instanceof PostgresRefusedToStart) throw new DatabaseRefused(settings.dataDir, error);
     throw error;
   }
 }
