@@ -101,8 +101,8 @@ test('it starts, answers, refuses a second one on its folder, survives kill -9, 
 
   const third = launch({});
   await third.started;
-  expect(third.output()).toContain('Aurélie Besnard');
   third.child.kill('SIGTERM');
   expect(await third.ended).toBe(0);
+  expect(third.output()).toContain('Aurélie Besnard');
   expect(third.output()).toContain('Vos données sont gardées.');
 });
