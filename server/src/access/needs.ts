@@ -15,7 +15,7 @@ export interface AccessNeeds {
   /** From the directory; an unknown id is absent from the answer. */
   workplaces(tx: Tx, establishmentIds: readonly string[]): Promise<ReadonlyMap<string, Workplace>>;
   /** From identity; without it a person is shown as `—`. */
-  personNames?(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  personNames?(tx: Tx, organisationId: string, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Union of the rights of all modules: what the screens show or hide. */
   allRights?(): Rights;
   /** Routes of all modules: the French name of each act in the traces. */

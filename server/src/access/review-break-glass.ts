@@ -28,7 +28,7 @@ export async function breakGlassToReview(
     .orderBy('b.at', 'desc')
     .limit(most)
     .execute();
-  const names = await needs.personNames?.(tx, [...new Set(rows.map((row) => row.person_id))]);
+  const names = await needs.personNames?.(tx, act.organisationId, [...new Set(rows.map((row) => row.person_id))]);
   return rows.map((row) => ({
     id: row.id,
     personId: row.person_id,

@@ -42,7 +42,7 @@ export async function searchTraces(needs: AccessNeeds, tx: Tx, act: Pick<Act, 'o
   const shown = rows.slice(0, page);
 
   const persons = [...new Set(shown.flatMap((row) => row.person_id ?? []))];
-  const names = persons.length > 0 ? await needs.personNames?.(tx, persons) : undefined;
+  const names = persons.length > 0 ? await needs.personNames?.(tx, act.organisationId, persons) : undefined;
   const inFrench = actsInFrench(needs.allRoutes?.() ?? []);
   const last = await lastSeal(tx, act.organisationId);
   return {
