@@ -4,12 +4,12 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Runner } from 'graphile-worker';
 import { pino } from 'pino';
-import type { ServerConfig } from './config.ts';
+import type { ServerConfig } from './platform/index.ts';
 import { migrations } from './migrations.ts';
 import { assemble } from './modules.ts';
 import { liveRoute, migrate, mountRoutes, openDatabase, openHttp, openLive, startWorker, uuidv7, type Platform } from './platform/index.ts';
 
-export type { ServerConfig } from './config.ts';
+export type { ServerConfig } from './platform/index.ts';
 export { migrations } from './migrations.ts';
 
 export interface RunningServer {

@@ -1,7 +1,7 @@
 import { accessModule, tracesOfPerson, type AccessNeeds } from './access/index.ts';
 import { careplanModule } from './careplan/index.ts';
 import { circleModule } from './circle/index.ts';
-import type { ServerConfig } from './config.ts';
+import type { ServerConfig } from './platform/index.ts';
 import { directoryModule, workplaces } from './directory/index.ts';
 import { draftsModule } from './drafts/index.ts';
 import { healthModule } from './health/index.ts';

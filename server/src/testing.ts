@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import type {} from 'vitest';
 import { connectionOf } from './platform/index.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** URL of the PostgreSQL of this run, as its owner. */
+    postgres: string;
+    /** Name of the migrated database that tests copy. */
+    template: string;
+  }
+}
 
 /**
  * A database of its own for one test file, copied from the migrated template in a fraction of a second.

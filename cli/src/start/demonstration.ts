@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { migrations, startServer } from '@liane/server';
+import { migrations, startServer, type ServerConfig } from '@liane/server';
 import { DatabaseUnreachable as Unreachable, migrate, PostgresRefusedToStart } from '@liane/server/platform';
+import { loadCast } from '../cast/load-cast.ts';
 import { DatabaseRefused, DatabaseUnreachable } from '../refusals.ts';
 import { root } from '../root.ts';
 import { buildWebInPlace, webIsFresh } from '../web/build.ts';
@@ -47,21 +48,21 @@ export async function startDemonstration(settings: Settings): Promise<Demonstrat
     );
     started.push(() => sandbox.stop());
 
-    const server = await step('Serveur', () =>
-      startServer({
-        port,
-        host: '127.0.0.1',
-        publicUrl,
-        databaseUrl,
-        dataDir: settings.dataDir,
-        installationName: 'Démonstration',
-        demonstration: true,
-        webDir: join(root, 'web/dist'),
-        logLevel: 'error',
-        ...servicesOf(sandbox.ready, client),
-      }),
-    );
+    const config: ServerConfig = {
+      port,
+      host: '127.0.0.1',
+      publicUrl,
+      databaseUrl,
+      dataDir: settings.dataDir,
+      installationName: 'Démonstration',
+      demonstration: true,
+      webDir: join(root, 'web/dist'),
+      logLevel: 'error',
+      ...servicesOf(sandbox.ready, client),
+    };
+    const server = await step('Serveur', () => startServer(config));
     started.push(() => server.close());
+    await step('Personnes et lieux fictifs', () => loadCast(server.platform, config));
     return { url: publicUrl, sandboxUrl: sandbox.ready.url, databaseUrl, stop };
   } catch (error) {
     await stop();

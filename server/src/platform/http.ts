@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Act } from './act.ts';
 import type { AnyContract, Problem } from './contract.ts';
@@ -21,7 +21,7 @@ export interface Doorkeeper {
 const largestBody = 25 * 1024 * 1024;
 
 export function openHttp(platform: Platform): FastifyInstance {
-  const app: FastifyInstance = Fastify({ loggerInstance: platform.log as FastifyBaseLogger, bodyLimit: largestBody, trustProxy: 'loopback', disableRequestLogging: true });
+  const app: FastifyInstance = Fastify({ loggerInstance: platform.log as FastifyBaseLogger, bodyLimit: largestBody, trustProxy: 'loopback', logController: new LogController({ disableRequestLogging: true }) });
   app.addHook('onSend', (_request, reply, payload, done) => {
     for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
     done(null, payload);

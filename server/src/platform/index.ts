@@ -1,4 +1,6 @@
 export * from './act.ts';
+export type { InsiConfig, ProSanteConnectConfig, ServerConfig } from './config.ts';
+export type { AnswerOf, BodyOf, ParamsOf, Problem, ReplyOf } from './contract.ts';
 export { applicationRole, connectionOf, openDatabase, type Database, type Tx, type Within } from './database.ts';
 export { PostgresRefusedToStart, startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
 export { mountRoutes, openHttp, SignedOut, Unreadable, type Doorkeeper } from './http.ts';

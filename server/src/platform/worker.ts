@@ -1,4 +1,4 @@
-import { Logger as WorkerLogger, run, type Runner } from 'graphile-worker';
+import { Logger as WorkerLogger, parseCronItems, run, type CronItem, type Runner } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { connectionOf } from './database.ts';
@@ -18,8 +18,14 @@ export async function startWorker(url: string, modules: readonly ServerModule[],
       if (level === 'error') log.error({ worker: message.slice(0, 200) }, 'task failed');
     }),
     taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as Record<string, string>)])),
-    crontab: modules.flatMap((module) => module.schedule ?? []).join('\n'),
+    parsedCronItems: parseCronItems(modules.flatMap((module) => module.schedule ?? []).map(cronItem)),
   });
   runner.promise.catch(() => {}).finally(() => void pool.end());
   return runner;
+}
+
+/** `* * * * * access.seal`: five fields of cron, then the task. */
+function cronItem(line: string): CronItem {
+  const fields = line.trim().split(/\s+/);
+  return { match: fields.slice(0, 5).join(' '), task: fields.slice(5).join(' ') };
 }

@@ -1,7 +1,7 @@
+import type { ReplyOf } from '../platform/index.ts';
 import { ageInFrench, identityStatusInFrench } from '@liane/vocabulary';
 import type { Fact } from '../facts/index.ts';
 import { displayName, type Person } from '../identity/index.ts';
-import type { ReplyOf } from '../platform/contract.ts';
 import type { record } from './contract.ts';
 import { currentOf } from './facts-read.ts';
 import { known } from './known.ts';

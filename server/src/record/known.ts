@@ -1,5 +1,5 @@
+import type { ReplyOf } from '../platform/index.ts';
 import type { Fact } from '../facts/index.ts';
-import type { ReplyOf } from '../platform/contract.ts';
 import type { record } from './contract.ts';
 
 export type Known = ReplyOf<typeof record.open>['header']['allergies'];

@@ -1,9 +1,9 @@
+import type { ReplyOf } from '../platform/index.ts';
 import type { CareplanContent } from '../careplan/index.ts';
 import type { CircleContent } from '../circle/index.ts';
 import type { Fact } from '../facts/index.ts';
 import type { HealthContent } from '../health/index.ts';
 import type { MedicationContent } from '../medication/index.ts';
-import type { ReplyOf } from '../platform/contract.ts';
 import type { record } from './contract.ts';
 
 export type Line = ReplyOf<typeof record.open>['synthesis']['treatments'][number];

@@ -1,7 +1,6 @@
 import { writtenSince } from '../facts/index.ts';
 import { namesOf } from '../identity/index.ts';
-import type { Act, Tx } from '../platform/index.ts';
-import type { ReplyOf } from '../platform/contract.ts';
+import type { Act, Tx, ReplyOf } from '../platform/index.ts';
 import { movementInFrench, movementsSince } from '../stays/index.ts';
 import type { record } from './contract.ts';
 import { line } from './lines.ts';

@@ -2,8 +2,7 @@ import { ageInFrench, civilDateIn, europeParis, foldName } from '@liane/vocabula
 import { beds, units, unitsOf } from '../directory/index.ts';
 import { lastingFactsOfMany } from '../facts/index.ts';
 import { displayName, personsById, searchPersons, type Person } from '../identity/index.ts';
-import type { Act, Tx } from '../platform/index.ts';
-import type { ReplyOf } from '../platform/contract.ts';
+import type { Act, Tx, ReplyOf } from '../platform/index.ts';
 import { currentStaysOfMany, peopleOf, standingOf, stayStateInFrench, type CurrentStayRow } from '../stays/index.ts';
 import type { record } from './contract.ts';
 import { currentOf } from './facts-read.ts';

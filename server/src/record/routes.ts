@@ -1,5 +1,4 @@
-import { aboutPerson, demand, serve, type Act, type AnyServed, type Tx } from '../platform/index.ts';
-import type { ReplyOf } from '../platform/contract.ts';
+import { aboutPerson, demand, serve, type Act, type AnyServed, type Tx, type ReplyOf } from '../platform/index.ts';
 import { mayReach } from '../stays/index.ts';
 import { record } from './contract.ts';
 import { myDay, type TodoSource } from './my-day.ts';

@@ -1,7 +1,6 @@
 import { beds, unit, unitsOf } from '../directory/index.ts';
 import { displayName, personsById } from '../identity/index.ts';
-import { NotFound, type Act, type Tx } from '../platform/index.ts';
-import type { ReplyOf } from '../platform/contract.ts';
+import { NotFound, type Act, type Tx, type ReplyOf } from '../platform/index.ts';
 import { boardAt, boardNow, type OnBoard } from './board.ts';
 import type { stays } from './contract.ts';
 import { stayStateInFrench } from './words.ts';

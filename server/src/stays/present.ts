@@ -1,6 +1,5 @@
 import { beds, establishments, units } from '../directory/index.ts';
-import type { Tx } from '../platform/index.ts';
-import type { ReplyOf } from '../platform/contract.ts';
+import type { Tx, ReplyOf } from '../platform/index.ts';
 import type { stays } from './contract.ts';
 import { admittedAt, standingAt, type Movement, type Stay } from './stay.ts';
 import { movementInFrench, stayKindInFrench, stayStateInFrench } from './words.ts';
