@@ -4,7 +4,7 @@ import type { Entrance } from './needs.ts';
 import { sealTraces } from './seal-traces.ts';
 import { tables } from './store.ts';
 
-export const accessSchedule = '* * * * * access.seal ?max=1\n17 * * * * access.tidy ?max=1';
+export const accessSchedule = '* * * * * access.seal ?max=1&queue=access.seal\n17 * * * * access.tidy ?max=1';
 
 export const accessTasks = ({ platform, config }: Entrance): Record<string, Task> => ({
   'access.seal': () =>
