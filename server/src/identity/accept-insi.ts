@@ -6,7 +6,14 @@ import { lockInquiry, settleInquiry } from './inquiries.ts';
 import type { KeptAnswer } from './insi-answers.ts';
 import { isDoubtful, type Person } from './person.ts';
 import { personToChange } from './person-to-change.ts';
-import { AnswerNotImportable, DoubtForbids, FirstGivenNameNotInList, InquiryNotToSettle, InsCollision, UnknownInquiry } from './refusals.ts';
+import {
+  AnswerNotImportable,
+  DoubtForbids,
+  FirstGivenNameNotInList,
+  InquiryNotToSettle,
+  InsCollision,
+  UnknownInquiry,
+} from './refusals.ts';
 import { axesOf } from './status.ts';
 import { addTraitVersion } from './store.ts';
 import { identityTables, type Author } from './tables.ts';
@@ -29,10 +36,22 @@ export async function acceptInsi(tx: Tx, author: Author, personId: string, inqui
   if (holder !== undefined && holder !== personId) throw new InsCollision(holder);
 
   await settleInquiry(tx, author, inquiryId, 'accepted');
-  const changed: Person = { ...before, traits, ins: { matricule, oid }, insHistory: [...new Set([...before.insHistory, ...history])].filter((former) => former !== matricule) };
+  const changed: Person = {
+    ...before,
+    traits,
+    ins: { matricule, oid },
+    insHistory: [...new Set([...before.insHistory, ...history])].filter((former) => former !== matricule),
+  };
   await addTraitVersion(tx, author, changed, 'Identité rendue par INSi, acceptée');
   const proofChecked = axesOf(before.status).proofChecked && sameStrictTraits(before.traits, traits);
-  return settleStatus(tx, author, before, changed, { fromInsi: true, proofChecked }, 'Identité rendue par INSi, acceptée');
+  return settleStatus(
+    tx,
+    author,
+    before,
+    changed,
+    { fromInsi: true, proofChecked },
+    'Identité rendue par INSi, acceptée',
+  );
 }
 
 async function answerToAccept(tx: Tx, author: Author, personId: string, inquiryId: string): Promise<KeptAnswer> {
@@ -49,11 +68,14 @@ function traitsOf({ traits, obstacles }: KeptAnswer): StrictTraits {
 }
 
 /** INS/va1.51: accents, hyphens and apostrophes do not count. */
-export const listHolds = (returnedNames: string, typedFirst: string): boolean => ` ${foldName(returnedNames)} `.includes(` ${foldName(typedFirst)} `);
+export const listHolds = (returnedNames: string, typedFirst: string): boolean =>
+  ` ${foldName(returnedNames)} `.includes(` ${foldName(typedFirst)} `);
 
 /** Who already holds this INS; a second acceptance of it at the same moment waits here. */
 async function holderOfIns(tx: Tx, organisationId: string, matricule: string): Promise<string | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${organisationId} ${matricule}`}, 4))`.execute(identityTables(tx));
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${organisationId} ${matricule}`}, 4))`.execute(
+    identityTables(tx),
+  );
   const row = await identityTables(tx)
     .selectFrom('persons')
     .select('id')

@@ -6,6 +6,7 @@ import { givenNamesToTry, type AsksInsi } from './insi.ts';
 import type { Person } from './person.ts';
 import { lockPerson } from './store.ts';
 import { removeContradictedIns } from './verification-ko.ts';
+import { tellScreens } from './tell-screens.ts';
 
 interface Carried extends Record<string, string> {
   organisationId: string;
@@ -19,24 +20,37 @@ export function carryInquiry(platform: Platform, insi: AsksInsi): Task {
     const carried = payload as Carried;
     const begun = await platform.database.within(carried, (tx) => waitingInquiry(tx, carried));
     if (!begun) return;
-    const keep: Keep = (asked, call) => platform.database.within(carried, (tx) => keepCall(tx, carried.organisationId, begun.inquiry, asked, call));
-    const last = begun.inquiry.kind === 'recuperation' ? await search(platform, insi, begun.person, keep) : await verify(platform, insi, begun.person, keep);
+    const keep: Keep = (asked, call) =>
+      platform.database.within(carried, (tx) => keepCall(tx, carried.organisationId, begun.inquiry, asked, call));
+    const last =
+      begun.inquiry.kind === 'recuperation'
+        ? await search(platform, insi, begun.person, keep)
+        : await verify(platform, insi, begun.person, keep);
     await platform.database.within(carried, (tx) => settle(tx, carried, begun.person, last, platform.now()));
   };
 }
 
 type Keep = (asked: { at: Date; givenName: string; withBirthPlace: boolean }, call: InsiCall) => Promise<void>;
 
-async function waitingInquiry(tx: Tx, { organisationId, inquiryId }: Carried): Promise<{ inquiry: Inquiry; person: Person } | undefined> {
+async function waitingInquiry(
+  tx: Tx,
+  { organisationId, inquiryId }: Carried,
+): Promise<{ inquiry: Inquiry; person: Person } | undefined> {
   const asked = await inquiryById(tx, organisationId, inquiryId);
   if (asked?.state !== 'waiting') return undefined;
   const person = await lockPerson(tx, organisationId, asked.personId);
   const inquiry = await lockInquiry(tx, organisationId, inquiryId);
   if (inquiry?.state !== 'waiting') return undefined;
-  const blocked = whyInsiIsBlocked(person) ?? (inquiry.kind === 'verification' && person.ins === null ? 'Il n’y a plus de matricule à vérifier.' : null);
+  const blocked =
+    whyInsiIsBlocked(person) ??
+    (inquiry.kind === 'verification' && person.ins === null ? 'Il n’y a plus de matricule à vérifier.' : null);
   if (blocked === null) return { inquiry, person };
-  await saveInquiry(tx, organisationId, { ...inquiry, state: 'failed', failure: { code: 'insi-blocked', message: blocked, retryAt: null } });
-  tx.announce(`person:${person.id}`, 'identities');
+  await saveInquiry(tx, organisationId, {
+    ...inquiry,
+    state: 'failed',
+    failure: { code: 'insi-blocked', message: blocked, retryAt: null },
+  });
+  tellScreens(tx, person.id);
   return undefined;
 }
 
@@ -45,7 +59,8 @@ async function search(platform: Platform, insi: AsksInsi, { traits }: Person, ke
   let last: InsiCall | undefined;
   for (const givenName of givenNamesToTry(traits)) {
     last = await ask(givenName, false);
-    if (last.code === '02') return ask(givenName, true).then((narrowed) => (narrowed.code === '01' ? { ...narrowed, code: '02' } : narrowed));
+    if (last.code === '02')
+      return ask(givenName, true).then((narrowed) => (narrowed.code === '01' ? { ...narrowed, code: '02' } : narrowed));
     if (last.code !== '01') return last;
   }
   return last ?? { code: '01', kept: { label: 'no given name to ask' } };
@@ -70,12 +85,27 @@ async function settle(tx: Tx, carried: Carried, asked: Person, last: InsiCall, n
   const person = await lockPerson(tx, carried.organisationId, asked.id);
   const inquiry = await lockInquiry(tx, carried.organisationId, carried.inquiryId);
   if (inquiry?.state !== 'waiting') return;
-  tx.announce(`person:${person.id}`, 'identities');
+  tellScreens(tx, person.id);
   if (last.failure) return putOff(tx, carried, inquiry, last.failure, now);
-  const settled: Inquiry = { ...inquiry, failure: null, attempts: inquiry.attempts + 1, state: stateOf(last), answer: last.found ? { ...last.found, asked: asked.traits } : null };
+  const settled: Inquiry = {
+    ...inquiry,
+    failure: null,
+    attempts: inquiry.attempts + 1,
+    state: stateOf(last),
+    answer: last.found ? { ...last.found, asked: asked.traits } : null,
+  };
   await saveInquiry(tx, carried.organisationId, settled);
   if (settled.state === 'contradicted' && person.ins !== null && person.ins.matricule === asked.ins?.matricule) {
-    await removeContradictedIns(tx, { at: now, organisationId: carried.organisationId, accountId: inquiry.byAccount, who: `${inquiry.by} (réponse d’INSi)` }, person);
+    await removeContradictedIns(
+      tx,
+      {
+        at: now,
+        organisationId: carried.organisationId,
+        accountId: inquiry.byAccount,
+        who: `${inquiry.by} (réponse d’INSi)`,
+      },
+      person,
+    );
   }
 }
 
@@ -89,7 +119,13 @@ function stateOf({ code, found, agrees }: InsiCall): Inquiry['state'] {
 const backOff = [30, 60, 120, 300, 900, 1800, 3600, 7200, 14_400];
 
 /** A failure of INSi touches nothing else: the question waits for its next attempt, or is given up. */
-async function putOff(tx: Tx, carried: Carried, inquiry: Inquiry, { code, message, worthRetrying }: NonNullable<InsiCall['failure']>, now: Date): Promise<void> {
+async function putOff(
+  tx: Tx,
+  carried: Carried,
+  inquiry: Inquiry,
+  { code, message, worthRetrying }: NonNullable<InsiCall['failure']>,
+  now: Date,
+): Promise<void> {
   const seconds = worthRetrying ? backOff[inquiry.attempts] : undefined;
   const runAt = seconds === undefined ? null : new Date(now.getTime() + seconds * 1000);
   await saveInquiry(tx, carried.organisationId, {

@@ -41,11 +41,14 @@ const checkPaper = 'Vérifiez ce trait sur la pièce d’identité, puis accepte
 
 /** What to do, the gravest cause first. */
 export const actions: Record<LikelyCause, string> = {
-  'another-person': 'Vérifiez chaque trait sur la pièce d’identité. S’ils ne concordent pas, écartez la réponse : c’est une autre personne.',
+  'another-person':
+    'Vérifiez chaque trait sur la pièce d’identité. S’ils ne concordent pas, écartez la réponse : c’est une autre personne.',
   empty: 'Écartez la réponse : une identité incomplète ne peut pas être reprise.',
-  'lunar-date': 'Écartez la réponse : une date incomplète ne peut pas être reprise. Gardez le statut actuel et prévenez la cellule d’identitovigilance.',
+  'lunar-date':
+    'Écartez la réponse : une date incomplète ne peut pas être reprise. Gardez le statut actuel et prévenez la cellule d’identitovigilance.',
   'sex-differs': checkPaper,
-  'used-name-for-birth-name': 'Corrigez le nom de naissance d’après la pièce d’identité et notez l’autre comme nom utilisé, puis interrogez à nouveau INSi.',
+  'used-name-for-birth-name':
+    'Corrigez le nom de naissance d’après la pièce d’identité et notez l’autre comme nom utilisé, puis interrogez à nouveau INSi.',
   'day-month-swapped': checkPaper,
   'digit-typo': checkPaper,
   'same-name-elsewhere': checkPaper,

@@ -3,6 +3,7 @@ import type { Person } from './person.ts';
 import { axesOf, statusOf, type Axes } from './status.ts';
 import { savePerson } from './store.ts';
 import { identityTables, writtenBy, type Author } from './tables.ts';
+import { tellScreens } from './tell-screens.ts';
 
 /**
  * Writes a person whose axes or attributes changed: the status follows the axes, the INS goes with the first axis, the
@@ -20,7 +21,7 @@ export async function settleStatus(
   const person: Person = { ...changed, status, ins: axesOf(status).fromInsi ? changed.ins : null };
   await savePerson(tx, author.organisationId, person);
   if (status !== before.status) await addStatusChange(tx, author, person, before.status, why);
-  tx.announce(`person:${person.id}`, 'identities');
+  tellScreens(tx, person.id);
   if (lostSomething(before, person)) tx.announce(`identity-downgraded:${person.id}`);
   return person;
 }

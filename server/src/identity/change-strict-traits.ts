@@ -14,7 +14,13 @@ import { typedTraits } from './typed-traits.ts';
  * The matricule and its OID go (INS.15B), and both axes with them: what was checked was checked on the former traits (U-04).
  * Throws PersonAlreadyKnown and the refusals of `typedTraits`.
  */
-export async function changeStrictTraits(tx: Tx, author: Author, personId: string, typed: StrictTraits, why: string): Promise<Person> {
+export async function changeStrictTraits(
+  tx: Tx,
+  author: Author,
+  personId: string,
+  typed: StrictTraits,
+  why: string,
+): Promise<Person> {
   const before = await personToChange(tx, author.organisationId, personId);
   const traits = typedTraits(typed, author.at);
   if (areWrittenAlike(before.traits, traits)) return before;
@@ -23,7 +29,14 @@ export async function changeStrictTraits(tx: Tx, author: Author, personId: strin
   await dismissOpenInquiries(tx, author, personId);
   const changed: Person = { ...before, traits };
   await addTraitVersion(tx, author, changed, why);
-  return settleStatus(tx, author, before, changed, { fromInsi: false, proofChecked: false }, `Trait strict changé : ${why}`);
+  return settleStatus(
+    tx,
+    author,
+    before,
+    changed,
+    { fromInsi: false, proofChecked: false },
+    `Trait strict changé : ${why}`,
+  );
 }
 
 const areWrittenAlike = (a: StrictTraits, b: StrictTraits): boolean =>

@@ -2,7 +2,7 @@ import { foldName, inFrenchDate, sexInFrench, type Sex, type StrictTraits } from
 import { birthPlaceName, birthPlaces } from './birth-places.ts';
 import { actions, causesInFrench, type LikelyCause } from './causes.ts';
 import type { ReturnedTraits } from './insi-answers.ts';
-import { lettersApart } from './letters.ts';
+import { digitsApart, lettersApart } from './letters.ts';
 import type { ComplementaryTraits } from './person.ts';
 
 /** One trait, ours and theirs, as the screen shows them side by side. */
@@ -58,7 +58,12 @@ function shown(trait: keyof StrictTraits, traits: ReturnedTraits): string {
   return trait === 'birthPlaceCode' ? `${birthPlaceName(text, traits.birthDate)} (${text})` : text;
 }
 
-function causeOf(trait: keyof StrictTraits, ours: StrictTraits, theirs: ReturnedTraits, used: UsedNames): LikelyCause | null {
+function causeOf(
+  trait: keyof StrictTraits,
+  ours: StrictTraits,
+  theirs: ReturnedTraits,
+  used: UsedNames,
+): LikelyCause | null {
   if (theirs[trait] === '') return 'empty';
   if (trait === 'birthDate') return causeOfDate(ours.birthDate, theirs.birthDate);
   if (trait === 'birthPlaceCode') return causeOfPlace(ours, theirs);
@@ -66,11 +71,23 @@ function causeOf(trait: keyof StrictTraits, ours: StrictTraits, theirs: Returned
   return causeOfName(trait, ours[trait], theirs[trait], used);
 }
 
-function causeOfName(trait: keyof StrictTraits, ours: string, theirs: string, { usedFamilyName }: UsedNames): LikelyCause | null {
+function causeOfName(
+  trait: keyof StrictTraits,
+  ours: string,
+  theirs: string,
+  { usedFamilyName }: UsedNames,
+): LikelyCause | null {
   const [mine, other] = [foldName(ours), foldName(theirs)];
-  if (mine === other) return isHyphened(ours) === isHyphened(theirs) ? 'accent-only' : trait === 'birthFamilyName' ? 'hyphen-only' : 'composite-given-name';
-  if (trait === 'birthFamilyName' && usedFamilyName !== null && [mine, other].includes(foldName(usedFamilyName))) return 'used-name-for-birth-name';
-  if (mine.replaceAll(' ', '') === other.replaceAll(' ', '')) return trait === 'birthFamilyName' ? 'hyphen-only' : 'composite-given-name';
+  if (mine === other)
+    return isHyphened(ours) === isHyphened(theirs)
+      ? 'accent-only'
+      : trait === 'birthFamilyName'
+        ? 'hyphen-only'
+        : 'composite-given-name';
+  if (trait === 'birthFamilyName' && usedFamilyName !== null && [mine, other].includes(foldName(usedFamilyName)))
+    return 'used-name-for-birth-name';
+  if (mine.replaceAll(' ', '') === other.replaceAll(' ', ''))
+    return trait === 'birthFamilyName' ? 'hyphen-only' : 'composite-given-name';
   if (wordsInOrder(mine) === wordsInOrder(other)) return 'order-of-names';
   if (trait === 'birthGivenNames' && isPart(mine, other)) return 'given-names-completed';
   if (trait === 'firstBirthGivenName' && isPart(mine, other)) return 'composite-given-name';
@@ -86,7 +103,7 @@ function causeOfDate(ours: string, theirs: string): LikelyCause | null {
   const [year, month, day] = ours.split('-');
   if (/-00/.test(theirs)) return 'lunar-date';
   if (theirs === `${year}-${day}-${month}`) return 'day-month-swapped';
-  return [...ours].filter((digit, at) => digit !== theirs[at]).length === 1 ? 'digit-typo' : null;
+  return digitsApart(ours, theirs) === 1 ? 'digit-typo' : null;
 }
 
 /** One became the other, or both are now the same commune, or they have the same name. */

@@ -1,6 +1,6 @@
 import type { Ins, StrictTraits } from '@liane/vocabulary';
 import type { Tx } from '../platform/index.ts';
-import { createPerson, personWithTraits } from './create-person.ts';
+import { createPerson } from './create-person.ts';
 import { findDoubles } from './find-doubles.ts';
 import type { Person } from './person.ts';
 import type { Author } from './tables.ts';
@@ -24,12 +24,18 @@ export type Considered =
  * An identity that came with a document. A record that exists is never changed by it (INS/va1.07); somebody unknown is created
  * provisoire and without the INS received, which must be asked of INSi here (INS/va1.05, INS/va1.57).
  */
-export async function considerReceivedIdentity(tx: Tx, author: Author, received: ReceivedIdentity): Promise<Considered> {
+export async function considerReceivedIdentity(
+  tx: Tx,
+  author: Author,
+  received: ReceivedIdentity,
+): Promise<Considered> {
   const traits = typedTraits(received.traits, author.at);
   const doubles = await findDoubles(tx, author.organisationId, { ...traits, matricule: received.ins?.matricule });
-  const bearer = doubles.find(({ person }) => received.ins !== null && person.ins?.matricule === received.ins.matricule)?.person;
+  const bearer = doubles.find(
+    ({ person }) => received.ins !== null && person.ins?.matricule === received.ins.matricule,
+  )?.person;
   if (bearer && sameStrictTraits(bearer.traits, traits)) return { kind: 'known', person: bearer, by: 'ins' };
-  const alike = await personWithTraits(tx, author.organisationId, traits);
+  const alike = doubles.find(({ person }) => sameStrictTraits(person.traits, traits))?.person;
   if (alike && !bearer) return { kind: 'known', person: alike, by: 'traits' };
   const near = doubles.filter(({ person, likeness: { score } }) => person === bearer || score >= nearEnough);
   if (near.length > 0) return { kind: 'look-alikes', persons: near.map(({ person }) => person) };

@@ -105,6 +105,10 @@ export const Identity = z.object({
   /** Why INSi may not be called now, or null. */
   insiBlockedBecause: z.string().nullable(),
   mergedInto: Id.nullable(),
+  /** Doubles merged into this record, which may be taken out of it again. */
+  merges: z.array(
+    z.object({ id: Id, absorbedPersonId: Id, absorbedName: z.string(), at: Instant, by: z.string(), why: z.string() }),
+  ),
 });
 export type Identity = z.infer<typeof Identity>;
 
@@ -190,6 +194,13 @@ export const identity = {
     body: z.object({ id: Id, type: z.string().max(4), checkedOn: CivilDate, traitsAgree: z.literal(true) }),
     reply: Identity,
     summary: 'Dire quelle pièce d’identité a été vue',
+  }),
+  validateIdentity: contract({
+    method: 'POST',
+    path: '/api/persons/:id/validation',
+    params: person,
+    reply: Identity,
+    summary: 'Valider l’identité, quand une pièce contrôlée ne la valide pas d’elle-même',
   }),
   withdrawProof: contract({
     method: 'DELETE',

@@ -1,12 +1,13 @@
 import { civilDateIn, europeParis, type StrictTraits } from '@liane/vocabulary';
-import { sql } from 'kysely';
 import type { Tx } from '../platform/index.ts';
 import { addStatusChange } from './change-status.ts';
+import { lockCreations } from './lock-creations.ts';
 import { noComplementary, type ComplementaryTraits, type Person } from './person.ts';
 import { PersonAlreadyKnown } from './refusals.ts';
-import { addPerson, addTraitVersion, nextLocalId, toPerson } from './store.ts';
+import { addPerson, addTraitVersion, nextLocalIds, toPerson } from './store.ts';
 import { identityTables, type Author } from './tables.ts';
-import { sameStrictTraits, typedTraits } from './typed-traits.ts';
+import { tellScreens } from './tell-screens.ts';
+import { typedTraits } from './typed-traits.ts';
 
 export interface Creation {
   /** UUIDv7 made by the client. */
@@ -23,7 +24,12 @@ export async function createPerson(tx: Tx, author: Author, creation: Creation): 
   const traits = typedTraits(creation.traits, author.at);
   const known = await personWithTraits(tx, author.organisationId, traits);
   if (known) throw new PersonAlreadyKnown(known);
-  const localId = await nextLocalId(tx, author.organisationId, Number(civilDateIn(author.at, europeParis).slice(0, 4)));
+  const [localId = ''] = await nextLocalIds(
+    tx,
+    author.organisationId,
+    Number(civilDateIn(author.at, europeParis).slice(0, 4)),
+    1,
+  );
   const person: Person = {
     id: creation.id,
     localId,
@@ -39,27 +45,29 @@ export async function createPerson(tx: Tx, author: Author, creation: Creation): 
   await addPerson(tx, author.organisationId, person);
   await addTraitVersion(tx, author, person, 'Création');
   await addStatusChange(tx, author, person, null, 'Création');
-  tx.announce(`person:${person.id}`, 'identities');
+  tellScreens(tx, person.id);
   return person;
 }
 
-/** Whoever already has these five traits; a second creation of them at the same moment waits here, then sees the first. */
+/** Whoever already has these five traits, written alike; a second creation of them at the same moment waits here, then sees the first. */
 export async function personWithTraits(
   tx: Tx,
   organisationId: string,
   traits: StrictTraits,
 ): Promise<Person | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${organisationId} ${traits.birthDate}`}, 3))`.execute(
-    identityTables(tx),
-  );
-  const rows = await identityTables(tx)
+  await lockCreations(tx, organisationId, traits.birthDate);
+  const row = await identityTables(tx)
     .selectFrom('persons')
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .where('birth_date', '=', traits.birthDate)
+    .where('birth_family_name', '=', traits.birthFamilyName)
+    .where('first_birth_given_name', '=', traits.firstBirthGivenName)
+    .where('sex', '=', traits.sex)
+    .where('birth_place_code', '=', traits.birthPlaceCode)
     .where('merged_into', 'is', null)
-    .execute();
-  return rows.map(toPerson).find((person) => sameStrictTraits(person.traits, traits));
+    .executeTakeFirst();
+  return row && toPerson(row);
 }
 
 const withoutUndefined = <T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>

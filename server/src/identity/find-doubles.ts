@@ -18,7 +18,11 @@ const likelyEnough = 0.5;
  * Recherche d’antériorité: by matricule, former ones included (INS/va1.41); else by birth date with the first letters of the names
  * (INS/va1.02), or by names alone; accents, hyphens, apostrophes and order of words do not count (INS/va1.25). The likest first.
  */
-export async function findDoubles(tx: Tx, organisationId: string, asked: SomeTraits & { matricule?: string | undefined }): Promise<Known[]> {
+export async function findDoubles(
+  tx: Tx,
+  organisationId: string,
+  asked: SomeTraits & { matricule?: string | undefined },
+): Promise<Known[]> {
   const matricule = asked.matricule?.replaceAll(/\s/g, '').toUpperCase() ?? '';
   const bearers = matricule === '' ? [] : await withMatricule(tx, organisationId, matricule);
   const alike = await withTraits(tx, organisationId, asked);
@@ -52,13 +56,19 @@ async function withMatricule(tx: Tx, organisationId: string, matricule: string):
 
 const mostCompared = 500;
 
-async function withTraits(tx: Tx, organisationId: string, { birthFamilyName, firstBirthGivenName, birthDate }: SomeTraits): Promise<Person[]> {
+async function withTraits(
+  tx: Tx,
+  organisationId: string,
+  { birthFamilyName, firstBirthGivenName, birthDate }: SomeTraits,
+): Promise<Person[]> {
   if (birthDate) {
     const days = [birthDate, swapped(birthDate)].filter(isCivilDate);
     const rows = await present(tx, organisationId).where('birth_date', 'in', days).limit(mostCompared).execute();
     if (rows.length > 0) return rows.map(toPerson);
   }
-  const words = foldName(`${birthFamilyName ?? ''} ${firstBirthGivenName ?? ''}`).split(' ').filter((word) => word.length > 1);
+  const words = foldName(`${birthFamilyName ?? ''} ${firstBirthGivenName ?? ''}`)
+    .split(' ')
+    .filter((word) => word.length > 1);
   if (words.length === 0) return [];
   let query = present(tx, organisationId);
   for (const word of words) query = query.where('names', 'like', `% ${word.slice(0, 3)}%`);
@@ -66,4 +76,8 @@ async function withTraits(tx: Tx, organisationId: string, { birthFamilyName, fir
 }
 
 const present = (tx: Tx, organisationId: string) =>
-  identityTables(tx).selectFrom('persons').selectAll().where('organisation_id', '=', organisationId).where('merged_into', 'is', null);
+  identityTables(tx)
+    .selectFrom('persons')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('merged_into', 'is', null);

@@ -46,18 +46,42 @@ export async function inquiriesOf(tx: Tx, organisationId: string, personId: stri
 }
 
 export async function inquiryById(tx: Tx, organisationId: string, id: string): Promise<Inquiry | undefined> {
-  const row = await identityTables(tx).selectFrom('insi_inquiries').selectAll().where('organisation_id', '=', organisationId).where('id', '=', id).executeTakeFirst();
+  const row = await identityTables(tx)
+    .selectFrom('insi_inquiries')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row && toInquiry(row);
 }
 
 /** One inquiry, locked until the end of the transaction; its person is locked before it, always in that order. */
 export async function lockInquiry(tx: Tx, organisationId: string, id: string): Promise<Inquiry | undefined> {
-  const row = await identityTables(tx).selectFrom('insi_inquiries').selectAll().where('organisation_id', '=', organisationId).where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await identityTables(tx)
+    .selectFrom('insi_inquiries')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   return row && toInquiry(row);
 }
 
-export async function addInquiry(tx: Tx, author: Author, asked: Pick<Inquiry, 'id' | 'personId' | 'kind'>): Promise<Inquiry> {
-  const inquiry: Inquiry = { ...asked, askedAt: author.at, by: author.who, byAccount: author.accountId, state: 'waiting', answer: null, failure: null, attempts: 0 };
+export async function addInquiry(
+  tx: Tx,
+  author: Author,
+  asked: Pick<Inquiry, 'id' | 'personId' | 'kind'>,
+): Promise<Inquiry> {
+  const inquiry: Inquiry = {
+    ...asked,
+    askedAt: author.at,
+    by: author.who,
+    byAccount: author.accountId,
+    state: 'waiting',
+    answer: null,
+    failure: null,
+    attempts: 0,
+  };
   await identityTables(tx)
     .insertInto('insi_inquiries')
     .values({
@@ -79,7 +103,11 @@ export async function addInquiry(tx: Tx, author: Author, asked: Pick<Inquiry, 'i
   return inquiry;
 }
 
-export async function saveInquiry(tx: Tx, organisationId: string, { id, state, answer, failure, attempts }: Inquiry): Promise<void> {
+export async function saveInquiry(
+  tx: Tx,
+  organisationId: string,
+  { id, state, answer, failure, attempts }: Inquiry,
+): Promise<void> {
   await identityTables(tx)
     .updateTable('insi_inquiries')
     .set({ state, answer: answer && JSON.stringify(answer), failure: failure && JSON.stringify(failure), attempts })
@@ -89,7 +117,12 @@ export async function saveInquiry(tx: Tx, organisationId: string, { id, state, a
 }
 
 /** Somebody decided: the inquiry is over. */
-export async function settleInquiry(tx: Tx, author: Author, id: string, state: 'accepted' | 'dismissed'): Promise<void> {
+export async function settleInquiry(
+  tx: Tx,
+  author: Author,
+  id: string,
+  state: 'accepted' | 'dismissed',
+): Promise<void> {
   await identityTables(tx)
     .updateTable('insi_inquiries')
     .set({ state, settled_at: author.at, settled_by: author.who })
@@ -110,7 +143,13 @@ export async function dismissOpenInquiries(tx: Tx, author: Author, personId: str
 }
 
 /** Keeps one call and its whole answer, whatever comes next (INS/va1.38, INS/va1.35, INS/va1.06). */
-export async function keepCall(tx: Tx, organisationId: string, inquiry: Inquiry, asked: { at: Date; givenName: string; withBirthPlace: boolean }, call: InsiCall): Promise<void> {
+export async function keepCall(
+  tx: Tx,
+  organisationId: string,
+  inquiry: Inquiry,
+  asked: { at: Date; givenName: string; withBirthPlace: boolean },
+  call: InsiCall,
+): Promise<void> {
   await identityTables(tx)
     .insertInto('insi_calls')
     .values({
@@ -128,7 +167,11 @@ export async function keepCall(tx: Tx, organisationId: string, inquiry: Inquiry,
 }
 
 /** The calls of these inquiries, in the order made. */
-export async function callsOf(tx: Tx, organisationId: string, inquiryIds: readonly string[]): Promise<Map<string, KeptCall[]>> {
+export async function callsOf(
+  tx: Tx,
+  organisationId: string,
+  inquiryIds: readonly string[],
+): Promise<Map<string, KeptCall[]>> {
   if (inquiryIds.length === 0) return new Map();
   const rows = await identityTables(tx)
     .selectFrom('insi_calls')
@@ -139,7 +182,13 @@ export async function callsOf(tx: Tx, organisationId: string, inquiryIds: readon
     .orderBy('id')
     .execute();
   return Map.groupBy(
-    rows.map((row) => ({ inquiryId: row.inquiry_id, at: row.at, givenName: row.given_name, withBirthPlace: row.with_birth_place, answer: row.answer_code })),
+    rows.map((row) => ({
+      inquiryId: row.inquiry_id,
+      at: row.at,
+      givenName: row.given_name,
+      withBirthPlace: row.with_birth_place,
+      answer: row.answer_code,
+    })),
     ({ inquiryId }) => inquiryId,
   );
 }

@@ -1,9 +1,24 @@
 import { createHash } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
-import { connectToInsi, InsiError, type Exchange, type ImportObstacle, type Insi, type InsiIdentity } from '@liane/connector-insi';
-import { asInsiFamilyName, asInsiGivenName, isInsOid, isTestOid, splitGivenNames, type Ins, type StrictTraits } from '@liane/vocabulary';
+import {
+  connectToInsi,
+  InsiError,
+  type Exchange,
+  type ImportObstacle,
+  type Insi,
+  type InsiIdentity,
+} from '@liane/connector-insi';
+import {
+  asInsiFamilyName,
+  asInsiGivenName,
+  isInsOid,
+  isTestOid,
+  splitGivenNames,
+  type Ins,
+  type StrictTraits,
+} from '@liane/vocabulary';
 import { insiCallsPerSecond } from '@liane/vocabulary/unverified/insi';
-import type { ServerConfig } from '../config.ts';
+import type { ServerConfig } from '../platform/index.ts';
 import type { FoundIdentity, InsiCall } from './insi-answers.ts';
 import { atMost } from './pace.ts';
 
@@ -38,7 +53,11 @@ export function openInsi({ insi: config, publicUrl }: Pick<ServerConfig, 'insi' 
       return await ask(line());
     } catch (error) {
       if (!(error instanceof InsiError)) throw error;
-      return { code: error.code, kept: keptOf(error.message, error.exchange), failure: { code: error.code, message: error.message, worthRetrying: error.worthRetrying } };
+      return {
+        code: error.code,
+        kept: keptOf(error.message, error.exchange),
+        failure: { code: error.code, message: error.message, worthRetrying: error.worthRetrying },
+      };
     }
   }
 
@@ -53,7 +72,9 @@ export function openInsi({ insi: config, publicUrl }: Pick<ServerConfig, 'insi' 
           ...(withBirthPlace ? { birthPlaceCode: traits.birthPlaceCode } : {}),
         });
         const kept = keptOf(answer.label, answer.exchange);
-        return answer.code === '00' ? { code: '00', kept, found: translated(answer.identity, config.sandbox) } : { code: answer.code, kept };
+        return answer.code === '00'
+          ? { code: '00', kept, found: translated(answer.identity, config.sandbox) }
+          : { code: answer.code, kept };
       }),
     verify: ({ matricule, oid }, traits) =>
       call(async (insi) => {
@@ -61,7 +82,12 @@ export function openInsi({ insi: config, publicUrl }: Pick<ServerConfig, 'insi' 
         const answer = await insi.verify({
           matricule,
           oid,
-          traits: { ...traits, birthFamilyName: familyName(traits), firstBirthGivenName: asInsiGivenName(traits.firstBirthGivenName) ?? first, sex: askedSex(traits) },
+          traits: {
+            ...traits,
+            birthFamilyName: familyName(traits),
+            firstBirthGivenName: asInsiGivenName(traits.firstBirthGivenName) ?? first,
+            sex: askedSex(traits),
+          },
         });
         return { code: answer.code, kept: keptOf(answer.label, answer.exchange), agrees: answer.verdict === 'matches' };
       }),
@@ -111,7 +137,10 @@ function translated({ active, history, traits, because }: InsiIdentity, testIden
     matricule: active.matricule,
     oid: active.oid,
     history: history.map(({ matricule }) => matricule),
-    obstacles: [...because.map((obstacle) => obstaclesInFrench[obstacle]), ...(isTest && !testIdentitiesWelcome ? ['c’est une identité de test'] : [])],
+    obstacles: [
+      ...because.map((obstacle) => obstaclesInFrench[obstacle]),
+      ...(isTest && !testIdentitiesWelcome ? ['c’est une identité de test'] : []),
+    ],
   };
 }
 

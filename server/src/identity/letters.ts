@@ -19,6 +19,9 @@ export function lettersApart(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
+/** Digits that differ between two dates of the same form. */
+export const digitsApart = (a: string, b: string): number => a.split('').filter((digit, at) => digit !== b[at]).length;
+
 /** 0 to 1: how much two names are written alike, once folded and whatever the order of their words. */
 export function likenessOfNames(a: string, b: string): number {
   const [one, other] = [inOrder(a), inOrder(b)];

@@ -4,24 +4,40 @@ import { personToChange } from './person-to-change.ts';
 import { MergeKeepsTheOther, MergeOfDifferentIns, MergeWithItself } from './refusals.ts';
 import { savePerson } from './store.ts';
 import { identityTables, writtenBy, type Author } from './tables.ts';
+import { tellScreens } from './tell-screens.ts';
 
 /**
  * One record for one person: what was written under the absorbed identity is read under the kept one (`liane_same_person`), and
  * nothing is moved, so that it can be undone. Throws MergeWithItself, MergeOfDifferentIns, MergeKeepsTheOther, PersonMerged, UnknownPerson.
  */
-export async function mergePersons(tx: Tx, author: Author, keptId: string, merge: { id: string; absorbedPersonId: string; why: string }): Promise<Person> {
+export async function mergePersons(
+  tx: Tx,
+  author: Author,
+  keptId: string,
+  merge: { id: string; absorbedPersonId: string; why: string },
+): Promise<Person> {
   const absorbedId = merge.absorbedPersonId;
   if (absorbedId === keptId) throw new MergeWithItself();
   const [first, second] = [keptId, absorbedId].toSorted();
   // Locked in one order, so that two merges that cross do not wait for each other for ever.
   const both = new Map<string, Person>();
-  for (const id of [first ?? keptId, second ?? absorbedId]) both.set(id, await personToChange(tx, author.organisationId, id));
+  for (const id of [first ?? keptId, second ?? absorbedId])
+    both.set(id, await personToChange(tx, author.organisationId, id));
   const kept = both.get(keptId) as Person;
   const absorbed = both.get(absorbedId) as Person;
   if (absorbed.ins !== null && kept.ins === null) throw new MergeKeepsTheOther();
   if (absorbed.ins !== null && absorbed.ins.matricule !== kept.ins?.matricule) throw new MergeOfDifferentIns();
-  await identityTables(tx).insertInto('merges').values({ ...writtenBy(author), id: merge.id, kept_person_id: keptId, absorbed_person_id: absorbedId, why: merge.why }).execute();
+  await identityTables(tx)
+    .insertInto('merges')
+    .values({
+      ...writtenBy(author),
+      id: merge.id,
+      kept_person_id: keptId,
+      absorbed_person_id: absorbedId,
+      why: merge.why,
+    })
+    .execute();
   await savePerson(tx, author.organisationId, { ...absorbed, mergedInto: keptId });
-  tx.announce(`person:${keptId}`, `person:${absorbedId}`, 'identities');
+  tellScreens(tx, keptId, absorbedId);
   return kept;
 }

@@ -20,7 +20,10 @@ export async function proofsOf(tx: Tx, organisationId: string, personId: string)
   const rows = await identityTables(tx)
     .selectFrom('proofs')
     .leftJoin('proof_withdrawals as gone', (join) =>
-      join.onRef('gone.organisation_id', '=', 'proofs.organisation_id').onRef('gone.person_id', '=', 'proofs.person_id').onRef('gone.proof_id', '=', 'proofs.id'),
+      join
+        .onRef('gone.organisation_id', '=', 'proofs.organisation_id')
+        .onRef('gone.person_id', '=', 'proofs.person_id')
+        .onRef('gone.proof_id', '=', 'proofs.id'),
     )
     .selectAll('proofs')
     .select('gone.at as gone_at')
@@ -44,8 +47,13 @@ export async function proofsOf(tx: Tx, organisationId: string, personId: string)
  * other traits proves nothing of these).
  */
 export async function hasStandingProof(tx: Tx, organisationId: string, person: Person): Promise<boolean> {
-  const since = Math.max((await traitsSince(tx, organisationId, person)).getTime(), await lastDoubt(tx, organisationId, person.id));
-  return (await proofsOf(tx, organisationId, person.id)).some((proof) => proof.highTrust && !proof.withdrawn && proof.recordedAt.getTime() >= since);
+  const since = Math.max(
+    (await traitsSince(tx, organisationId, person)).getTime(),
+    await lastDoubt(tx, organisationId, person.id),
+  );
+  return (await proofsOf(tx, organisationId, person.id)).some(
+    (proof) => proof.highTrust && !proof.withdrawn && proof.recordedAt.getTime() >= since,
+  );
 }
 
 /** Since when the traits say the same person as now. */

@@ -15,7 +15,12 @@ const majority = 18;
  * Keeps which paper was seen, when, by whom (INS/va1.23). One of high trust validates by itself when the organisation left that on (INS/va1.33).
  * Throws ProofTypeUnknown, ProofInTheFuture, ProofOnlyForMinors, DoubtForbids.
  */
-export async function recordProof(tx: Tx, author: Author, personId: string, seen: { id: string; type: string; checkedOn: string }): Promise<Person> {
+export async function recordProof(
+  tx: Tx,
+  author: Author,
+  personId: string,
+  seen: { id: string; type: string; checkedOn: string },
+): Promise<Person> {
   const person = await personToChange(tx, author.organisationId, personId);
   if (isDoubtful(person)) throw new DoubtForbids('aucune pièce ne peut la valider');
   const settings = await settingsOf(tx, author.organisationId);
@@ -41,5 +46,12 @@ export async function recordProof(tx: Tx, author: Author, personId: string, seen
   const validates = setting.highTrust && settings.validateOnHighTrustProof;
   const axes = axesOf(person.status);
   const what = identityProofOf(seen.type)?.display ?? seen.type;
-  return settleStatus(tx, author, person, person, { ...axes, proofChecked: axes.proofChecked || validates }, `Pièce contrôlée : ${what}`);
+  return settleStatus(
+    tx,
+    author,
+    person,
+    person,
+    { ...axes, proofChecked: axes.proofChecked || validates },
+    `Pièce contrôlée : ${what}`,
+  );
 }

@@ -102,7 +102,8 @@ export class ProofInTheFuture extends RefusedByRule {
 
 export class ProofOnlyForMinors extends RefusedByRule {
   readonly code = 'proof-only-for-minors';
-  override readonly todo = 'Demandez une pièce à haut niveau de confiance (carte d’identité, passeport, titre de séjour).';
+  override readonly todo =
+    'Demandez une pièce à haut niveau de confiance (carte d’identité, passeport, titre de séjour).';
 
   constructor() {
     super(`Cette pièce ne vaut que pour une personne mineure. ${nothingChanged}`);
@@ -244,7 +245,9 @@ export class MergeKeepsTheOther extends RefusedByRule {
   override readonly todo = 'Faites la fusion dans l’autre sens.';
 
   constructor() {
-    super(`Le dossier à absorber porte un matricule INS et l’autre n’en porte pas : c’est lui qu’il faut conserver. ${nothingChanged}`);
+    super(
+      `Le dossier à absorber porte un matricule INS et l’autre n’en porte pas : c’est lui qu’il faut conserver. ${nothingChanged}`,
+    );
   }
 }
 

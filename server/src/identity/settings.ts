@@ -25,7 +25,11 @@ export const usualSettings: IdentitySettings = {
 };
 
 export async function settingsOf(tx: Tx, organisationId: string): Promise<IdentitySettings> {
-  const row = await identityTables(tx).selectFrom('identity_settings').select('settings').where('organisation_id', '=', organisationId).executeTakeFirst();
+  const row = await identityTables(tx)
+    .selectFrom('identity_settings')
+    .select('settings')
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst();
   const kept = row?.settings as IdentitySettings | undefined;
   if (!kept) return usualSettings;
   const decided = new Map(kept.proofs.map((proof) => [proof.type, proof]));

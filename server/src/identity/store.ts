@@ -46,16 +46,7 @@ export async function lockPerson(tx: Tx, organisationId: string, id: string): Pr
 }
 
 export async function addPerson(tx: Tx, organisationId: string, person: Person): Promise<void> {
-  await identityTables(tx)
-    .insertInto('persons')
-    .values({
-      organisation_id: organisationId,
-      id: person.id,
-      local_id: person.localId,
-      created_at: person.createdAt,
-      ...columnsOf(person),
-    })
-    .execute();
+  await identityTables(tx).insertInto('persons').values(personRow(organisationId, person)).execute();
 }
 
 /** Writes the person as they now are. */
@@ -83,18 +74,26 @@ export async function addTraitVersion(tx: Tx, author: Author, person: Person, wh
     .execute();
 }
 
-/** The next number of the year in this organisation, `2026-000123`. Two creations at once wait for each other here. */
-export async function nextLocalId(tx: Tx, organisationId: string, year: number): Promise<string> {
+/** The next numbers of the year in this organisation, `2026-000123`. Two creations at once wait for each other here. */
+export async function nextLocalIds(tx: Tx, organisationId: string, year: number, count: number): Promise<string[]> {
   const { last } = await identityTables(tx)
     .insertInto('local_id_counters')
-    .values({ organisation_id: organisationId, year, last: 1 })
+    .values({ organisation_id: organisationId, year, last: count })
     .onConflict((conflict) =>
-      conflict.columns(['organisation_id', 'year']).doUpdateSet({ last: sql`local_id_counters.last + 1` }),
+      conflict.columns(['organisation_id', 'year']).doUpdateSet({ last: sql`local_id_counters.last + ${count}` }),
     )
     .returning('last')
     .executeTakeFirstOrThrow();
-  return `${year}-${String(last).padStart(6, '0')}`;
+  return Array.from({ length: count }, (_, at) => `${year}-${String(last - count + 1 + at).padStart(6, '0')}`);
 }
+
+export const personRow = (organisationId: string, person: Person) => ({
+  organisation_id: organisationId,
+  id: person.id,
+  local_id: person.localId,
+  created_at: person.createdAt,
+  ...columnsOf(person),
+});
 
 function columnsOf({ traits, complementary, status, attributes, ins, insHistory, mergedInto }: Person) {
   return {

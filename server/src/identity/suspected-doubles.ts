@@ -31,12 +31,14 @@ export async function suspectedDoubles(tx: Tx, organisationId: string): Promise<
 
 /** INSi, or somebody here, says they are two. */
 const toldApart = (one: Person, other: Person): boolean =>
-  (one.ins !== null && other.ins !== null && one.ins.matricule !== other.ins.matricule) || (one.attributes.includes('homonyme') && other.attributes.includes('homonyme'));
+  (one.ins !== null && other.ins !== null && one.ins.matricule !== other.ins.matricule) ||
+  (one.attributes.includes('homonyme') && other.attributes.includes('homonyme'));
 
 const rank: Record<Person['status'], number> = { provisoire: 0, recuperee: 1, validee: 2, qualifiee: 3 };
 
 function inOrder(one: Person, other: Person): SuspectedDouble {
-  const oneFirst = rank[one.status] === rank[other.status] ? one.createdAt <= other.createdAt : rank[one.status] > rank[other.status];
+  const oneFirst =
+    rank[one.status] === rank[other.status] ? one.createdAt <= other.createdAt : rank[one.status] > rank[other.status];
   const [kept, absorbed] = oneFirst ? [one, other] : [other, one];
   return { kept, other: absorbed, likeness: likeness(kept.traits, absorbed.traits).score };
 }

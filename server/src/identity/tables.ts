@@ -84,7 +84,13 @@ export interface IdentityTables {
     recorded_at: Date;
   };
   proof_withdrawals: Written & { person_id: string; proof_id: string; why: string };
-  attribute_changes: Written & { person_id: string; id: string; attribute: IdentityAttribute; present: boolean; why: string };
+  attribute_changes: Written & {
+    person_id: string;
+    id: string;
+    attribute: IdentityAttribute;
+    present: boolean;
+    why: string;
+  };
   insi_inquiries: InquiryRow;
   insi_calls: {
     organisation_id: string;

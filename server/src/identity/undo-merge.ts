@@ -16,16 +16,32 @@ export async function undoMerge(tx: Tx, author: Author, keptId: string, mergeId:
     .executeTakeFirst();
   if (!merge) throw new UnknownMerge();
   const absorbed = await lockPerson(tx, author.organisationId, merge.absorbed_person_id);
-  if (absorbed.mergedInto !== keptId || (await isUndone(tx, author.organisationId, mergeId))) throw new MergeAlreadyUndone();
+  if (absorbed.mergedInto !== keptId || (await isUndone(tx, author.organisationId, mergeId)))
+    throw new MergeAlreadyUndone();
   const kept = await lockPerson(tx, author.organisationId, keptId);
-  await identityTables(tx).insertInto('merge_undoings').values({ ...writtenBy(author), merge_id: mergeId }).execute();
+  await identityTables(tx)
+    .insertInto('merge_undoings')
+    .values({ ...writtenBy(author), merge_id: mergeId })
+    .execute();
   const axes = axesOf(absorbed.status);
   const insStays = absorbed.ins?.matricule !== kept.ins?.matricule;
-  await settleStatus(tx, author, absorbed, { ...absorbed, mergedInto: null }, { ...axes, fromInsi: axes.fromInsi && insStays }, 'Fusion défaite');
+  await settleStatus(
+    tx,
+    author,
+    absorbed,
+    { ...absorbed, mergedInto: null },
+    { ...axes, fromInsi: axes.fromInsi && insStays },
+    'Fusion défaite',
+  );
   tx.announce(`person:${keptId}`);
 }
 
 async function isUndone(tx: Tx, organisationId: string, mergeId: string): Promise<boolean> {
-  const row = await identityTables(tx).selectFrom('merge_undoings').select('merge_id').where('organisation_id', '=', organisationId).where('merge_id', '=', mergeId).executeTakeFirst();
+  const row = await identityTables(tx)
+    .selectFrom('merge_undoings')
+    .select('merge_id')
+    .where('organisation_id', '=', organisationId)
+    .where('merge_id', '=', mergeId)
+    .executeTakeFirst();
   return row !== undefined;
 }

@@ -15,7 +15,10 @@ export async function withdrawProof(tx: Tx, author: Author, personId: string, pr
   const proof = (await proofsOf(tx, author.organisationId, personId)).find(({ id }) => id === proofId);
   if (!proof) throw new UnknownProof();
   if (proof.withdrawn) return person;
-  await identityTables(tx).insertInto('proof_withdrawals').values({ ...writtenBy(author), person_id: personId, proof_id: proofId, why }).execute();
+  await identityTables(tx)
+    .insertInto('proof_withdrawals')
+    .values({ ...writtenBy(author), person_id: personId, proof_id: proofId, why })
+    .execute();
   const axes = axesOf(person.status);
   const stands = axes.proofChecked && (await hasStandingProof(tx, author.organisationId, person));
   return settleStatus(tx, author, person, person, { ...axes, proofChecked: stands }, why);
