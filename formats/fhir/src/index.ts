@@ -1,1 +1,15 @@
-export {};
+export * from './allergy-intolerance.ts';
+export * from './binary.ts';
+export * from './bundle.ts';
+export * from './capability-statement.ts';
+export * from './condition.ts';
+export * from './document-reference.ts';
+export type { PersonReference, Telecoms, Versioned } from './elements.ts';
+export * from './encounter.ts';
+export * from './identity-reliability.ts';
+export * from './medication-statement.ts';
+export * from './observation.ts';
+export * from './operation-outcome.ts';
+export * from './patient.ts';
+export * from './related-person.ts';
+export type { FrCoreVersion } from './systems.ts';
