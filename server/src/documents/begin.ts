@@ -1,0 +1,57 @@
+import type { Act, Tx } from '../platform/index.ts';
+import { compose, gather } from './compose/index.ts';
+import type { DocumentDraft } from './contract.ts';
+import { stateOf, type Document, type Model } from './document.ts';
+import { noChanges, type Changes } from './draft.ts';
+import { markOf, presentDraft } from './present.ts';
+import { AlreadyReplaced, DocumentIdTaken, NothingToReplace } from './refusals.ts';
+import { authorLineOf } from './render.ts';
+import { addDocument, documentById, keepDraft, validatedChanges } from './store.ts';
+import { titleOf, typeInFrench } from './words.ts';
+import type { Workshop } from './workshop.ts';
+
+export interface Beginning {
+  id: string;
+  personId: string;
+  model: Model;
+  replacesId: string | null;
+}
+
+/** A draft prefilled from the record; the replacement of a validated document begins with what its author had changed. */
+export async function begin(tx: Tx, act: Act, { id, personId, model, replacesId }: Beginning, { needs, newId }: Workshop): Promise<DocumentDraft> {
+  const material = await gather(tx, act, personId, needs);
+  const replaced = replacesId ? await toReplace(tx, act, replacesId, personId, model) : undefined;
+  const changes: Changes = (replaced && (await validatedChanges(tx, act.organisationId, replaced.id))) ?? noChanges;
+  const composition = compose(model, material);
+  const added = await addDocument(tx, act.organisationId, {
+    id,
+    personId: material.person.id,
+    establishmentId: act.establishmentId,
+    model,
+    origin: 'ours',
+    title: changes.title ?? titleOf[model],
+    typeInFrench: typeInFrench[model],
+    cdaId: newId().toUpperCase(),
+    cdaSet: replaced?.cdaSet ?? newId().toUpperCase(),
+    version: replaced ? replaced.version + 1 : 1,
+    replacesId,
+    actAt: act.at,
+    begunAt: act.at,
+    byAccount: act.accountId,
+    byName: act.who,
+    author: authorLineOf(material),
+  });
+  if (!added) throw new DocumentIdTaken();
+  await keepDraft(tx, act, id, { changes, shown: markOf(composition), savedAt: act.at });
+  tx.announce(`person:${personId}`);
+  return presentDraft(await documentById(tx, act.organisationId, id), model, material, composition, changes, act.at);
+}
+
+async function toReplace(tx: Tx, act: Act, id: string, personId: string, model: Model): Promise<Document> {
+  const document = await documentById(tx, act.organisationId, id);
+  const state = stateOf(document);
+  if (document.personId !== personId || document.model !== model || document.origin !== 'ours') throw new NothingToReplace();
+  if (state === 'replaced') throw new AlreadyReplaced();
+  if (state !== 'validated') throw new NothingToReplace();
+  return document;
+}

@@ -1,0 +1,36 @@
+import type { Platform, ServerConfig, ServerModule } from '../platform/index.ts';
+import { databaseStore } from './content-store.ts';
+import { documentsMigrations } from './migrations.ts';
+import type { DocumentsNeeds } from './needs.ts';
+import { documentPlugin } from './plugin.ts';
+import { documentsRights } from './policy.ts';
+import { documentRoutes } from './routes.ts';
+import type { Workshop } from './workshop.ts';
+
+export type { ContentStore } from './content-store.ts';
+export { stateOf, type AnyModel, type Document, type FileKind, type Model, type State } from './document.ts';
+export { readFile, type KeptFile } from './files.ts';
+export { documentsMigrations } from './migrations.ts';
+export type { DocumentsNeeds, NamedProfessional } from './needs.ts';
+export { documentsRights } from './policy.ts';
+export * from './refusals.ts';
+export { composeSamples, type Sample } from './samples.ts';
+export { documentById, documentsOf } from './store.ts';
+export { todosOf, type DraftToFinish } from './todos.ts';
+
+/** Documents of a person: composed from the record, validated, kept in all their forms; received, read and filed. */
+export function documentsModule(platform: Platform, config: ServerConfig, needs: DocumentsNeeds): ServerModule {
+  const workshop: Workshop = {
+    needs,
+    contents: databaseStore,
+    environment: config.insi.sandbox ? 'test' : 'production',
+    newId: platform.newId,
+  };
+  return {
+    name: 'documents',
+    migrations: documentsMigrations,
+    rights: documentsRights,
+    routes: documentRoutes(workshop),
+    plugin: (app, door) => documentPlugin(app, door, platform, workshop),
+  };
+}

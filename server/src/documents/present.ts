@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { ReplyOf } from '../platform/contract.ts';
+import { isKept, offerRecipients, warningsOf, type Composition, type Material } from './compose/index.ts';
+import type { documents, DocumentDraft, DocumentRow } from './contract.ts';
+import { changedAt, stateOf, type Document, type Model } from './document.ts';
+import type { Changes } from './draft.ts';
+import { stateInFrench } from './words.ts';
+
+export type View = ReplyOf<typeof documents.view>;
+
+export function presentRow(document: Document): DocumentRow {
+  const state = stateOf(document);
+  return {
+    id: document.id,
+    personId: document.personId,
+    model: document.model,
+    title: document.title,
+    typeInFrench: document.typeInFrench,
+    origin: document.origin,
+    state,
+    stateInFrench: stateInFrench[state],
+    version: document.version,
+    actAt: document.actAt.toISOString(),
+    changedAt: changedAt(document).toISOString(),
+    author: document.author,
+    replacesId: document.replacesId,
+    replacedById: document.replacedById,
+    files: document.files,
+  };
+}
+
+/** The draft as its author works on it: what the record offers now, and what the author changed. */
+export function presentDraft(document: Document, model: Model, material: Material, composition: Composition, changes: Changes, savedAt: Date): DocumentDraft {
+  return {
+    document: presentRow({ ...document, title: changes.title ?? document.title }),
+    recipients: offerRecipients(material, model, changes).map(({ key, name, detail }) => ({ key, name, detail, kept: changes.recipients[key] ?? true })),
+    sections: composition.sections.map((section) => ({
+      key: section.key,
+      title: section.title,
+      mandatory: section.mandatory,
+      lines: section.lines.map((line) => ({
+        key: line.key,
+        text: line.text,
+        source: line.source,
+        recordedAt: line.recordedAt.toISOString(),
+        old: line.old,
+        kept: isKept(line, changes),
+        rewritten: changes.lines[line.key]?.rewritten ?? null,
+      })),
+      freeText: section.freeTextLabel ? (changes.freeTexts[section.key] ?? '') : null,
+      freeTextLabel: section.freeTextLabel ?? null,
+      missing: section.missing ?? null,
+      completeAt: section.completeAt ?? null,
+    })),
+    warnings: warningsOf(material, model, composition, changes),
+    savedAt: savedAt.toISOString(),
+  };
+}
+
+/** Mark of what the record offers: it changes with any line, and says that the author should look again. */
+export function markOf(composition: Composition): string {
+  const hash = createHash('sha256');
+  for (const { key, lines } of composition.sections) for (const line of lines) hash.update(`${key} ${line.key} ${line.text}\n`);
+  return hash.digest('base64url');
+}

@@ -1,0 +1,137 @@
+import { checkCda, writeUnstructured, type CheckedEnvironment, type DocumentHeader } from '@liane/cda';
+import { DatamatrixRefused, pdfFileName, writePdf, type PrintableDocument } from '@liane/pdf';
+import type { NarrativeSection } from '@liane/vocabulary';
+import { circleInWords, headerOf, inOneLine, keptRecipients, offerRecipients, signer, type Composition, type Issue, type Material } from './compose/index.ts';
+import type { FileKind, Model } from './document.ts';
+import type { Changes } from './draft.ts';
+import { DocumentNotValid } from './refusals.ts';
+import { twinOf } from './twin.ts';
+import { typeInFrench } from './words.ts';
+
+export interface RenderedFile {
+  kind: FileKind;
+  bytes: Uint8Array;
+  mediaType: 'application/xml' | 'application/pdf';
+}
+
+/** A document in all its forms, from one content (SC.CDA/DD.02). */
+export interface Rendered {
+  title: string;
+  /** By the naming rule (SC.CDA/META.01). */
+  fileName: string;
+  files: RenderedFile[];
+}
+
+interface Rendering {
+  model: Model;
+  material: Material;
+  composition: Composition;
+  changes: Changes;
+  issue: Issue;
+  environment: CheckedEnvironment;
+  newId: () => string;
+}
+
+/**
+ * The structured form when the model has one, its PDF/A-1 twin, and the unstructured form around that PDF.
+ * Throws DocumentNotValid when our own rules refuse one of them: nothing leaves then.
+ */
+export async function render(rendering: Rendering): Promise<Rendered> {
+  const { model, material, composition, changes, issue, environment, newId } = rendering;
+  const header = headerOf(material, model, changes, composition.circle, issue);
+  const pdf = await printed(printableOf(rendering, header));
+  const n3 = composition.n3?.(header, changes, { newId, pdfCopy: pdf }).xml;
+  const n1 = writeUnstructured({ header: unstructuredHeader(header), pdf }).xml;
+  judge([n3, n1], environment);
+  return {
+    title: header.title,
+    fileName: fileNameOf(material, model),
+    files: [...(n3 === undefined ? [] : [xmlFile('n3', n3)]), xmlFile('n1', n1), { kind: 'pdf', bytes: pdf, mediaType: 'application/pdf' }],
+  };
+}
+
+/** The printed form of a draft: marked as such on every page. */
+export const renderDraftPdf = (rendering: Omit<Rendering, 'environment' | 'newId'>): Promise<Uint8Array> => {
+  const header = headerOf(rendering.material, rendering.model, rendering.changes, rendering.composition.circle, rendering.issue);
+  return printed({ ...printableOf(rendering, header), statusWord: 'Projet' });
+};
+
+/** The structured form of a draft, to be looked at; nothing when the model has none. */
+export function renderDraftCda({ material, model, composition, changes, issue, newId }: Omit<Rendering, 'environment'>): string | undefined {
+  const header = headerOf(material, model, changes, composition.circle, issue);
+  return composition.n3?.(header, changes, { newId }).xml;
+}
+
+const xmlFile = (kind: 'n3' | 'n1', xml: string): RenderedFile => ({ kind, bytes: new TextEncoder().encode(xml), mediaType: 'application/xml' });
+
+/** Two forms are two documents: each has its own identifier and its own series of versions (CDA digest §1.2). */
+const unstructuredHeader = (header: DocumentHeader): DocumentHeader => ({
+  ...header,
+  id: { root: twinOf(header.id.root) },
+  setId: { root: twinOf(header.setId.root) },
+  ...(header.replaces
+    ? { replaces: { ...header.replaces, id: { root: twinOf(header.replaces.id.root) }, setId: { root: twinOf(header.setId.root) } } }
+    : {}),
+});
+
+function judge(documents: readonly (string | undefined)[], environment: CheckedEnvironment): void {
+  const faults = documents.flatMap((xml) => (xml === undefined ? [] : checkCda(xml, { environment }).faults));
+  if (faults.length > 0) throw new DocumentNotValid([...new Set(faults.map(({ message }) => message))]);
+}
+
+async function printed(document: PrintableDocument): Promise<Uint8Array> {
+  try {
+    return await writePdf(document);
+  } catch (cause) {
+    if (cause instanceof DatamatrixRefused) throw new DocumentNotValid([cause.message]);
+    throw cause;
+  }
+}
+
+/** The content of the PDF is the narrative of the CDA; its header is printed as people read it. */
+function printableOf({ material, model, composition, changes }: Omit<Rendering, 'environment' | 'newId'>, header: DocumentHeader): PrintableDocument {
+  const { patient } = header;
+  const { establishment } = material;
+  return {
+    title: header.title,
+    typeLabel: header.type.display,
+    version: header.version,
+    createdAt: header.createdAt,
+    timeZone: header.timeZone,
+    establishment: {
+      name: establishment.name,
+      finess: establishment.finess,
+      address: [establishment.address.street, `${establishment.address.postalCode} ${establishment.address.city}`],
+      ...(establishment.phone ? { phone: establishment.phone } : {}),
+    },
+    patient: {
+      traits: patient.traits,
+      ...(patient.usedFamilyName ? { usedFamilyName: patient.usedFamilyName } : {}),
+      ...(patient.usedGivenName ? { usedGivenName: patient.usedGivenName } : {}),
+      birthPlaceName: material.birthPlaceName,
+      ...(patient.ins ? { ins: patient.ins } : {}),
+      localId: material.person.localId,
+    },
+    authorLine: authorLineOf(material),
+    recipients: keptRecipients(offerRecipients(material, model, changes), changes).map(({ name, detail }) => `${name} (${detail})`),
+    summary: composition.summary(changes),
+    sections: sectionsOf(composition, header, changes),
+    privacyNotice: establishment.privacyNotice,
+  };
+}
+
+const sectionsOf = (composition: Composition, header: DocumentHeader, changes: Changes): NarrativeSection[] => {
+  const narrative = composition.narrative(header, changes);
+  return composition.n3 ? [...narrative, ...circleInWords(composition.circle, changes)] : narrative;
+};
+
+export const authorLineOf = (material: Material): string => inOneLine(material.author, signer(material).code.display);
+
+const fileNameOf = ({ person, today }: Material, model: Model): string =>
+  pdfFileName({
+    actDate: today,
+    typeLabel: typeInFrench[model],
+    familyName: person.complementary.usedFamilyName ?? person.traits.birthFamilyName,
+    givenName: person.complementary.usedGivenName ?? person.traits.firstBirthGivenName,
+    localId: person.localId,
+  });
