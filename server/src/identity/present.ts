@@ -8,7 +8,7 @@ import type { Identity, InsiInquiry, PersonHint } from './contract.ts';
 import { callsOf, inquiriesOf, type Inquiry, type KeptCall } from './inquiries.ts';
 import { mergesInto } from './merges.ts';
 import { displayName, isLocked, type Person } from './person.ts';
-import { proofsOf } from './proofs.ts';
+import { proofsOf, type Proof } from './proofs.ts';
 import { UnknownPerson } from './refusals.ts';
 import { statusChangesOf } from './status-changes.ts';
 import { personById } from './store.ts';
@@ -38,10 +38,7 @@ export async function presentIdentity(tx: Tx, organisationId: string, personId: 
     attributes: [...person.attributes],
     ins: person.ins && { ...person.ins, nature: natureOf(person.ins.oid), history: [...person.insHistory] },
     locked: isLocked(person),
-    proofs: proofs.map(({ recordedAt: _, ...proof }) => ({
-      ...proof,
-      typeInFrench: identityProofOf(proof.type)?.display ?? proof.type,
-    })),
+    proofs: proofs.map(presentProof),
     statusHistory: changes.map((change) => ({ ...change, at: change.at.toISOString() })),
     traitHistory: versions.map((version) => ({ ...version, at: version.at.toISOString() })),
     inquiries: inquiries.map((inquiry) => presentInquiry(inquiry, calls.get(inquiry.id) ?? [], person)),
@@ -50,6 +47,16 @@ export async function presentIdentity(tx: Tx, organisationId: string, personId: 
     merges: (await mergesInto(tx, organisationId, personId)).map((merge) => ({ ...merge, at: merge.at.toISOString() })),
   };
 }
+
+const presentProof = ({ id, type, highTrust, checkedOn, by, withdrawn }: Proof): Identity['proofs'][number] => ({
+  id,
+  type,
+  typeInFrench: identityProofOf(type)?.display ?? type,
+  highTrust,
+  checkedOn,
+  by,
+  withdrawn,
+});
 
 export function presentInquiry(inquiry: Inquiry, calls: readonly KeptCall[], person: Person): InsiInquiry {
   const { answer } = inquiry;
