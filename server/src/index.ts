@@ -71,11 +71,12 @@ function health(app: FastifyInstance, platform: Platform, isReady: () => boolean
 
 /** The built web application; every path that is not a file is a page of it. */
 async function pages(app: FastifyInstance, webDir: string): Promise<void> {
-  const page = fs.readFileSync(path.join(webDir, 'index.html'));
-  await app.register(fastifyStatic, { root: webDir, index: false, wildcard: false, preCompressed: true, immutable: true, maxAge: '365d' });
-  app.setNotFoundHandler((request, reply) => {
+  const page = path.join(webDir, 'index.html');
+  await app.register(fastifyStatic, { root: path.join(webDir, 'assets'), prefix: '/assets/', preCompressed: true, immutable: true, maxAge: '365d' });
+  await app.register(fastifyStatic, { root: webDir, index: false, decorateReply: false, preCompressed: true, maxAge: '1h' });
+  app.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && !/^\/(api|fhir|oauth|assets)\//.test(request.url);
     if (!isPage) return reply.code(404).send({ code: 'not-found', kind: 'not-found', message: 'Cette adresse n’existe pas.' });
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(await fs.promises.readFile(page));
   });
 }

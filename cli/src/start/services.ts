@@ -12,6 +12,7 @@ export interface Client {
 /** The application as the sandbox must know it to let people sign in. */
 export const clientOfSandbox = (publicUrl: string, client: Client): NonNullable<SandboxAsked['clients']>[number] => ({
   ...client,
+  clientName: 'Liane',
   redirectUris: [`${publicUrl}/api/sign-in/pro-sante-connect/callback`],
   postLogoutRedirectUris: [`${publicUrl}/connexion`],
 });

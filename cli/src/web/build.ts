@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { WebNotBuilt } from '../refusals.ts';
 import { root } from '../root.ts';
+import { compressTexts } from './compress.ts';
 import { webFingerprint } from './fingerprint.ts';
 
 const built = join(root, 'web/dist');
@@ -37,6 +38,7 @@ export async function buildWeb(outDir: string): Promise<void> {
     child.once('error', reject).once('close', resolve),
   );
   if (code !== 0 || !existsSync(join(outDir, 'index.html'))) throw new WebNotBuilt(said.trim());
+  compressTexts(outDir);
   writeFileSync(join(outDir, '.sources'), fingerprint);
 }
 
