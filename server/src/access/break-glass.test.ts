@@ -14,7 +14,7 @@ const heard: string[] = [];
 
 beforeAll(async () => {
   const database = await freshDatabase(inject('postgres'), inject('template'));
-  drop = database.drop;
+  drop = () => database.drop();
   door = await openFrontDoor(database.url, 'http://127.0.0.1:1');
   coordinator = await comeIn('coordination');
   head = await comeIn('encadrement');

@@ -8,7 +8,7 @@ let drop: () => Promise<void>;
 
 beforeAll(async () => {
   const database = await freshDatabase(inject('postgres'), inject('template'));
-  drop = database.drop;
+  drop = () => database.drop();
   door = await openFrontDoor(database.url, 'http://127.0.0.1:1');
 });
 afterAll(async () => {

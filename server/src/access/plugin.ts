@@ -50,7 +50,9 @@ function sessionPaths(app: FastifyInstance, entrance: Entrance): void {
     return session;
   }
 
-  app.get(access.session.path, async (request) => shown(entrance, await lookUpSession(entrance, request)));
+  app.get(access.session.path, (request) =>
+    lookUpSession(entrance, request).then((session) => shown(entrance, session)),
+  );
   app.post(access.choosePractice.path, async (request, reply) => {
     const session = await signedIn(request);
     const { practiceId } = bodyOf(access.choosePractice, request);

@@ -26,7 +26,7 @@ const rppsOf = (key: string): string => professionals.find((each) => each.key ==
 
 beforeAll(async () => {
   const database = await freshDatabase(inject('postgres'), inject('template'));
-  drop = database.drop;
+  drop = () => database.drop();
   town = await startSandbox({ port: 0, clients: [client] });
   door = await openFrontDoor(database.url, town.url);
   const hire = (organisationId: string, key: string, practices: Parameters<typeof door.hire>[1]['practices']) =>

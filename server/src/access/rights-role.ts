@@ -2,13 +2,13 @@ import type { ActivityRole } from '@liane/vocabulary';
 import type { RightsRole } from './words.ts';
 
 /** In RPPS+ the role gives the rights and the profession only informs (digest §1.12). */
-const byGenre: Record<Exclude<ActivityRole, 'GENR01'>, RightsRole> = {
+const byGenre = {
   GENR08: 'coordination',
   GENR09: 'administratif',
   GENR10: 'accompagnant',
   GENR11: 'soignant',
   GENR12: 'encadrement',
-};
+} as const satisfies Record<Exclude<ActivityRole, 'GENR01'>, RightsRole>;
 
 const byProfession: Record<string, RightsRole> = {
   '10': 'medecin',
@@ -38,8 +38,9 @@ const byProfession: Record<string, RightsRole> = {
 
 /** The column of `docs/rights.md` that a situation told by Pro Santé Connect supports; null when it gives none. */
 export function rightsRoleOf(professionCode: string, genre: string): RightsRole | null {
-  if (genre in byGenre) return byGenre[genre as keyof typeof byGenre];
-  return byProfession[professionCode] ?? null;
+  const own = <T>(table: Record<string, T>, code: string): T | null =>
+    Object.hasOwn(table, code) ? (table[code] ?? null) : null;
+  return own<RightsRole>(byGenre, genre) ?? own(byProfession, professionCode);
 }
 
 /** Roles that Pro Santé Connect alone can prove: nobody holds them without an RPPS number. */

@@ -28,7 +28,7 @@ let there: { id: string; browser: Browser };
 
 beforeAll(async () => {
   const database = await freshDatabase(inject('postgres'), inject('template'));
-  drop = database.drop;
+  drop = () => database.drop();
   door = await openFrontDoor(database.url, 'http://127.0.0.1:1');
   here = await administrator(deuxRives.id, tilleuls);
   there = await administrator(clairval.id, iris);

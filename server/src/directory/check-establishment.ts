@@ -17,7 +17,7 @@ export function checkEstablishment(fields: Omit<EstablishmentFields, 'id' | 'fin
 function isTimeZone(name: string): boolean {
   try {
     // A name, not an offset: only a name knows when the hour changes.
-    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('fr', { timeZone: name }) !== undefined;
+    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('fr', { timeZone: name }).format() !== '';
   } catch {
     return false;
   }

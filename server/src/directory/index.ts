@@ -3,6 +3,7 @@ import { directoryMigrations } from './migrations.ts';
 import { directoryRights } from './policy.ts';
 import { directoryRoutes } from './routes.ts';
 
+export type { Establishment } from './contract.ts';
 export { addEstablishment } from './add-establishment.ts';
 export { arrangeUnits } from './arrange-units.ts';
 export { addCorrespondent, type Correspondent } from './correspondents.ts';

@@ -11,6 +11,8 @@ export interface Workplace {
 /** Name and FINESS of establishments of any organisation: what signing in asks before an organisation is chosen. */
 export async function workplaces(tx: Tx, ids: readonly string[]): Promise<Map<string, Workplace>> {
   const { rows } =
-    await sql<Workplace>`select id, organisation_id as "organisationId", name, finess from liane_workplaces(${[...new Set(ids)]}::uuid[])`.execute(tx.on());
+    await sql<Workplace>`select id, organisation_id as "organisationId", name, finess from liane_workplaces(${[...new Set(ids)]}::uuid[])`.execute(
+      tx.on(),
+    );
   return new Map(rows.map((row) => [row.id, row]));
 }
