@@ -1,12 +1,16 @@
 import { access } from '@liane/server/contract/access';
 import type { Session } from '@liane/server/contract/access';
+import type {
+  startAuthentication as startAuthenticationThere,
+  startRegistration as startRegistrationThere,
+} from '@simplewebauthn/browser';
 import type { ask as askServer } from '../client/ask.ts';
 
 /** The person closed the window of the browser, or has no key here: nothing to say. */
 export class PasskeyNotUsed extends Error {}
 
-type Options = Parameters<(typeof import('@simplewebauthn/browser'))['startAuthentication']>[0]['optionsJSON'];
-type CreationOptions = Parameters<(typeof import('@simplewebauthn/browser'))['startRegistration']>[0]['optionsJSON'];
+type Options = Parameters<typeof startAuthenticationThere>[0]['optionsJSON'];
+type CreationOptions = Parameters<typeof startRegistrationThere>[0]['optionsJSON'];
 
 /** Signs in with a passkey of this device; throws PasskeyNotUsed when the person gives up. */
 export async function signInWithPasskey(ask: typeof askServer): Promise<Session> {

@@ -1,6 +1,7 @@
 import type { AnswerOf, AnyContract, BodyOf, ParamsOf } from '@liane/server/contract/platform';
 import type { Problem } from '@liane/server/contract/platform';
 import { answered, unanswered } from './connection.ts';
+import { sinceGesture } from './gestures.ts';
 import { AnswerUnreadable, NetworkAway, ProblemError } from './problems.ts';
 import { currentSession, sessionIsLost } from './session-store.ts';
 
@@ -33,6 +34,9 @@ export async function ask<C extends AnyContract>(
   return read.data as AnswerOf<C>;
 }
 
+/** Milliseconds without a gesture after which a page refreshes for itself, not for someone. */
+const unattended = 30_000;
+
 /** Fills `:name` in a path; identifiers are escaped though only opaque ones are ever put there. */
 export function pathOf(path: string, params: Record<string, string> = {}): string {
   return path.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
@@ -46,6 +50,7 @@ async function send(
   const headers = new Headers({ accept: 'application/json' });
   const csrf = currentSession()?.csrf;
   if (contract.method !== 'GET' && csrf != null) headers.set('x-liane-csrf', csrf);
+  if (contract.method === 'GET' && sinceGesture() > unattended) headers.set('x-liane-background', '1');
   if (commandId !== undefined) headers.set('x-command-id', commandId);
   if (given.body !== undefined) headers.set('content-type', 'application/json');
   try {

@@ -39,5 +39,5 @@ export function useAsk<C extends AnyContract>(
   return useQuery({
     ...question(contract, given, options),
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
-  }) as UseQueryResult<AnswerOf<C>>;
+  });
 }

@@ -1,14 +1,14 @@
-/** The mark: two strands that hold each other. */
+/** The mark: two strands that hold each other, each over the other once. */
 export function Mark({ size = 32 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
       <rect width="32" height="32" rx="8" fill="#0f5c5c" />
-      <g fill="none" strokeWidth="3" strokeLinecap="round">
-        <path d="M11 5c0 6 10 6 10 11S11 21 11 27" stroke="#fff" />
-        <path
-          d="M21 5c0 2.8-2.2 4.3-4.4 5.6M13.6 13C12 14 11 15 11 16s1 2 2.6 3M17 21.5c2.2 1.2 4 2.7 4 5.5"
-          stroke="#9fd6cf"
-        />
+      <g fill="none" strokeLinecap="round">
+        <path d="M22 5C22 10.5 10 10.5 10 16S22 21.5 22 27" stroke="#9fd6cf" strokeWidth="3" />
+        <path d="M10 5C10 10.5 22 10.5 22 16" stroke="#0f5c5c" strokeWidth="6" strokeLinecap="butt" />
+        <path d="M10 5C10 10.5 22 10.5 22 16S10 21.5 10 27" stroke="#fff" strokeWidth="3" />
+        <path d="M12 19.2C15.5 21.8 20 23 21.4 25" stroke="#0f5c5c" strokeWidth="6" strokeLinecap="butt" />
+        <path d="M10 16C10 21.5 22 21.5 22 27" stroke="#9fd6cf" strokeWidth="3" />
       </g>
     </svg>
   );

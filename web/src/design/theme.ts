@@ -23,6 +23,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Select: {
       defaultProps: {
         comboboxProps: { shadow: 'md', withinPortal: false, transitionProps: { duration: 0 } },

@@ -10,7 +10,9 @@ export function DraftNotice<T extends object>({ draft }: { draft: DraftHandle<T>
     <div className={styles['notice']}>
       {draft.restoredFrom !== undefined && (
         <p className={styles['restored']}>
-          Vos mots, laissés <FrenchDate at={draft.restoredFrom.toISOString()} />, sont revenus.
+          <span>
+            Vos mots, laissés <FrenchDate at={draft.restoredFrom.toISOString()} />, sont revenus.
+          </span>
           <Button kind="quiet" small onClick={() => void draft.discard()}>
             Repartir de zéro
           </Button>

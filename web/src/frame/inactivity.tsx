@@ -1,4 +1,7 @@
+import { drafts } from '@liane/server/contract/drafts';
 import { useEffect, useState } from 'react';
+import { ask } from '../client/ask.ts';
+import { gesture } from '../client/gestures.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
 import dialogStyles from '../design/dialog.module.css';
@@ -12,10 +15,17 @@ export function Inactivity({ seconds }: { seconds: number }) {
   const [left, setLeft] = useState<number>();
   useEffect(() => {
     let last = Date.now();
+    let told = last;
     let leaving = false;
-    const gesture = (): void => {
+    const touched = (): void => {
       if (Date.now() - last < 1_000) return;
       last = Date.now();
+      gesture(last);
+      if (last - told > Math.min(60_000, seconds * 250)) {
+        told = last;
+        // Reading is working too: the server only sees what is asked of it.
+        void ask(drafts.mine, {}).catch(() => undefined);
+      }
       localStorage.setItem(heardAcrossTabs, String(last));
       setLeft(undefined);
     };
@@ -32,11 +42,11 @@ export function Inactivity({ seconds }: { seconds: number }) {
       }
     }, 1_000);
     const gestures = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
-    for (const kind of gestures) addEventListener(kind, gesture, { passive: true });
+    for (const kind of gestures) addEventListener(kind, touched, { passive: true });
     addEventListener('storage', elsewhere);
     return () => {
       clearInterval(tick);
-      for (const kind of gestures) removeEventListener(kind, gesture);
+      for (const kind of gestures) removeEventListener(kind, touched);
       removeEventListener('storage', elsewhere);
     };
   }, [seconds]);

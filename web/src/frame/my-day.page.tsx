@@ -15,8 +15,20 @@ import styles from './my-day.module.css';
 
 /** What happened, what is to be done, who comes and goes. */
 export function MyDayPage() {
-  const { account } = useSession();
-  const day = useAsk(record.myDay, {}, { topics: ['inbox', 'people'] });
+  const { account, practice } = useSession();
+  const day = useAsk(
+    record.myDay,
+    {},
+    {
+      topics: [
+        'inbox',
+        'people',
+        'identities',
+        `inbox:${account?.id ?? ''}`,
+        `establishment:${practice?.establishmentId ?? ''}`,
+      ],
+    },
+  );
   const now = useNow();
   const greeting = now.getHours() < 18 ? 'Bonjour' : 'Bonsoir';
   const firstName = account?.displayName.split(' ')[0] ?? '';
@@ -28,7 +40,7 @@ export function MyDayPage() {
           `${greeting} ${firstName}.`
         ) : (
           <>
-            {greeting} {firstName}. Votre dernière présence : <FrenchDate at={day.data.since} />.
+            {greeting} {firstName}. Votre dernière présence&nbsp;: <FrenchDate at={day.data.since} />.
           </>
         )
       }

@@ -11,8 +11,8 @@ export const frameRoute = createRoute({
   id: 'frame',
   beforeLoad: async ({ location }) => {
     const session = await queryClient.ensureQueryData(sessionQuestion);
-    if (session.account === null) throw redirect({ to: '/connexion', search: { to: location.href } });
-    if (session.practice === null) throw redirect({ to: '/choisir', search: { to: location.href } });
+    if (session.account === null) redirect({ to: '/connexion', search: { to: location.href }, throw: true });
+    if (session.practice === null) redirect({ to: '/choisir', search: { to: location.href }, throw: true });
   },
   component: lazyRouteComponent(() => import('./frame.page.tsx'), 'Frame'),
 });

@@ -34,7 +34,7 @@ export function PeoplePage() {
       title="Personnes"
       actions={
         mayAdmit && (
-          <Link to="/admettre" className={buttonClass({ kind: 'first' })}>
+          <Link to="/admettre" className={`${buttonClass({ kind: 'first' })} ${styles['admit']}`}>
             <PlusIcon /> Admettre quelqu’un
           </Link>
         )
@@ -92,8 +92,10 @@ export function PeoplePage() {
         {sought.length >= 2 && search.isSuccess && rows.length > 0 && (
           <>
             {rows.length === 1 ? '1 personne' : `${rows.length} personnes`}
-            {search.data.more && ', et d’autres : précisez'}. <KeyHint keys="↑" /> <KeyHint keys="↓" /> pour choisir,{' '}
-            <KeyHint keys="Entrée" /> pour ouvrir.
+            {search.data.more && ', et d’autres : précisez'}.{' '}
+            <span className={styles['keys']}>
+              <KeyHint keys="↑" /> <KeyHint keys="↓" /> pour choisir, <KeyHint keys="Entrée" /> pour ouvrir.
+            </span>
           </>
         )}
       </p>

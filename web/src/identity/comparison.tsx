@@ -25,14 +25,15 @@ export function Comparison({ differences }: { differences: readonly Difference[]
           <Fragment key={difference.trait}>
             <tr data-same={difference.same}>
               <th scope="row">{difference.traitInFrench}</th>
-              <td>{shown(difference, difference.ours)}</td>
-              <td>{shown(difference, difference.theirs)}</td>
-              <td>{difference.same ? <Badge state="done">Pareil</Badge> : <Badge state="late">Diffère</Badge>}</td>
+              <td data-label="Chez nous">{shown(difference, difference.ours)}</td>
+              <td data-label="INSi">{shown(difference, difference.theirs)}</td>
+              <td className={styles['agree']}>
+                {difference.same ? <Badge state="done">Pareil</Badge> : <Badge state="late">Diffère</Badge>}
+              </td>
             </tr>
             {difference.likelyCauseInFrench !== null && (
               <tr data-same="false">
-                <td />
-                <td colSpan={3} className={styles['causeCell']}>
+                <td colSpan={4} className={styles['causeCell']}>
                   Cause probable : {difference.likelyCauseInFrench}
                 </td>
               </tr>

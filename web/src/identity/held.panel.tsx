@@ -36,7 +36,7 @@ export function HeldPanel({ identity }: { identity: Identity }) {
     >
       <FactsList
         lines={[
-          { label: 'Matricule INS', value: ins === null ? null : matricule(ins) },
+          { label: 'Matricule INS', value: ins === null ? 'pas encore récupéré' : matricule(ins) },
           { label: 'Nom de naissance', value: trait(traits.birthFamilyName) },
           { label: 'Premier prénom', value: trait(traits.firstBirthGivenName) },
           { label: 'Tous les prénoms', value: traits.birthGivenNames },

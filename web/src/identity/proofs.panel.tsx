@@ -14,8 +14,9 @@ import { EmptyState } from '../design/empty-state.tsx';
 import form from '../design/form.module.css';
 import { CivilDate } from '../design/french-date.tsx';
 import { today } from '../design/french-dates.ts';
-import { IdentityIcon, PlusIcon } from '../design/icons.tsx';
+import { CheckIcon, IdentityIcon, PlusIcon } from '../design/icons.tsx';
 import { Panel } from '../design/panel.tsx';
+import { ProblemMessage } from '../design/problem-message.tsx';
 import styles from './identity.module.css';
 import { afterIdentityActOn } from './refreshes.ts';
 
@@ -61,8 +62,31 @@ export function ProofsPanel({ identity }: { identity: Identity }) {
           ))}
         </ul>
       )}
+      <Validate identity={identity} />
       {recording && <RecordProof identity={identity} onClose={() => setRecording(false)} />}
     </Panel>
+  );
+}
+
+/** For organisations where a paper does not validate by itself. */
+function Validate({ identity }: { identity: Identity }) {
+  const { personId, proofs, status } = identity;
+  const mayValidate = useMay('identity.validateIdentity');
+  const validate = useAct(contracts.validateIdentity, { refreshes: afterIdentityActOn(personId) });
+  const proven = proofs.some(({ withdrawn, highTrust }) => highTrust && !withdrawn);
+  if (!mayValidate || !proven || status === 'validee' || status === 'qualifiee') return null;
+  return (
+    <div className={styles['actions']}>
+      <Button
+        kind="first"
+        icon={<CheckIcon />}
+        busy={validate.busy}
+        onClick={() => validate.run({ params: { id: personId } })}
+      >
+        Valider l’identité
+      </Button>
+      {validate.error !== null && <ProblemMessage error={validate.error} />}
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
-import { ComplementaryTraits, StrictTraits } from '@liane/server/contract/identity';
+import { StrictTraits } from '@liane/server/contract/identity';
+import type { ComplementaryTraits } from '@liane/server/contract/identity';
 import type { z } from 'zod';
 
 export type Strict = z.infer<typeof StrictTraits>;

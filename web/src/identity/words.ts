@@ -28,6 +28,9 @@ export function nextStep(identity: Identity): string | null {
   if (identity.attributes.includes('douteuse'))
     return 'Levez le doute sur cette identité : tant qu’il existe, rien ne part avec l’INS.';
   if (identity.attributes.includes('fictive')) return null;
+  const inquiry = inquiryInSight(identity.inquiries);
+  if (inquiry?.state === 'waiting') return 'INSi est interrogé : sa réponse arrivera ici d’elle-même.';
+  if (inquiry?.state === 'found') return 'Comparez la réponse d’INSi, puis acceptez-la ou écartez-la.';
   const proven = identity.proofs.some(({ withdrawn, highTrust }) => !withdrawn && highTrust);
   switch (identity.status) {
     case 'qualifiee':
@@ -35,10 +38,12 @@ export function nextStep(identity: Identity): string | null {
     case 'validee':
       return 'Interrogez INSi : l’identité est prouvée, il ne manque que le matricule.';
     case 'recuperee':
-      return 'Notez la pièce d’identité vue : INSi a répondu, il ne manque que la preuve.';
-    case 'provisoire':
       return proven
-        ? 'Interrogez INSi pour récupérer le matricule.'
+        ? 'Validez l’identité : INSi a répondu et la pièce a été vue.'
+        : 'Notez la pièce d’identité vue : INSi a répondu, il ne manque que la preuve.';
+    default:
+      return proven
+        ? 'Validez l’identité, puis interrogez INSi pour récupérer le matricule.'
         : 'Interrogez INSi, et notez la pièce d’identité quand vous l’aurez vue.';
   }
 }
