@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { pino } from 'pino';
+import { z } from 'zod';
+import { freshDatabase } from '../testing.ts';
+import type { Act } from './act.ts';
+import { contract, Id } from './contract.ts';
+import { openDatabase, type Database } from './database.ts';
+import { mountRoutes, openHttp, type Doorkeeper } from './http.ts';
+import { uuidv7 } from './ids.ts';
+import { demand } from './rights.ts';
+import { serve } from './served.ts';
+
+const rights = { 'drafts.try': ['infirmier'] } as const;
+const attempt = contract({ method: 'POST', path: '/api/try/:id', params: z.object({ id: Id }), body: z.object({ word: z.string().min(1) }), reply: z.object({ times: z.number() }), summary: 'Essayer' });
+
+let database: Database;
+let drop: () => Promise<void>;
+let app: ReturnType<typeof openHttp>;
+let done = 0;
+let fails = false;
+const traces: string[] = [];
+const act: Act = {
+  at: new Date(),
+  accountId: uuidv7(),
+  sessionId: uuidv7(),
+  who: 'Nadia Belkacem',
+  practiceId: uuidv7(),
+  organisationId: uuidv7(),
+  establishmentId: uuidv7(),
+  establishmentName: 'EHPAD',
+  role: 'infirmier',
+  isAdministrator: false,
+  from: 'test',
+  signedInWith: 'passkey',
+};
+let asking: Act | null = act;
+
+beforeAll(async () => {
+  const fresh = await freshDatabase(inject('postgres'), inject('template'));
+  drop = fresh.drop;
+  database = openDatabase(fresh.url, { connections: 4 });
+  const platform = { database, live: { listen: () => () => {}, close: () => Promise.resolve() }, log: pino({ level: 'silent' }), now: () => new Date(), newId: uuidv7 };
+  const doorkeeper: Doorkeeper = {
+    whoAsks: () => Promise.resolve(asking),
+    checkOrigin: () => {},
+    trace: (_tx, _act, name) => Promise.resolve(void traces.push(name)),
+    traceRefusal: (_act, name, _note, refusal) => Promise.resolve(void traces.push(`${name} refused ${refusal.code}`)),
+  };
+  app = openHttp(platform);
+  mountRoutes(
+    app,
+    [
+      serve(attempt, {
+        act: 'drafts.try',
+        may: (asked) => demand(rights, 'drafts.try', asked),
+        trace: ({ params }) => ({ personId: params.id }),
+        do: () => {
+          done += 1;
+          if (fails) throw new TypeError('a secret of Jeanne DURAND');
+          return Promise.resolve({ times: done });
+        },
+      }),
+    ],
+    platform,
+    doorkeeper,
+  );
+});
+afterAll(async () => {
+  await app.close();
+  await database.close();
+  await drop();
+});
+
+const ask = (command: string | undefined, word = 'oui', id = act.accountId) =>
+  app.inject({ method: 'POST', url: `/api/try/${id}`, payload: { word }, ...(command === undefined ? {} : { headers: { 'x-command-id': command } }) });
+
+test('a command repeated with the same id answers what it answered the first time', async () => {
+  const command = uuidv7();
+  const first = await ask(command);
+  expect(first.statusCode).toBe(200);
+  const again = await ask(command);
+  expect(again.json()).toEqual(first.json());
+});
+
+test('twenty copies of one command at the same moment are kept once', async () => {
+  const command = uuidv7();
+  const replies = await Promise.all(Array.from({ length: 20 }, () => ask(command)));
+  expect(new Set(replies.map(({ body }) => body)).size).toBe(1);
+  expect(replies.every(({ statusCode }) => statusCode === 200)).toBe(true);
+  const kept = await database.within(act, (tx) => tx.on<{ commands: { id: string } }>().selectFrom('commands').select('id').where('id', '=', command).execute());
+  expect(kept).toHaveLength(1);
+});
+
+test('the same id with other words is refused, and nothing is done', async () => {
+  const command = uuidv7();
+  await ask(command, 'oui');
+  const other = await ask(command, 'non');
+  expect([other.statusCode, other.json().code]).toEqual([409, 'command-reused']);
+});
+
+test('a role without the right is refused in words, and the refusal is traced', async () => {
+  asking = { ...act, role: 'administratif' };
+  const refused = await ask(undefined);
+  asking = act;
+  expect(refused.statusCode).toBe(403);
+  expect(refused.json()).toMatchObject({ kind: 'refused-by-right', code: 'drafts.try' });
+  expect(traces.at(-1)).toBe('drafts.try refused drafts.try');
+});
+
+test('nobody signed in: 401 and nothing done', async () => {
+  asking = null;
+  const before = done;
+  const refused = await ask(undefined);
+  asking = act;
+  expect([refused.statusCode, refused.json().code, done]).toEqual([401, 'signed-out', before]);
+});
+
+test.each([
+  ['a body of another shape', { word: 3 }],
+  ['an empty word', { word: '' }],
+  ['no body', undefined],
+])('%s is refused with the place of the fault', async (_name, payload) => {
+  const reply = await app.inject({ method: 'POST', url: `/api/try/${act.accountId}`, ...(payload === undefined ? {} : { payload }) });
+  expect(reply.statusCode).toBe(400);
+  expect(reply.json()).toMatchObject({ code: 'invalid', faults: [expect.objectContaining({ message: expect.any(String) as string })] });
+});
+
+test('an unexpected failure says nothing of its cause, and what was done is undone', async () => {
+  fails = true;
+  const reply = await ask(uuidv7());
+  fails = false;
+  expect(reply.statusCode).toBe(500);
+  expect(reply.body).not.toContain('DURAND');
+  expect(reply.json()).toMatchObject({ code: 'unexpected', safe: expect.stringContaining('gardée') as string });
+});
+
+test('a body over 25 MB is refused before it is read', async () => {
+  const reply = await app.inject({ method: 'POST', url: `/api/try/${act.accountId}`, headers: { 'content-type': 'application/json' }, payload: `{"word":"${'a'.repeat(26 * 1024 * 1024)}"}` });
+  expect(reply.statusCode).toBe(413);
+});
+
+test('JSON that would poison prototypes or is cut is refused', async () => {
+  for (const payload of ['{"word":"oui","__proto__":{"a":1}}', '{"word":"ou']) {
+    const reply = await app.inject({ method: 'POST', url: `/api/try/${act.accountId}`, headers: { 'content-type': 'application/json' }, payload });
+    expect(reply.statusCode).toBe(400);
+  }
+});
