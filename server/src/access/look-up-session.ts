@@ -16,7 +16,7 @@ export type LiveSession = SessionRow & {
 };
 
 // One statement, three primary or unique keys, planned once per connection; no organisation is set on this connection.
-const lookUp = `
+export const lookUp = `
   select s.*, a.given_name, a.family_name, p.establishment_id, p.role, p.is_administrator
   from sessions s
   join accounts a on a.id = s.account_id

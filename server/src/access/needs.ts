@@ -49,6 +49,8 @@ export interface Entrance {
   needs: AccessNeeds;
   cookies: Cookies;
   proSanteConnect: ProSanteConnect;
+  /** Sessions whose tokens are being refreshed by this process: never twice at once. */
+  refreshing: Set<string>;
   /** Seals the tokens of Pro Santé Connect. */
   tokenKey(): Buffer;
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { demand, SignedOut, Unreadable, type Door } from '../platform/index.ts';
+import { demand, RefusedByRight, SignedOut, Unreadable, type Act, type Door, type Tx } from '../platform/index.ts';
 import { choosePractice } from './choose-practice.ts';
 import { access } from './contract.ts';
 import { checkCsrf, checkSite } from './doorkeeper.ts';
@@ -28,14 +28,26 @@ export function accessPlugin(app: FastifyInstance, door: Door, entrance: Entranc
     scope.get('/api/staff/sign-in-attempts.csv', async (request, reply) => {
       const act = await door.whoAsks(request);
       if (!act) throw new SignedOut();
-      demand(accessRights, 'access.signInAttempts', act);
       reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="connexions.csv"');
-      return entrance.platform.database.within(act, async (tx) => {
-        await writeTrace(tx, act, entrance.platform.newId(), 'access.signInAttempts', { personId: null });
-        return signInAttemptsCsv(tx, act);
-      });
+      return attemptsFor(entrance, act);
     });
     done();
+  });
+}
+
+/** Traced like any act, refused like any act. */
+async function attemptsFor({ platform }: Entrance, act: Act): Promise<string> {
+  const name = 'access.signInAttempts';
+  const trace = (tx: Tx, refused?: string) => writeTrace(tx, act, platform.newId(), name, { personId: null }, refused);
+  try {
+    demand(accessRights, name, act);
+  } catch (error) {
+    if (error instanceof RefusedByRight) await platform.database.within(act, (tx) => trace(tx, error.code));
+    throw error;
+  }
+  return platform.database.within(act, async (tx) => {
+    await trace(tx);
+    return signInAttemptsCsv(tx, act);
   });
 }
 

@@ -4,7 +4,7 @@ import { unwrap, wrap } from './secrets.ts';
 import type { SessionRow } from './store.ts';
 
 /** Well inside the 30 minutes that Pro Santé Connect leaves a silent session (digest §1.4). */
-const every = 10 * 60 * 1000;
+const every = 5 * 60 * 1000;
 
 export const sealTokens = (entrance: Entrance, tokens: ProSanteConnectTokens): Buffer =>
   wrap(entrance.tokenKey(), JSON.stringify(tokens));
@@ -17,13 +17,17 @@ export function openTokens(entrance: Entrance, sealed: Buffer | null): ProSanteC
 /** Asks beside the request, so that a slow Pro Santé Connect never slows the work. */
 export function refreshWhenDue(
   entrance: Entrance,
-  session: Pick<SessionRow, 'id' | 'psc_refreshed_at' | 'psc_tokens'>,
+  session: Pick<SessionRow, 'id' | 'psc_refreshed_at'>,
   now: Date,
 ): void {
   if (!session.psc_refreshed_at || now.getTime() - session.psc_refreshed_at.getTime() < every) return;
-  refreshTokens(entrance, session, now).catch((error: unknown) =>
-    entrance.platform.log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'session not refreshed'),
-  );
+  if (entrance.refreshing.has(session.id)) return;
+  entrance.refreshing.add(session.id);
+  refreshTokens(entrance, session, now)
+    .catch((error: unknown) =>
+      entrance.platform.log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'session not refreshed'),
+    )
+    .finally(() => entrance.refreshing.delete(session.id));
 }
 
 /**
@@ -32,17 +36,18 @@ export function refreshWhenDue(
  */
 export async function refreshTokens(
   entrance: Entrance,
-  { id, psc_refreshed_at: seen, psc_tokens: sealed }: Pick<SessionRow, 'id' | 'psc_refreshed_at' | 'psc_tokens'>,
+  { id, psc_refreshed_at: seen }: Pick<SessionRow, 'id' | 'psc_refreshed_at'>,
   now: Date,
 ): Promise<void> {
   const { pool } = entrance.platform.database;
   // A refresh token may serve once: one request alone takes the turn.
-  const turn = await pool.query(
-    'update sessions set psc_refreshed_at = $2 where id = $1 and psc_refreshed_at is not distinct from $3',
+  const turn = await pool.query<Pick<SessionRow, 'psc_tokens'>>(
+    'update sessions set psc_refreshed_at = $2 where id = $1 and psc_refreshed_at is not distinct from $3 returning psc_tokens',
     [id, now, seen],
   );
-  if (turn.rowCount !== 1) return;
-  const tokens = openTokens(entrance, sealed);
+  const [taken] = turn.rows;
+  if (!taken) return;
+  const tokens = openTokens(entrance, taken.psc_tokens);
   try {
     if (!tokens) throw new SessionEnded();
     const fresh = await entrance.proSanteConnect.refresh(tokens);

@@ -60,7 +60,7 @@ test('every route of the application is an act of the table', () => {
 
 test('SC.SSI/GEN.16 the column administrateur opens no record', () => {
   const opened = [...table].filter(([, may]) => may.includes('administrateur')).map(([act]) => act.split('.')[0]);
-  expect(new Set(opened)).toEqual(new Set(['access', 'directory', 'drafts', 'identity']));
+  expect(new Set(opened)).toEqual(new Set(['access', 'directory', 'drafts', 'fhir-api', 'identity']));
   expect(table.get('identity.identity')).not.toContain('administrateur');
 });
 

@@ -63,7 +63,7 @@ async function sealBatch(
 ): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`access.seal:${organisationId}`}, 0))`.execute(tx.on());
   const last = await lastSeal(tx, organisationId);
-  const waiting = await unsealed(tx, organisationId, last, reach, mostInOneSeal);
+  const waiting = await unsealed(tx, organisationId, last, reach);
   if (waiting.length === 0) return 0;
   const lines = await canonicalTraces(tx, organisationId, waiting);
   const seal = {
@@ -96,17 +96,49 @@ export const lastSeal = (tx: Tx, organisationId: string): Promise<SealRow | unde
     .limit(1)
     .executeTakeFirst();
 
-/** Ids of the traces no seal covers, the oldest first; `all` reads the whole table. */
-export async function unsealed(
+/** Ids of the traces no seal covers, the oldest first. */
+async function unsealed(
   tx: Tx,
   organisationId: string,
   last: Pick<SealRow, 'at'> | undefined,
-  reach: keyof typeof lookBack | 'all',
-  most = 100_000,
+  reach: keyof typeof lookBack,
 ): Promise<string[]> {
-  let query = tables(tx)
-    .selectFrom('traces as t')
+  const from = last && new Date(last.at.getTime() - lookBack[reach]);
+  const rows = await withoutSeal(tx, organisationId, from)
     .select('t.id')
+    .orderBy('t.id')
+    .limit(mostInOneSeal)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** How many traces no seal covers, among those that sealing still looks at, or among all. */
+export async function countUnsealed(
+  tx: Tx,
+  organisationId: string,
+  last: Pick<SealRow, 'at'> | undefined,
+  among: 'recent' | 'all',
+): Promise<number> {
+  const from = last && among === 'recent' ? new Date(last.at.getTime() - lookBack.lately) : undefined;
+  const { count } = await withoutSeal(tx, organisationId, from)
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Traces older than any that sealing still looks at: without a seal, they were not written when they say. */
+export async function countTooOld(tx: Tx, organisationId: string, last: Pick<SealRow, 'at'>): Promise<number> {
+  const { count } = await withoutSeal(tx, organisationId, undefined)
+    .where('t.id', '<', idsFrom(new Date(last.at.getTime() - lookBack.far)))
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Ids are in the order of time, so that the primary key finds the recent ones. */
+function withoutSeal(tx: Tx, organisationId: string, from: Date | undefined) {
+  const query = tables(tx)
+    .selectFrom('traces as t')
     .where('t.organisation_id', '=', organisationId)
     .where((of) =>
       of.not(
@@ -118,20 +150,12 @@ export async function unsealed(
             .whereRef('s.trace_id', '=', 't.id'),
         ),
       ),
-    )
-    .orderBy('t.id')
-    .limit(most);
-  if (last && reach !== 'all')
-    query = query.where('t.id', '>=', idsFrom(new Date(last.at.getTime() - lookBack[reach])));
-  return (await query.execute()).map(({ id }) => id);
+    );
+  return from ? query.where('t.id', '>=', idsFrom(from)) : query;
 }
 
-/** The lowest UUIDv7 of an instant: ids are in the order of time, so the primary key finds recent traces. */
-export function idsFrom(at: Date): string {
+/** The lowest UUIDv7 of an instant. */
+function idsFrom(at: Date): string {
   const hex = at.getTime().toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
-
-/** Older than this and still unsealed, a trace was not written when it says. */
-export const oldestUnsealed = (last: Pick<SealRow, 'at'>): string =>
-  idsFrom(new Date(last.at.getTime() - lookBack.far));

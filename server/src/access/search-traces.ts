@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Act, AnyServed, Tx } from '../platform/index.ts';
 import type { Trace } from './contract.ts';
 import type { AccessNeeds } from './needs.ts';
-import { lastSeal, unsealed } from './seal-traces.ts';
+import { countUnsealed, lastSeal } from './seal-traces.ts';
 import { tables } from './store.ts';
 import { roleInFrench, type RightsRole } from './words.ts';
 
@@ -63,7 +63,7 @@ export async function searchTraces(needs: AccessNeeds, tx: Tx, act: Pick<Act, 'o
     more: rows.length > page,
     sealing: {
       sealed: last?.total ?? 0,
-      waiting: (await unsealed(tx, act.organisationId, last, 'lately')).length,
+      waiting: await countUnsealed(tx, act.organisationId, last, 'recent'),
       lastSealAt: last?.at.toISOString() ?? null,
     },
   };

@@ -4,17 +4,18 @@ import type { Entrance } from './needs.ts';
 import { sealTraces } from './seal-traces.ts';
 import { tables } from './store.ts';
 
-export const accessSchedule = '* * * * * access.seal ?max=1&queue=access.seal\n17 * * * * access.tidy ?max=1';
+/** With a colon: the crontab of the worker takes no dot in a name. */
+export const accessSchedule = '* * * * * access:seal ?max=1&queue=access-seal\n17 * * * * access:tidy ?max=1';
 
 export const accessTasks = ({ platform, config }: Entrance): Record<string, Task> => ({
-  'access.seal': () =>
+  'access:seal': () =>
     sealTraces({
       database: platform.database,
       dataDir: config.dataDir,
       key: sealingKey(config.dataDir),
       now: platform.now(),
     }),
-  'access.tidy': () =>
+  'access:tidy': () =>
     platform.database.outside(async (tx) => {
       await tables(tx).deleteFrom('sessions').where('ends_at', '<', platform.now()).execute();
       await tables(tx).deleteFrom('departures').where('expires_at', '<', platform.now()).execute();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openDatabase, type Database, type Tx } from '../platform/index.ts';
 import { canonicalTraces, headOf, isSignedBy, noHead, rootOf } from './canonical-trace.ts';
 import { organisationsWithHeads, readHeads, type Head } from './heads.ts';
-import { lastSeal, nobody, oldestUnsealed, unsealed } from './seal-traces.ts';
+import { countTooOld, countUnsealed, lastSeal, nobody } from './seal-traces.ts';
 import { tables, type SealRow } from './store.ts';
 
 export type TraceFaultCode =
@@ -83,20 +83,20 @@ async function verifyOne(database: Database, dataDir: string, key: KeyObject | n
     faults.push(...wrongInChain(seals, heads, key));
     for (const seal of seals) faults.push(...(await wrongInSeal(tx, seal)));
     const last = await lastSeal(tx, organisationId);
-    const waiting = await unsealed(tx, organisationId, last, 'all', 10_000_000);
-    const old = last ? waiting.filter((id) => id < oldestUnsealed(last)) : [];
-    if (old.length > 0)
+    const waiting = await countUnsealed(tx, organisationId, last, 'all');
+    const old = last ? await countTooOld(tx, organisationId, last) : 0;
+    if (old > 0)
       faults.push(
         fault(
           'traces-inserted',
           null,
-          `${old.length} trace(s) datées d’avant les derniers scellés n’en ont aucun : elles ont été ajoutées après coup.`,
+          `${old} trace(s) datées d’avant les derniers scellés n’en ont aucun : elles ont été ajoutées après coup.`,
         ),
       );
     return {
       seals: seals.length,
       sealed: seals.reduce((sum, { count }) => sum + count, 0),
-      waiting: waiting.length,
+      waiting,
       faults,
     };
   });

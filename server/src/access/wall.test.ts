@@ -4,6 +4,7 @@ import { uuidv7, type Act } from '../platform/index.ts';
 import { freshDatabase } from '../testing.ts';
 import { closeStaff } from './close-staff.ts';
 import { access } from './contract.ts';
+import { lookUp } from './look-up-session.ts';
 import { LastAdministrator } from './refusals.ts';
 import { writeTrace } from './write-trace.ts';
 import type { Browser } from './testing/browser.ts';
@@ -287,6 +288,22 @@ describe('who asks', () => {
   });
 });
 
+test('finding a session is one statement, by unique keys, whatever the number of sessions', async () => {
+  const { rows: before } = await door.owner.query('select count(*)::int as n from sessions');
+  await door.owner.query(`
+    insert into sessions select gen_random_uuid(), sha256(n::text::bytea), '', gen_random_uuid(), 'passkey', null, gen_random_uuid(), gen_random_uuid(),
+      'EHPAD', now(), now(), now() - interval '1 hour', '' from generate_series(1, 20000) n`);
+  await door.owner.query('analyze sessions, accounts, practices');
+  const { rows } = await door.platform.database.pool.query<{ 'QUERY PLAN': string }>(
+    `explain ${lookUp.replace('$1', "'\\\\x00'")}`,
+  );
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+  expect(plan).toContain('sessions_token_hash_key');
+  expect(plan).not.toContain('Seq Scan on sessions');
+  await door.access.tasks?.['access:tidy']?.({});
+  expect((await door.owner.query('select count(*)::int as n from sessions')).rows).toEqual(before);
+});
+
 describe('the staff', () => {
   test('SC.SSI/GEN.16 an administrator alone holds no act on records', async () => {
     const session = await here.browser.session();
@@ -432,7 +449,9 @@ describe('the staff', () => {
     expect(status).toBe(200);
     expect(body).toContain(`"'=HYPERLINK(""x"") Formule"`);
     expect(body).not.toContain(there.id);
-    const { browser } = await comeIn('soignant');
+    const { browser, id } = await comeIn('soignant');
     expect((await browser.ask('GET', '/api/staff/sign-in-attempts.csv')).status).toBe(403);
+    const { rows } = await door.owner.query('select act, refused from traces where account_id = $1', [id]);
+    expect(rows).toEqual([{ act: 'access.signInAttempts', refused: 'access.signInAttempts' }]);
   });
 });
