@@ -18,6 +18,9 @@ export interface Doorkeeper {
   traceRefusal(act: Act, name: string, note: TraceNote, refusal: RefusedByRight): Promise<void>;
 }
 
+// Faults of form are told to people.
+z.config(z.locales.fr());
+
 const largestBody = 25 * 1024 * 1024;
 
 export function openHttp(platform: Platform): FastifyInstance {
