@@ -4,11 +4,12 @@ import { FactFrame } from '../facts/contract.ts';
 import { IdentityAttribute, IdentityStatus, Sex } from '../identity/contract.ts';
 import { StayState } from '../stays/contract.ts';
 
-/** Three different things: something is known, « aucune connue » was said, nothing was said. */
+/** Different things, never confused: something is known, « aucune connue » was said, nothing was said, or this role may not read it. */
 export const Known = z.discriminatedUnion('state', [
   z.object({ state: z.literal('some'), items: z.array(z.string()) }),
   z.object({ state: z.literal('none-known'), by: z.string(), at: Instant }),
   z.object({ state: z.literal('not-said') }),
+  z.object({ state: z.literal('hidden') }),
 ]);
 
 export const PersonRow = z.object({

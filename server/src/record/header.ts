@@ -4,7 +4,7 @@ import type { Fact } from '../facts/index.ts';
 import { displayName, type Person } from '../identity/index.ts';
 import type { record } from './contract.ts';
 import { currentOf } from './facts-read.ts';
-import { known } from './known.ts';
+import { known, type Known } from './known.ts';
 
 export type Header = ReplyOf<typeof record.open>['header'];
 
@@ -17,10 +17,14 @@ interface HeaderParts {
   /** Civil day of the establishment. */
   today: string;
   openedByBreakGlass: boolean;
+  /** What comes from `health` is told to be hidden, never to be absent. */
+  readsHealth: boolean;
 }
 
+const hidden: Known = { state: 'hidden' };
+
 /** The eight facts that are seen without a click. */
-export function header({ person, birthPlaceName, facts, where, otherStays, today, openedByBreakGlass }: HeaderParts): Header {
+export function header({ person, birthPlaceName, facts, where, otherStays, today, openedByBreakGlass, readsHealth }: HeaderParts): Header {
   const noneKnown = (about: string) => currentOf(facts, 'none-known').find((fact) => fact.content.about === about);
   const nobody = (about: string) => currentOf(facts, 'nobody').find((fact) => fact.content.about === about);
   const directives = currentOf(facts, 'directive');
@@ -37,9 +41,9 @@ export function header({ person, birthPlaceName, facts, where, otherStays, today
     identity: { status: person.status, statusInFrench: identityStatusInFrench[person.status], attributes: [...person.attributes], matricule: person.ins?.matricule ?? null },
     where,
     otherStays,
-    allergies: known(currentOf(facts, 'allergy'), ({ content }) => content.label, noneKnown('allergies')),
+    allergies: !readsHealth ? hidden : known(currentOf(facts, 'allergy'), ({ content }) => content.label, noneKnown('allergies')),
     alerts: currentOf(facts, 'risk').map(({ content }) => ({ label: content.label, level: content.level })),
-    directives: known(
+    directives: !readsHealth ? hidden : known(
       directives.filter(({ content }) => content.exists),
       ({ content }) => (content.whereKept ? `Directives connues (${content.whereKept})` : 'Directives connues'),
       noDirective,

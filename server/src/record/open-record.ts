@@ -27,6 +27,7 @@ export async function openRecord(tx: Tx, act: Act, personId: string): Promise<Re
       facts: lasting,
       ...(await whereabouts(tx, act, stays)),
       today: civilDateIn(act.at, europeParis),
+      readsHealth: readsModule(act, 'health'),
       openedByBreakGlass: !stays.some((stay) => stay.establishment_id === act.establishmentId) && stays.length > 0,
     }),
     synthesis: synthesis(lasting, series, act.at),

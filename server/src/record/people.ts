@@ -32,9 +32,16 @@ async function findPeople(tx: Tx, act: Act, text: string): Promise<Person[]> {
   if (words.length === 0) return byIds(tx, act, await peopleOf(tx, act.organisationId, act.establishmentId, shownAtOnce + 1));
   if (words.length < 2) return [];
   const named = await searchPersons(tx, act.organisationId, words, shownAtOnce * 3);
-  if (named.length > 0 || !/^\S*\d\S*$/.test(words)) return named;
-  const rooms = (await unitsOf(tx, act.establishmentId)).flatMap((unit) => unit.rooms).filter((room) => room.name.toLowerCase().startsWith(words.toLowerCase()));
+  if (named.length > 0) return named;
+  const rooms = (await unitsOf(tx, act.establishmentId)).flatMap((unit) => unit.rooms).filter((room) => isNamed(room.name, words));
   return byIds(tx, act, await peopleOf(tx, act.organisationId, act.establishmentId, shownAtOnce + 1, rooms.flatMap((room) => room.beds.map(({ id }) => id))));
+}
+
+/** Each word asked begins a word of the name: `104` finds « Chambre 104 ». */
+function isNamed(name: string, asked: string): boolean {
+  const has = foldName(name).split(' ');
+  const words = asked.match(/[\p{L}\p{N}]+/gu)?.map(foldName) ?? [];
+  return words.length > 0 && words.every((word) => has.some((own) => own.startsWith(word)));
 }
 
 async function byIds(tx: Tx, act: Act, ids: string[]): Promise<Person[]> {

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { recordFact, type FactContent } from '../facts/index.ts';
+import { keptByCircle } from '../circle/index.ts';
+import { keptByHealth } from '../health/index.ts';
+import { keptByMedication } from '../medication/index.ts';
+import { uuidv7, type RightsRole } from '../platform/index.ts';
+import { admit } from '../stays/index.ts';
+import { openTestHouse, type TestHouse } from '../testing-house.ts';
+import { freshDatabase } from '../testing.ts';
+import { myDay } from './my-day.ts';
+import { openRecord } from './open-record.ts';
+import { searchPeople } from './people.ts';
+
+let house: TestHouse;
+let drop: () => Promise<void>;
+let personId: string;
+
+beforeAll(async () => {
+  const database = await freshDatabase(inject('postgres'), inject('template'));
+  drop = database.drop;
+  house = await openTestHouse(database.url);
+  personId = await house.person('LE GUEN');
+  const act = house.act();
+  await house.database.within(act, (tx) =>
+    admit(tx, act, { id: uuidv7(), movementId: uuidv7(), personId, establishmentId: house.establishmentId, kind: 'hebergement-permanent', unitId: house.unitId, bedId: house.bedIds[0], admittedAt: new Date('2026-08-01T10:00:00Z'), detail: '' }),
+  );
+});
+afterAll(async () => {
+  await house.close();
+  await drop();
+});
+
+const keepers = { health: keptByHealth, circle: keptByCircle, medication: keptByMedication };
+const note = (module: keyof typeof keepers, content: FactContent & Record<string, unknown>) =>
+  house.database.within(house.act(), (tx) => recordFact(tx, house.act(), keepers[module], { id: uuidv7(), personId, occurredAt: house.act().at, content }));
+const open = (role: RightsRole = 'infirmier') => house.database.within(house.act(role), (tx) => openRecord(tx, house.act(role), personId));
+
+test('allergies: not said, then none known, then one are three different answers', async () => {
+  expect((await open()).header.allergies).toEqual({ state: 'not-said' });
+  await note('health', { kind: 'none-known', about: 'allergies' });
+  expect((await open()).header.allergies).toMatchObject({ state: 'none-known', by: 'Nadia Belkacem' });
+  await note('health', { kind: 'allergy', label: 'Pénicilline', agent: 'Pénicilline', category: 'medication' });
+  expect((await open()).header.allergies).toEqual({ state: 'some', items: ['Pénicilline'] });
+});
+
+test('the header says who, where and since when', async () => {
+  const { header } = await open();
+  expect(header).toMatchObject({
+    displayName: 'Jeanne LE GUEN',
+    age: '88 ans',
+    identity: { status: 'provisoire', matricule: null },
+    where: { establishment: 'EHPAD Les Tilleuls', unit: 'Glycines', room: 'Chambre 101', state: 'present' },
+  });
+});
+
+test('what a role may not read is left out of what it opens', async () => {
+  await note('medication', { kind: 'treatment', medicine: 'Apixaban', posology: '1 matin et soir', times: ['morning', 'evening'], longTerm: true });
+  await note('circle', { kind: 'contact', familyName: 'Le Guen', givenName: 'Yann', relation: 'SON', relationInFrench: 'fils', isTrustedPerson: true, toWarnInEmergency: true, isCarer: false });
+  expect((await open('medecin')).synthesis.treatments.map(({ title }) => title)).toEqual(['Apixaban']);
+  expect((await open('accompagnant')).synthesis.treatments).toEqual([]);
+  const forSecretary = await open('administratif');
+  expect(forSecretary.header.allergies).toEqual({ state: 'hidden' });
+  expect(forSecretary.header.trustedPerson).toMatchObject({ state: 'some', items: ['Yann LE GUEN (fils)'] });
+});
+
+test('what a DLU would lack is said before anyone begins one', async () => {
+  const { synthesis } = await open();
+  expect(synthesis.missingForDlu).toContain('Directives anticipées');
+  expect(synthesis.missingForDlu).not.toContain('Allergies');
+});
+
+test('people are found by name without accents or hyphens, by room, and only where they stay unless one looks everywhere', async () => {
+  const find = async (text: string, everywhere = false, establishmentId = house.establishmentId) => {
+    const act = { ...house.act(), establishmentId };
+    return (await house.database.within(act, (tx) => searchPeople(tx, act, text, everywhere))).rows.map((row) => row.personId);
+  };
+  for (const text of ['leguen', 'le gue', 'LE-GUEN jeanne', '12/03/1938', 'chambre 101', '101', '']) expect([text, await find(text)]).toEqual([text, [personId]]);
+  expect(await find('le guen', false, house.otherEstablishmentId)).toEqual([]);
+  expect(await find('le guen', true, house.otherEstablishmentId)).toEqual([personId]);
+  expect(await find('x')).toEqual([]);
+  expect(await find("'; drop table persons; --")).toEqual([]);
+  expect(await find('%_%')).toEqual([]);
+});
+
+test('my day groups what was written since, and who came', async () => {
+  const day = await house.database.within(house.act(), (tx) => myDay(tx, house.act(), new Date('2026-07-31T00:00:00Z'), [() => Promise.resolve([{ kind: 'identity', label: 'x', detail: null, personId: null, place: '/identites' }])]));
+  expect(day.sinceLastPresence.map(({ displayName }) => displayName)).toEqual(['Jeanne LE GUEN']);
+  expect(day.movements.map(({ what }) => what)).toEqual(['Admission']);
+  expect(day.todo).toHaveLength(1);
+});
