@@ -77,6 +77,17 @@ test.each(['administratif', 'soignant', 'accompagnant', 'administrateur'] as con
   expect((await open(browser, uuidv7())).status).toBe(403);
 });
 
+test('an id that already opened a record opens no other', async () => {
+  const id = uuidv7();
+  const reason = 'Chute dans la nuit, famille injoignable';
+  const ask = (person: string) =>
+    coordinator.browser.ask('POST', access.breakGlass.path.replace(':personId', person), { id, reason });
+  expect((await ask(uuidv7())).status).toBe(200);
+  const other = uuidv7();
+  expect(await ask(other)).toMatchObject({ status: 409, body: { code: 'command-reused' } });
+  expect(await openFor(coordinator.id, other, door.clock.now)).toBeNull();
+});
+
 test('it is reviewed once, by another, and stays readable with its review', async () => {
   const person = uuidv7();
   await open(head.browser, person);
@@ -97,6 +108,6 @@ test('it is reviewed once, by another, and stays readable with its review', asyn
     body: { personName: '—', review: { justified: true, comment: 'Vu avec l’équipe' } },
   });
   expect(await review(other.browser)).toMatchObject({ status: 409, body: { code: 'already-reviewed' } });
-  const { rows } = await door.owner.query(`select act from traces where person_id = $1 order by id`, [person]);
+  const { rows } = await door.owner.query(`select act from traces where person_id = $1 order by act`, [person]);
   expect(rows).toEqual([{ act: 'access.breakGlass' }, { act: 'access.reviewBreakGlass' }]);
 });

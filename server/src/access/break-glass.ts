@@ -1,4 +1,4 @@
-import type { Act, Tx } from '../platform/index.ts';
+import { CommandReused, type Act, type Tx } from '../platform/index.ts';
 import { tables, type BreakGlassRow } from './store.ts';
 
 const life = 4 * 3600 * 1000;
@@ -18,7 +18,7 @@ export async function openBreakGlass(tx: Tx, act: Act, personId: string): Promis
   return open ? { why: `Accès d’urgence : ${open.reason}` } : null;
 }
 
-/** Opens a record beyond one's reach for four hours, and tells those who will review it. */
+/** Opens a record beyond one's reach for four hours, and tells those who will review it. Throws CommandReused. */
 export async function breakGlass(
   tx: Tx,
   act: Act,
@@ -35,7 +35,13 @@ export async function breakGlass(
     until: new Date(act.at.getTime() + life),
     reason,
   };
-  await tables(tx).insertInto('break_glasses').values(opened).execute();
+  const kept = await tables(tx)
+    .insertInto('break_glasses')
+    .values(opened)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!kept) throw new CommandReused();
   tx.announce(
     `person:${personId}`,
     'break-glass',

@@ -2,6 +2,7 @@ import { professionals } from '@liane/cast';
 import { signInWithoutBrowser, SignInStopped, startSandbox, type RunningSandbox } from '@liane/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { freshDatabase } from '../testing.ts';
+import type { SessionRow } from './store.ts';
 import type { Browser } from './testing/browser.ts';
 import {
   asDirector,
@@ -145,6 +146,15 @@ describe('SC.PSC.02 a professional and their account', () => {
   });
 });
 
+test('someone whose account was closed everywhere is told so', async () => {
+  const { accountId } = await door.hire(clairval.id, {
+    rpps: rppsOf('irisSecretary'),
+    practices: [at(iris, 'administratif', { professionCode: '99', genre: 'GENR09' })],
+  });
+  await door.owner.query('update practices set ended_at = now() where account_id = $1', [accountId]);
+  expect(await signIn('irisSecretary')).toBe('/connexion?probleme=account-closed');
+});
+
 describe('what goes wrong outside', () => {
   test('the person refuses on the phone', async () => {
     expect(await signIn('tilleulsNurse', door.browser(), '?to=%2Fmoi', 'refuse')).toBe(
@@ -248,8 +258,7 @@ describe('the end of a session', () => {
     await door.owner.query('delete from sessions');
     const browser = door.browser();
     await signIn('tilleulsNurse', browser);
-    const read = async () =>
-      (await door.owner.query('select * from sessions')).rows[0] as Parameters<typeof refreshTokens>[1];
+    const read = async () => (await door.owner.query('select * from sessions')).rows[0] as SessionRow;
     const session = await read();
 
     town.faults.set('pro-sante-connect', { kind: 'down' });

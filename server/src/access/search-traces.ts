@@ -1,3 +1,4 @@
+import { civilDateIn, europeParis } from '@liane/vocabulary';
 import type { z } from 'zod';
 import type { Act, AnyServed, Tx } from '../platform/index.ts';
 import type { Trace } from './contract.ts';
@@ -10,7 +11,7 @@ export interface TraceQuestion {
   personId?: string | undefined;
   accountId?: string | undefined;
   act?: string | undefined;
-  /** Civil dates of the reader, both included. */
+  /** Civil dates in Paris, both included. */
   from?: string | undefined;
   to?: string | undefined;
   /** The last trace already read. */
@@ -18,7 +19,7 @@ export interface TraceQuestion {
 }
 
 const page = 50;
-const day = 24 * 3600 * 1000;
+const hour = 3600 * 1000;
 
 /** A page of traces, the newest first: who did what, on whose record, when, from where, why, and whether it is sealed. */
 export async function searchTraces(needs: AccessNeeds, tx: Tx, act: Pick<Act, 'organisationId'>, asked: TraceQuestion) {
@@ -35,8 +36,8 @@ export async function searchTraces(needs: AccessNeeds, tx: Tx, act: Pick<Act, 'o
   if (asked.personId !== undefined) query = query.where('t.person_id', '=', asked.personId);
   if (asked.accountId !== undefined) query = query.where('t.account_id', '=', asked.accountId);
   if (asked.act !== undefined) query = query.where('t.act', '=', asked.act);
-  if (asked.from !== undefined) query = query.where('t.at', '>=', midnight(asked.from));
-  if (asked.to !== undefined) query = query.where('t.at', '<', new Date(midnight(asked.to).getTime() + day));
+  if (asked.from !== undefined) query = query.where('t.at', '>=', startOf(asked.from));
+  if (asked.to !== undefined) query = query.where('t.at', '<', startOf(dayAfter(asked.to)));
   if (asked.before !== undefined) query = query.where('t.id', '<', asked.before);
   const rows = await query.execute();
   const shown = rows.slice(0, page);
@@ -69,11 +70,21 @@ export async function searchTraces(needs: AccessNeeds, tx: Tx, act: Pick<Act, 'o
   };
 }
 
-/** Midnight in Paris is within two hours of midnight UTC: a day asked is read a little wide, never short. */
-const midnight = (civilDate: string): Date => new Date(new Date(`${civilDate}T00:00:00Z`).getTime() - 2 * 3600 * 1000);
+/** The instant a civil date begins in Paris, whichever offset it has that day. */
+function startOf(civilDate: string): Date {
+  const utc = Date.parse(`${civilDate}T00:00:00Z`);
+  const inSummer = new Date(utc - 2 * hour);
+  return civilDateIn(inSummer, europeParis) === civilDate ? inSummer : new Date(utc - hour);
+}
+
+const dayAfter = (civilDate: string): string =>
+  new Date(Date.parse(`${civilDate}T00:00:00Z`) + 24 * hour).toISOString().slice(0, 10);
 
 const actsInFrench = (routes: readonly AnyServed[]): Map<string, string> =>
-  new Map(routes.map((route) => [route.act, route.contract.summary]));
+  new Map([
+    ['access.signInAttempts', 'Extraire les connexions'],
+    ...routes.map((route) => [route.act, route.contract.summary] as const),
+  ]);
 
 /** Who opened a record, the newest first: what `record.whoLooked` shows. */
 export async function tracesOfPerson(needs: AccessNeeds, tx: Tx, act: Pick<Act, 'organisationId'>, personId: string) {

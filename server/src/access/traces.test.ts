@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { uuidv7, type Act } from '../platform/index.ts';
 import { freshDatabase } from '../testing.ts';
 import { access } from './contract.ts';
+import { searchTraces } from './search-traces.ts';
 import { sealTraces } from './seal-traces.ts';
 import { sealingKey } from './keys.ts';
 import { at, deuxRives, openFrontDoor, tilleuls, type FrontDoor } from './testing/front-door.ts';
@@ -266,6 +267,22 @@ describe('reading the traces', () => {
     expect(second.traces).toHaveLength(11);
     expect(second.more).toBe(false);
     expect(new Set([...first.traces, ...second.traces].map(({ id }) => id)).size).toBe(61);
+  });
+
+  test.each([
+    ['2026-03-29', ['2026-03-28T23:00:00Z', '2026-03-29T21:59:59Z'], ['2026-03-28T22:59:59Z', '2026-03-29T22:00:00Z']],
+    ['2026-10-25', ['2026-10-24T22:00:00Z', '2026-10-25T22:59:59Z'], ['2026-10-24T21:59:59Z', '2026-10-25T23:00:00Z']],
+  ])('of %s, the day the hour changes', async (day, within, outside) => {
+    for (const instant of [...within, ...outside]) {
+      door.clock.now = new Date(instant);
+      await leave(1);
+    }
+    const found = await door.platform.database.within(act(), (tx) =>
+      searchTraces(door.needs, tx, act(), { from: day, to: day }),
+    );
+    expect(found.traces.map(({ at: when }) => new Date(when).getTime()).toReversed()).toEqual(
+      within.map((instant) => Date.parse(instant)),
+    );
   });
 
   test('looking at the traces leaves a trace', async () => {
