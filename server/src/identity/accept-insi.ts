@@ -1,7 +1,8 @@
-import { foldName, isInsOid, type Sex, type StrictTraits } from '@liane/vocabulary';
+import { isInsOid, type Sex, type StrictTraits } from '@liane/vocabulary';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/index.ts';
 import { settleStatus } from './change-status.ts';
+import { listHolds } from './comparison.ts';
 import { lockInquiry, settleInquiry } from './inquiries.ts';
 import type { KeptAnswer } from './insi-answers.ts';
 import { isDoubtful, type Person } from './person.ts';
@@ -66,10 +67,6 @@ function traitsOf({ traits, obstacles }: KeptAnswer): StrictTraits {
   if (obstacles.length > 0) throw new AnswerNotImportable(obstacles);
   return { ...traits, sex: traits.sex as Sex };
 }
-
-/** INS/va1.51: accents, hyphens and apostrophes do not count. */
-export const listHolds = (returnedNames: string, typedFirst: string): boolean =>
-  ` ${foldName(returnedNames)} `.includes(` ${foldName(typedFirst)} `);
 
 /** Who already holds this INS; a second acceptance of it at the same moment waits here. */
 async function holderOfIns(tx: Tx, organisationId: string, matricule: string): Promise<string | undefined> {

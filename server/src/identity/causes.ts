@@ -3,6 +3,8 @@ export type LikelyCause =
   | 'another-person'
   | 'empty'
   | 'lunar-date'
+  | 'first-given-name-unknown'
+  | 'first-given-name-typo'
   | 'used-name-for-birth-name'
   | 'sex-differs'
   | 'day-month-swapped'
@@ -21,6 +23,8 @@ export const causesInFrench: Record<LikelyCause, string> = {
   'another-person': 'Peut-être une autre personne',
   empty: 'INSi n’a rien rendu pour ce trait',
   'lunar-date': 'Jour ou mois inconnu de l’état civil (00)',
+  'first-given-name-unknown': 'INSi ne connaît pas ce premier prénom, mais un autre des prénoms saisis',
+  'first-given-name-typo': 'Faute de frappe',
   'used-name-for-birth-name': 'Nom utilisé saisi à la place du nom de naissance',
   'sex-differs': 'Sexe différent : erreur de saisie ou changement à l’état civil',
   'day-month-swapped': 'Jour et mois inversés',
@@ -31,7 +35,7 @@ export const causesInFrench: Record<LikelyCause, string> = {
   'country-renamed': 'Pays dont le nom ou les frontières ont changé',
   'merged-municipality': 'Commune fusionnée : c’est le même lieu sous un autre code',
   'composite-given-name': 'Prénom composé écrit autrement',
-  'given-names-completed': 'INSi connaît d’autres prénoms',
+  'given-names-completed': 'L’une des deux listes de prénoms est plus longue',
   'hyphen-only': 'Seuls un tiret ou une espace diffèrent',
   'accent-only': 'Seuls un accent ou une apostrophe diffèrent',
 };
@@ -46,6 +50,9 @@ export const actions: Record<LikelyCause, string> = {
   empty: 'Écartez la réponse : une identité incomplète ne peut pas être reprise.',
   'lunar-date':
     'Écartez la réponse : une date incomplète ne peut pas être reprise. Gardez le statut actuel et prévenez la cellule d’identitovigilance.',
+  'first-given-name-unknown':
+    'Vérifiez le premier prénom sur l’acte de naissance. Si la saisie est fausse, corrigez-la et interrogez à nouveau INSi ; si c’est INSi, écartez la réponse et dites à la personne de faire corriger son état civil par sa caisse.',
+  'first-given-name-typo': 'Corrigez le premier prénom d’après la pièce d’identité, puis interrogez à nouveau INSi.',
   'sex-differs': checkPaper,
   'used-name-for-birth-name':
     'Corrigez le nom de naissance d’après la pièce d’identité et notez l’autre comme nom utilisé, puis interrogez à nouveau INSi.',

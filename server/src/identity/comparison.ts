@@ -68,8 +68,23 @@ function causeOf(
   if (trait === 'birthDate') return causeOfDate(ours.birthDate, theirs.birthDate);
   if (trait === 'birthPlaceCode') return causeOfPlace(ours, theirs);
   if (trait === 'sex') return 'sex-differs';
+  if (trait === 'firstBirthGivenName' && !listHolds(theirs.birthGivenNames, ours.firstBirthGivenName)) return causeOfFirstName(ours, theirs);
+  if (trait === 'firstBirthGivenName' && !listHolds(theirs.firstBirthGivenName, ours.firstBirthGivenName) && !listHolds(ours.firstBirthGivenName, theirs.firstBirthGivenName))
+    return 'order-of-names';
   return causeOfName(trait, ours[trait], theirs[trait], used);
 }
+
+/** The first given name typed is not in the list returned: accepting will be refused (INS/va1.51). */
+function causeOfFirstName(ours: StrictTraits, theirs: ReturnedTraits): LikelyCause | null {
+  const [mine, other] = [foldName(ours.firstBirthGivenName), foldName(theirs.firstBirthGivenName)];
+  if (lettersApart(mine, other) <= typosIn(mine)) return 'first-given-name-typo';
+  return listHolds(ours.birthGivenNames, theirs.firstBirthGivenName) ? 'first-given-name-unknown' : null;
+}
+
+/** INS/va1.51: accents, hyphens and apostrophes do not count. */
+export const listHolds = (names: string, name: string): boolean => ` ${foldName(names)} `.includes(` ${foldName(name)} `);
+
+const typosIn = (name: string): number => (name.length < 6 ? 1 : 2);
 
 function causeOfName(
   trait: keyof StrictTraits,
@@ -89,14 +104,19 @@ function causeOfName(
   if (mine.replaceAll(' ', '') === other.replaceAll(' ', ''))
     return trait === 'birthFamilyName' ? 'hyphen-only' : 'composite-given-name';
   if (wordsInOrder(mine) === wordsInOrder(other)) return 'order-of-names';
-  if (trait === 'birthGivenNames' && isPart(mine, other)) return 'given-names-completed';
+  if (trait === 'birthGivenNames' && holdsAll(mine, other)) return 'given-names-completed';
   if (trait === 'firstBirthGivenName' && isPart(mine, other)) return 'composite-given-name';
-  if (lettersApart(mine, other) <= (Math.max(mine.length, other.length) < 6 ? 1 : 2)) return 'letter-typo';
+  if (lettersApart(mine, other) <= typosIn(mine)) return 'letter-typo';
   return null;
 }
 
 const isHyphened = (name: string): boolean => name.includes('-');
 const wordsInOrder = (folded: string): string => folded.split(' ').toSorted().join(' ');
+/** Every word of one list is in the other. */
+const holdsAll = (a: string, b: string): boolean => {
+  const [fewer, more] = [a.split(' '), b.split(' ')].toSorted((one, other) => one.length - other.length);
+  return fewer?.every((name) => more?.includes(name)) ?? false;
+};
 const isPart = (a: string, b: string): boolean => `${b} `.startsWith(`${a} `) || `${a} `.startsWith(`${b} `);
 
 function causeOfDate(ours: string, theirs: string): LikelyCause | null {

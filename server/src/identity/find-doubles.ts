@@ -1,6 +1,6 @@
 import { foldName, isCivilDate } from '@liane/vocabulary';
-import { sql } from 'kysely';
 import type { Tx } from '../platform/index.ts';
+import { byMatricule } from './by-matricule.ts';
 import { likeness, swapped, type Likeness, type SomeTraits } from './likeness.ts';
 import type { Person } from './person.ts';
 import { toPerson } from './store.ts';
@@ -43,12 +43,8 @@ const shortestMatricule = 13;
 async function withMatricule(tx: Tx, organisationId: string, matricule: string): Promise<Person[]> {
   if (matricule.length < shortestMatricule) return [];
   const rows = await present(tx, organisationId)
-    .where((is) =>
-      is.or([
-        is.and([is('ins_matricule', '>=', matricule), is('ins_matricule', '<', `${matricule}~`)]),
-        is(sql<boolean>`ins_history @> ${[matricule]}::text[]`, '=', sql.lit(true)),
-      ]),
-    )
+    
+    .where(byMatricule(matricule))
     .limit(most)
     .execute();
   return rows.map(toPerson);

@@ -209,6 +209,20 @@ export const identityMigrations: Migrations = {
         select array_agg(id) from same
       );
 
+    -- Every word that names somebody in an organisation, once: typing errors are compared with some thousands of words, not with everybody.
+    create table name_words (organisation_id uuid not null, word text not null, primary key (organisation_id, word));
+    ${walled('name_words', 'append')}
+    create function liane_keep_name_words() returns trigger language plpgsql as $$
+      begin
+        insert into name_words
+          select distinct organisation_id, word from written, unnest(string_to_array(trim(names), ' ')) word where word <> '' order by 1, 2
+          on conflict do nothing;
+        return null;
+      end $$;
+    create trigger name_words_of_added after insert on persons referencing new table as written for each statement execute function liane_keep_name_words();
+    create trigger name_words_of_changed after update on persons referencing new table as written for each statement execute function liane_keep_name_words();
+    insert into name_words select distinct organisation_id, word from persons, unnest(string_to_array(trim(names), ' ')) word where word <> '' on conflict do nothing;
+
     -- INSEE's dated communes belong to no organisation: imported by the owner of the database, read by all.
     create table reference_communes (
       code text not null,

@@ -1,6 +1,8 @@
 import { foldName, isCivilDate } from '@liane/vocabulary';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/index.ts';
+import { byMatricule } from './by-matricule.ts';
+import { nearWords } from './near-words.ts';
 import type { Person } from './person.ts';
 import { personsById, toPerson } from './store.ts';
 import { identityTables } from './tables.ts';
@@ -60,14 +62,7 @@ async function byNumber(tx: Tx, organisationId: string, number: string, limit: n
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .where('merged_into', 'is', null)
-    .where((is) =>
-      number.includes('-')
-        ? is('local_id', '=', number)
-        : is.or([
-            is.and([is('ins_matricule', '>=', number), is('ins_matricule', '<', `${number}~`)]),
-            is(sql<boolean>`ins_history @> ${[number]}::text[]`, '=', sql.lit(true)),
-          ]),
-    )
+    .where((is) => (number.includes('-') ? is('local_id', '=', number) : byMatricule(number)(is)))
     .limit(limit)
     .execute();
   return rows.map(toPerson);
@@ -80,19 +75,23 @@ async function idsLike(tx: Tx, organisationId: string, { words, born }: Asked, l
   return (await query.orderBy('names').limit(limit).execute()).map(({ id }) => id);
 }
 
-/** Likeness under which two words are not the same one mistyped. */
-const nearEnough = 0.3;
+const mostNear = 200;
 
-/** The nearest names by trigrams, inside the slice of the organisation. */
+/** Each word begins a name, or is a few letters from one; the fewer the better. */
 async function idsNear(tx: Tx, organisationId: string, { words, born }: Asked, limit: number): Promise<string[]> {
-  const asked = words.join(' ');
-  const likeness = sql<number>`word_similarity(${asked}, names)`;
-  const rows = await inside(tx, organisationId, born)
-    .where(likeness, '>=', nearEnough)
-    .orderBy(likeness, 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(({ id }) => id);
+  const near = await Promise.all(words.map((word) => nearWords(tx, organisationId, word)));
+  if (near.some((candidates) => candidates.length === 0)) return [];
+  let query = inside(tx, organisationId, born).select('names');
+  for (const candidates of near) {
+    query = query.where((is) => is.or(candidates.map(({ word }) => is('names', 'like', `% ${word}%`))));
+  }
+  const rows = await query.limit(mostNear).execute();
+  const apart = (names: string): number =>
+    near.reduce((sum, candidates) => sum + Math.min(...candidates.filter(({ word }) => names.includes(` ${word}`)).map((each) => each.apart)), 0);
+  return rows
+    .toSorted((a, b) => apart(a.names) - apart(b.names) || (a.names < b.names ? -1 : 1))
+    .slice(0, limit)
+    .map(({ id }) => id);
 }
 
 const inside = (tx: Tx, organisationId: string, born: Asked['born']) =>
