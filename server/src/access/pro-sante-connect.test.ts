@@ -240,7 +240,26 @@ describe('the end of a session', () => {
     expect((await browser.session()).account).toBeNull();
   });
 
-  test('a gesture keeps it open, written once a minute; four hours end it all the same', async () => {
+  test('the last gesture is written at most once a minute', async () => {
+    const browser = door.browser();
+    await signIn('tilleulsNurse', browser);
+    const { account } = await browser.session();
+    const seenAfter = async (seconds: number) => {
+      door.clock.now = new Date(started.getTime() + seconds * 1000);
+      await browser.ask('GET', '/api/staff');
+      const { rows } = await door.owner.query<{ at: Date }>(
+        'select max(last_seen_at) as at from sessions where account_id = $1',
+        [account?.id],
+      );
+      return ((rows[0]?.at.getTime() ?? 0) - started.getTime()) / 1000;
+    };
+    expect(await seenAfter(59)).toBe(0);
+    expect(await seenAfter(60)).toBe(60);
+    expect(await seenAfter(119)).toBe(60);
+    expect(await seenAfter(120)).toBe(120);
+  });
+
+  test('a gesture keeps it open; four hours end it all the same', async () => {
     const browser = door.browser();
     await signIn('tilleulsNurse', browser);
     for (let minutes = 5; minutes < 240; minutes += 5) {
