@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { TextInput, VisuallyHidden } from '@mantine/core';
 import { access } from '@liane/server/contract/access';
 import type { StaffMember } from '@liane/server/contract/access';
 import { foldName } from '@liane/vocabulary/names';
@@ -83,7 +83,7 @@ function Members({ members, onOpen }: { members: StaffMember[]; onOpen: (id: str
             <th scope="col">Se connecte avec</th>
             <th scope="col">Dernière connexion</th>
             <th scope="col">
-              <span hidden>Actions</span>
+              <VisuallyHidden>Actions</VisuallyHidden>
             </th>
           </tr>
         </thead>

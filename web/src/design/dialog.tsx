@@ -11,7 +11,7 @@ export interface DialogProps {
   wide?: boolean;
 }
 
-/** A native modal dialog: focus kept inside, Escape closes, focus given back. */
+/** A native modal dialog: focus kept inside and put on the first field, Escape closes, focus given back. */
 export function Dialog({ open, onClose, title, children, wide = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -33,11 +33,11 @@ export function Dialog({ open, onClose, title, children, wide = false }: DialogP
         <>
           <header className={styles['head']}>
             <h2 id={titleId}>{title}</h2>
-            <button type="button" className={styles['close']} onClick={onClose} aria-label="Fermer">
-              <CrossIcon />
-            </button>
           </header>
           {children}
+          <button type="button" className={styles['close']} onClick={onClose} aria-label="Fermer">
+            <CrossIcon />
+          </button>
         </>
       )}
     </dialog>

@@ -1,4 +1,4 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { Menu, VisuallyHidden, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useSession } from '../client/use-session.ts';
 import { BuildingIcon, CheckIcon, DeviceIcon, MoonIcon, SignOutIcon, SunIcon } from '../design/icons.tsx';
@@ -21,9 +21,12 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" width={260} withinPortal>
       <Menu.Target>
-        <button type="button" className={styles['who']} aria-label={`${account.displayName} : compte et thème`}>
+        <button type="button" className={styles['who']}>
           <Initials name={account.displayName} />
-          <span className={styles['whoName']}>{account.displayName}</span>
+          <span className={styles['whoName']} aria-hidden="true">
+            {account.displayName}
+          </span>
+          <VisuallyHidden>{account.displayName} : compte et thème</VisuallyHidden>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { InsiInquiry } from '@liane/server/contract/identity';
 import { Fragment } from 'react';
 import { Badge } from '../design/badge.tsx';
@@ -16,7 +17,7 @@ export function Comparison({ differences }: { differences: readonly Difference[]
           <th scope="col">Chez nous</th>
           <th scope="col">INSi</th>
           <th scope="col">
-            <span hidden>Accord</span>
+            <VisuallyHidden>Accord</VisuallyHidden>
           </th>
         </tr>
       </thead>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { PersonHint } from '@liane/server/contract/identity';
 import { sexInFrench } from '@liane/vocabulary/sex';
 import { Link } from '@tanstack/react-router';
@@ -36,7 +37,7 @@ export function PairCard({ kept, other, onMerge }: PairCardProps) {
         <thead>
           <tr>
             <th scope="col">
-              <span hidden>Trait</span>
+              <VisuallyHidden>Trait</VisuallyHidden>
             </th>
             {pair.map((hint) => (
               <th key={hint.personId} scope="col">
@@ -61,7 +62,7 @@ export function PairCard({ kept, other, onMerge }: PairCardProps) {
         {mayMerge && (
           <tfoot>
             <tr>
-              <th />
+              <td />
               <td>
                 <Button small onClick={() => onMerge(kept, other)}>
                   Garder ce dossier
