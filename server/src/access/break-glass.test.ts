@@ -4,7 +4,8 @@ import { freshDatabase } from '../testing.ts';
 import { openBreakGlass } from './break-glass.ts';
 import { access } from './contract.ts';
 import type { Browser } from './testing/browser.ts';
-import { at, deuxRives, openFrontDoor, tilleuls, type FrontDoor } from './testing/front-door.ts';
+import { deuxRives, openFrontDoor, type FrontDoor } from './testing/front-door.ts';
+import { comeIn } from './testing/people.ts';
 
 let door: FrontDoor;
 let drop: () => Promise<void>;
@@ -16,21 +17,14 @@ beforeAll(async () => {
   const database = await freshDatabase(inject('postgres'), inject('template'));
   drop = () => database.drop();
   door = await openFrontDoor(database.url, 'http://127.0.0.1:1');
-  coordinator = await comeIn('coordination');
-  head = await comeIn('encadrement');
+  coordinator = await comeIn(door, 'coordination');
+  head = await comeIn(door, 'encadrement');
   door.platform.database.onKept((_organisation, topics) => heard.push(...topics));
 });
 afterAll(async () => {
   await door.close();
   await drop();
 });
-
-async function comeIn(role: Parameters<typeof at>[1]) {
-  const { accountId, invitationUrl } = await door.hire(deuxRives.id, { practices: [at(tilleuls, role)] });
-  const browser = door.browser();
-  await browser.acceptInvitation(invitationUrl);
-  return { id: accountId, browser };
-}
 
 const open = (browser: Browser, personId: string, reason = 'Chute dans la nuit, famille injoignable') =>
   browser.ask('POST', access.breakGlass.path.replace(':personId', personId), { id: uuidv7(), reason });
@@ -73,7 +67,7 @@ test.each([
 });
 
 test.each(['administratif', 'soignant', 'accompagnant', 'administrateur'] as const)('%s may not', async (role) => {
-  const { browser } = await comeIn(role);
+  const { browser } = await comeIn(door, role);
   expect((await open(browser, uuidv7())).status).toBe(403);
 });
 
@@ -102,7 +96,7 @@ test('it is reviewed once, by another, and stays readable with its review', asyn
       comment: 'Vu avec l’équipe',
     });
   expect(await review(head.browser)).toMatchObject({ status: 409, body: { code: 'own-break-glass' } });
-  const other = await comeIn('encadrement');
+  const other = await comeIn(door, 'encadrement');
   expect(await review(other.browser)).toMatchObject({
     status: 200,
     body: { personName: '—', review: { justified: true, comment: 'Vu avec l’équipe' } },

@@ -9,10 +9,12 @@ import { accessRoutes } from './routes.ts';
 import { accessSchedule, accessTasks } from './tasks.ts';
 
 export { addStaff, type NewStaff } from './add-staff.ts';
+export { breakGlassWaiting } from './break-glass-waiting.ts';
 export { openBreakGlass } from './break-glass.ts';
 export { createFirstAdministrator, type FirstAdministrator } from './first-administrator.ts';
 export { accessMigrations } from './migrations.ts';
 export type { AccessConfig, AccessNeeds, Workplace } from './needs.ts';
+export { doctorsHere, whoActs, type NamedStaff } from './named-professional.ts';
 export { openOrganisation, organisations, type Organisation } from './organisation.ts';
 export { accessRights } from './policy.ts';
 export { callbackPath, signedOutPath } from './pro-sante-connect.ts';

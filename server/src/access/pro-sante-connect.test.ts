@@ -241,6 +241,7 @@ describe('the end of a session', () => {
   });
 
   test('the last gesture is written at most once a minute', async () => {
+    await door.owner.query('delete from sessions');
     const browser = door.browser();
     await signIn('tilleulsNurse', browser);
     const { account } = await browser.session();
