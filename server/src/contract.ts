@@ -4,6 +4,7 @@ import { circle } from './circle/contract.ts';
 import { directory } from './directory/contract.ts';
 import { documents } from './documents/contract.ts';
 import { drafts } from './drafts/contract.ts';
+import { fhirApi } from './fhir-api/contract.ts';
 import { health } from './health/contract.ts';
 import { identity } from './identity/contract.ts';
 import { medication } from './medication/contract.ts';
@@ -11,6 +12,6 @@ import { record } from './record/contract.ts';
 import { stays } from './stays/contract.ts';
 
 /** All the application can ask of the server, by module. */
-export const api = { access, careplan, circle, directory, documents, drafts, health, identity, medication, record, stays };
+export const api = { access, careplan, circle, directory, documents, drafts, fhirApi, health, identity, medication, record, stays };
 
 export * from './platform/contract.ts';

@@ -1,7 +1,9 @@
 import { accessMigrations } from './access/migrations.ts';
 import { directoryMigrations } from './directory/migrations.ts';
+import { documentsMigrations } from './documents/migrations.ts';
 import { draftsMigrations } from './drafts/migrations.ts';
 import { factsMigrations } from './facts/migrations.ts';
+import { fhirApiMigrations } from './fhir-api/migrations.ts';
 import { identityMigrations } from './identity/migrations.ts';
 import { platformMigrations, type Migrations } from './platform/index.ts';
 import { staysMigrations } from './stays/migrations.ts';
@@ -15,4 +17,6 @@ export const migrations: Migrations = {
   ...identityMigrations,
   ...factsMigrations,
   ...staysMigrations,
+  ...documentsMigrations,
+  ...fhirApiMigrations,
 };

@@ -1,15 +1,18 @@
-import { accessModule, tracesOfPerson, type AccessNeeds } from './access/index.ts';
+import { accessModule, doctorsHere, tracesOfPerson, whoActs, type AccessNeeds } from './access/index.ts';
 import { careplanModule } from './careplan/index.ts';
 import { circleModule } from './circle/index.ts';
 import type { ServerConfig } from './platform/index.ts';
 import { directoryModule, workplaces } from './directory/index.ts';
+import { databaseStore, documentsModule, documentsWaitingForIdentity } from './documents/index.ts';
 import { draftsModule } from './drafts/index.ts';
+import { fhirApiModule } from './fhir-api/index.ts';
 import { healthModule } from './health/index.ts';
 import { identityModule, namesOf } from './identity/index.ts';
 import { medicationModule } from './medication/index.ts';
 import type { AnyServed, Doorkeeper, Platform, Rights, ServerModule } from './platform/index.ts';
 import { recordModule } from './record/index.ts';
-import { staysModule } from './stays/index.ts';
+import { mayReach, staysModule } from './stays/index.ts';
+import { todoSources } from './todos.ts';
 
 /** The server put together, a module a line in the order of its level; and the door that asks who, and keeps the traces. */
 export function assemble(platform: Platform, config: ServerConfig): { modules: ServerModule[]; doorkeeper: Doorkeeper } {
@@ -25,13 +28,15 @@ export function assemble(platform: Platform, config: ServerConfig): { modules: S
     access,
     directoryModule(),
     draftsModule(),
-    identityModule(platform, config),
+    identityModule(platform, config, { reach: mayReach, blockedBy: documentsWaitingForIdentity }),
     staysModule(platform),
     healthModule(),
     circleModule(),
     careplanModule(),
     medicationModule(),
-    recordModule({ todos: [], tracesOf: (tx, act, personId) => tracesOfPerson(needs, tx, act, personId) }),
+    documentsModule(platform, config, { professional: whoActs, doctorsHere, doorkeeper: access.doorkeeper }),
+    recordModule({ todos: todoSources(() => allRights(modules)), tracesOf: (tx, act, personId) => tracesOfPerson(needs, tx, act, personId) }),
+    fhirApiModule(platform, config, { doorkeeper: access.doorkeeper, contents: databaseStore }),
   ];
   return { modules, doorkeeper: access.doorkeeper };
 }

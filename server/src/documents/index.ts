@@ -7,13 +7,15 @@ import { documentsRights } from './policy.ts';
 import { documentRoutes } from './routes.ts';
 import type { Workshop } from './workshop.ts';
 
-export type { ContentStore } from './content-store.ts';
+export { databaseStore, type ContentStore } from './content-store.ts';
 export { stateOf, type AnyModel, type Document, type FileKind, type Model, type State } from './document.ts';
 export { readFile, type KeptFile } from './files.ts';
+export { documentsWaitingForIdentity } from './waiting-for-identity.ts';
 export { documentsMigrations } from './migrations.ts';
 export type { DocumentsNeeds, NamedProfessional } from './needs.ts';
 export { documentsRights } from './policy.ts';
 export * from './refusals.ts';
+export { blockedByIdentity } from './blocked-by-identity.ts';
 export { composeSamples, type Sample } from './samples.ts';
 export { documentById, documentsOf } from './store.ts';
 export { todosOf, type DraftToFinish } from './todos.ts';
@@ -24,7 +26,7 @@ export function documentsModule(platform: Platform, config: ServerConfig, needs:
     needs,
     contents: databaseStore,
     environment: config.insi.sandbox ? 'test' : 'production',
-    newId: platform.newId,
+    newId: () => platform.newId(),
   };
   return {
     name: 'documents',

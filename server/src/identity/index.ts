@@ -12,6 +12,7 @@ export { considerReceivedIdentity, type Considered, type ReceivedIdentity } from
 export { createPerson, type Creation } from './create-person.ts';
 export { importDatedCommunes } from './import-dated-communes.ts';
 export { identityMigrations } from './migrations.ts';
+export { identitiesWaiting } from './identities-waiting.ts';
 export { namesOf } from './names-of.ts';
 export {
   displayName,
