@@ -58,10 +58,11 @@ export function Inactivity({ seconds }: { seconds: number }) {
         et reviendra avec vous.
       </p>
       <div className={dialogStyles['actions']}>
-        <Button onClick={() => void signOut('sortie')}>Me déconnecter</Button>
-        <Button kind="first" onClick={() => setLeft(undefined)}>
+        {/* First in the order of the keyboard: a key pressed too soon must not sign out. */}
+        <Button kind="first" className={dialogStyles['last'] ?? ''} onClick={() => setLeft(undefined)}>
           Rester connecté
         </Button>
+        <Button onClick={() => void signOut('sortie')}>Me déconnecter</Button>
       </div>
     </Dialog>
   );

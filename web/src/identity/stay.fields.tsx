@@ -70,7 +70,7 @@ export function StayFields({ stay, onChange }: StayFieldsProps) {
         />
         <DateField label="Entrée le" withAsterisk value={stay.date} onChange={(date) => onChange({ date })} />
         <TextInput
-          label="À"
+          label="Heure"
           type="time"
           withAsterisk
           value={stay.time}
