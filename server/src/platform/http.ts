@@ -57,8 +57,9 @@ export function mountRoutes(app: FastifyInstance, routes: AnyServed[], platform:
 async function answer(request: FastifyRequest, route: AnyServed, platform: Platform, doorkeeper: Doorkeeper): Promise<unknown> {
   const act = await doorkeeper.whoAsks(request);
   if (!act) throw new SignedOut();
-  const command = route.contract.method === 'GET' ? null : commandOf(request);
-  if (command) doorkeeper.checkOrigin(request);
+  const commands = route.contract.method !== 'GET';
+  if (commands) doorkeeper.checkOrigin(request);
+  const command = commands ? commandOf(request) : null;
   const input = readInput(route.contract, request);
   try {
     return await platform.database.within(act, async (tx) => {

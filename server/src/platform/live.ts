@@ -85,7 +85,13 @@ export function liveRoute(app: FastifyInstance, live: Live, whoAsks: (request: F
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     reply.raw.write(': bonjour\n\n');
     const deaf = live.listen(act.organisationId, (topics) => reply.raw.write(`data: ${JSON.stringify({ topics })}\n\n`));
-    const awake = setInterval(() => reply.raw.write(': .\n\n'), 20_000);
+    const awake = setInterval(() => {
+      // A session that ended meanwhile hears nothing more.
+      void whoAsks(request).then(
+        (still) => (still?.organisationId === act.organisationId ? reply.raw.write(': .\n\n') : reply.raw.end()),
+        () => reply.raw.end(),
+      );
+    }, 20_000);
     request.raw.on('close', () => {
       clearInterval(awake);
       deaf();
