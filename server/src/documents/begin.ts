@@ -6,7 +6,8 @@ import { noChanges, type Changes } from './draft.ts';
 import { markOf, presentDraft } from './present.ts';
 import { AlreadyReplaced, DocumentIdTaken, NothingToReplace } from './refusals.ts';
 import { authorLineOf } from './render.ts';
-import { addDocument, documentById, keepDraft, validatedChanges } from './store.ts';
+import { showDraft } from './save-draft.ts';
+import { addDocument, documentById, findDocument, keepDraft, validatedChanges } from './store.ts';
 import { titleOf, typeInFrench } from './words.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -18,7 +19,13 @@ export interface Beginning {
 }
 
 /** A draft prefilled from the record; the replacement of a validated document begins with what its author had changed. */
-export async function begin(tx: Tx, act: Act, { id, personId, model, replacesId }: Beginning, { needs, newId }: Workshop): Promise<DocumentDraft> {
+export async function begin(
+  tx: Tx,
+  act: Act,
+  { id, personId, model, replacesId }: Beginning,
+  workshop: Workshop,
+): Promise<DocumentDraft> {
+  const { needs, newId } = workshop;
   const material = await gather(tx, act, personId, needs);
   const replaced = replacesId ? await toReplace(tx, act, replacesId, personId, model) : undefined;
   const changes: Changes = (replaced && (await validatedChanges(tx, act.organisationId, replaced.id))) ?? noChanges;
@@ -41,16 +48,24 @@ export async function begin(tx: Tx, act: Act, { id, personId, model, replacesId 
     byName: act.who,
     author: authorLineOf(material),
   });
-  if (!added) throw new DocumentIdTaken();
+  if (!added) return begunAlready(tx, act, { id, personId, model, replacesId }, workshop);
   await keepDraft(tx, act, id, { changes, shown: markOf(composition), savedAt: act.at });
   tx.announce(`person:${personId}`);
   return presentDraft(await documentById(tx, act.organisationId, id), model, material, composition, changes, act.at);
 }
 
+/** The same beginning again shows the same draft. Throws DocumentIdTaken. */
+async function begunAlready(tx: Tx, act: Act, again: Beginning, workshop: Workshop): Promise<DocumentDraft> {
+  const known = await findDocument(tx, act.organisationId, { id: again.id, personId: again.personId });
+  if (known?.model !== again.model || known.replacesId !== again.replacesId || known.byAccount !== act.accountId)
+    throw new DocumentIdTaken();
+  return showDraft(tx, act, again.id, workshop);
+}
+
 async function toReplace(tx: Tx, act: Act, id: string, personId: string, model: Model): Promise<Document> {
-  const document = await documentById(tx, act.organisationId, id);
+  const document = await findDocument(tx, act.organisationId, { id, personId });
+  if (document?.model !== model || document.origin !== 'ours') throw new NothingToReplace();
   const state = stateOf(document);
-  if (document.personId !== personId || document.model !== model || document.origin !== 'ours') throw new NothingToReplace();
   if (state === 'replaced') throw new AlreadyReplaced();
   if (state !== 'validated') throw new NothingToReplace();
   return document;

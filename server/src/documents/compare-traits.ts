@@ -24,7 +24,11 @@ export function compareTraits(person: Person, theirs: ReadPatient): Compared[] {
     compared(names.familyName, traits.birthFamilyName, theirs.birthFamilyName, foldName),
     compared(names.firstName, traits.firstBirthGivenName, theirs.firstBirthGivenName, foldName),
     compared(names.givenNames, traits.birthGivenNames, theirs.birthGivenNames, foldName),
-    { ...compared(names.birthDate, traits.birthDate, theirs.birthDate?.slice(0, 10)), ours: inFrenchDate(traits.birthDate), theirs: inFrenchDate(theirs.birthDate?.slice(0, 10) ?? '') },
+    {
+      ...compared(names.birthDate, traits.birthDate, theirs.birthDate?.slice(0, 10)),
+      ours: inFrenchDate(traits.birthDate),
+      theirs: inFrenchDate(theirs.birthDate?.slice(0, 10) ?? ''),
+    },
     compared(names.sex, sexInFrench[traits.sex], theirs.sex && sexInFrench[theirs.sex]),
     compared(names.birthPlace, traits.birthPlaceCode, theirs.birthPlaceCode),
   ];
@@ -32,7 +36,12 @@ export function compareTraits(person: Person, theirs: ReadPatient): Compared[] {
 
 const matriculeOf = ({ ids }: ReadPatient): string | undefined => ids.find(({ root }) => isInsOid(root))?.extension;
 
-const compared = (trait: string, ours: string | undefined, theirs: string | undefined, as: (text: string) => string = (text) => text): Compared => ({
+const compared = (
+  trait: string,
+  ours: string | undefined,
+  theirs: string | undefined,
+  as: (text: string) => string = (text) => text,
+): Compared => ({
   trait,
   ours: ours ?? '',
   theirs: theirs ?? '',
@@ -43,6 +52,7 @@ const compared = (trait: string, ours: string | undefined, theirs: string | unde
 export function speaksOfAnother(person: Person, comparison: readonly Compared[]): boolean {
   const find = (trait: string): Compared | undefined => comparison.find((one) => one.trait === trait);
   const matricule = find(names.matricule);
-  if (matricule && matricule.ours !== '' && matricule.theirs !== '' && person.status === 'qualifiee') return !matricule.same;
+  if (matricule && matricule.ours !== '' && matricule.theirs !== '' && person.status === 'qualifiee')
+    return !matricule.same;
   return find(names.familyName)?.same === false && find(names.birthDate)?.same === false;
 }

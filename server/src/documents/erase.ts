@@ -4,7 +4,11 @@ import { NothingToErase } from './refusals.ts';
 import { addDeletion, documentById, lockDocument } from './store.ts';
 
 /** The document no longer reads; that it existed, who removed it and why remain. */
-export async function erase(tx: Tx, act: Act, { id, deletionId, why }: { id: string; deletionId: string; why: string }): Promise<Document> {
+export async function erase(
+  tx: Tx,
+  act: Act,
+  { id, deletionId, why }: { id: string; deletionId: string; why: string },
+): Promise<Document> {
   await lockDocument(tx, id);
   const document = await documentById(tx, act.organisationId, id);
   const state = stateOf(document);

@@ -10,7 +10,13 @@ export interface KeptFile {
 }
 
 /** The bytes of one form. Throws DocumentDeleted, UnknownFile. */
-export async function readFile(tx: Tx, act: Act, document: Document, kind: FileKind, contents: ContentStore): Promise<KeptFile> {
+export async function readFile(
+  tx: Tx,
+  act: Act,
+  document: Document,
+  kind: FileKind,
+  contents: ContentStore,
+): Promise<KeptFile> {
   if (document.deleted) throw new DocumentDeleted(document.deleted.by, document.deleted.why);
   const file = await fileOf(tx, act.organisationId, document.id, kind);
   const bytes = file && (await contents.fetch(tx, act.organisationId, file.sha256));
@@ -19,4 +25,5 @@ export async function readFile(tx: Tx, act: Act, document: Document, kind: FileK
 }
 
 /** The form that is read on a screen: structured, received, or around a PDF. */
-export const readableKind = ({ files }: Document): FileKind | undefined => (['n3', 'cda', 'n1'] as const).find((kind) => files.includes(kind));
+export const readableKind = ({ files }: Document): FileKind | undefined =>
+  (['n3', 'cda', 'n1'] as const).find((kind) => files.includes(kind));

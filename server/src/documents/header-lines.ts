@@ -18,7 +18,10 @@ export function headerLines(header: ReadHeader): HeaderLine[] {
     ...header.recipients.map((recipient) => line('Destinataire', party(recipient))),
     ...patientLines(header.patient),
     ...header.informants.map((informant) => line(roles[informant.role], party(informant))),
-    line('Médecin traitant', header.generalPractitioner ? party({ ...header.generalPractitioner, functionCode: undefined }) : ''),
+    line(
+      'Médecin traitant',
+      header.generalPractitioner ? party({ ...header.generalPractitioner, functionCode: undefined }) : '',
+    ),
   ].filter(({ value }) => value !== '');
 }
 
@@ -39,8 +42,13 @@ const patientLines = (patient: ReadPatient): HeaderLine[] => [
   line('Nom et prénom utilisés', [patient.usedGivenName, patient.usedFamilyName].filter(Boolean).join(' ')),
   line('Date de naissance', dated(patient.birthDate)),
   line('Sexe', patient.sex ? sexInFrench[patient.sex] : ''),
-  line('Lieu de naissance', [patient.birthPlaceName, patient.birthPlaceCode && `(${patient.birthPlaceCode})`].filter(Boolean).join(' ')),
-  ...patient.ids.filter(({ nature }) => nature.startsWith('INS-N')).map(({ nature, extension }) => line(nature, extension ?? '')),
+  line(
+    'Lieu de naissance',
+    [patient.birthPlaceName, patient.birthPlaceCode && `(${patient.birthPlaceCode})`].filter(Boolean).join(' '),
+  ),
+  ...patient.ids
+    .filter(({ nature }) => nature.startsWith('INS-N'))
+    .map(({ nature, extension }) => line(nature, extension ?? '')),
 ];
 
 /** `15/01/2026 à 14:30` in the local time of the writer. */

@@ -21,12 +21,15 @@ const fileHeaders = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'self'",
 };
-const previewPolicy = "sandbox allow-downloads; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+const previewPolicy =
+  "sandbox allow-downloads; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
 /** Bytes and pages of documents: paths of their own, under the right, the reach and the trace of `documents.view`. */
 export function documentPlugin(app: FastifyInstance, door: Door, platform: Platform, workshop: Workshop): void {
-  const guarded = (request: FastifyRequest, what: (tx: Tx, act: Act, document: Document) => Promise<Answer>): Promise<Answer> =>
-    looking(request, door, platform, workshop, what);
+  const guarded = (
+    request: FastifyRequest,
+    what: (tx: Tx, act: Act, document: Document) => Promise<Answer>,
+  ): Promise<Answer> => looking(request, door, platform, workshop, what);
 
   app.get(filePath(':id', ':file'), async (request, reply) => {
     const { file } = z.object({ file: z.string() }).parse(request.params);
@@ -52,7 +55,8 @@ interface Answer {
 
 const isFileKind = (text: string): text is FileKind => Object.hasOwn(extensions, text);
 
-const nameFor = (fileName: string): string => (fileName === '' ? '' : `; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+const nameFor = (fileName: string): string =>
+  fileName === '' ? '' : `; filename*=UTF-8''${encodeURIComponent(fileName)}`;
 
 function send(reply: FastifyReply, { body, type }: Answer, disposition: string): FastifyReply {
   for (const [name, value] of Object.entries(fileHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
@@ -97,22 +101,38 @@ async function fileAnswer(tx: Tx, act: Act, document: Document, file: FileKind, 
   if (stateOf(document) === 'draft') {
     if (file !== 'pdf') throw new UnknownFile();
     const open = await openDraft(tx, act, document.id, workshop);
-    const body = await renderDraftPdf({ ...open, changes: open.draft.changes, issue: await issueOf(tx, act, document) });
+    const body = await renderDraftPdf({
+      ...open,
+      changes: open.draft.changes,
+      issue: await issueOf(tx, act, document),
+    });
     return { body, type: 'application/pdf', fileName: '' };
   }
   const { bytes, mediaType } = await readFile(tx, act, document, file, workshop.contents);
   const fileName = document.validated?.fileName ?? '';
-  return { body: bytes, type: mediaType, fileName: file === 'pdf' ? fileName : fileName.replace(/\.pdf$/, `_${file.toUpperCase()}.xml`) };
+  return {
+    body: bytes,
+    type: mediaType,
+    fileName: file === 'pdf' ? fileName : fileName.replace(/\.pdf$/, `_${file.toUpperCase()}.xml`),
+  };
 }
 
 async function previewAnswer(tx: Tx, act: Act, document: Document, workshop: Workshop): Promise<Answer> {
-  const body = stateOf(document) === 'draft' ? await draftPage(tx, act, document, workshop) : displayHtml((await readKept(tx, act, document, workshop)).read);
+  const body =
+    stateOf(document) === 'draft'
+      ? await draftPage(tx, act, document, workshop)
+      : displayHtml((await readKept(tx, act, document, workshop)).read);
   return { body, type: 'text/html; charset=utf-8', fileName: '' };
 }
 
 async function draftPage(tx: Tx, act: Act, document: Document, workshop: Workshop): Promise<string> {
   const open = await openDraft(tx, act, document.id, workshop);
-  const xml = renderDraftCda({ ...open, changes: open.draft.changes, issue: await issueOf(tx, act, document), newId: workshop.newId });
+  const xml = renderDraftCda({
+    ...open,
+    changes: open.draft.changes,
+    issue: await issueOf(tx, act, document),
+    newId: workshop.newId,
+  });
   if (xml === undefined) throw new UnknownFile();
   return displayHtml(readCda(xml));
 }

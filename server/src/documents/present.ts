@@ -30,10 +30,22 @@ export function presentRow(document: Document): DocumentRow {
 }
 
 /** The draft as its author works on it: what the record offers now, and what the author changed. */
-export function presentDraft(document: Document, model: Model, material: Material, composition: Composition, changes: Changes, savedAt: Date): DocumentDraft {
+export function presentDraft(
+  document: Document,
+  model: Model,
+  material: Material,
+  composition: Composition,
+  changes: Changes,
+  savedAt: Date,
+): DocumentDraft {
   return {
     document: presentRow({ ...document, title: changes.title ?? document.title }),
-    recipients: offerRecipients(material, model, changes).map(({ key, name, detail }) => ({ key, name, detail, kept: changes.recipients[key] ?? true })),
+    recipients: offerRecipients(material, model, changes).map(({ key, name, detail }) => ({
+      key,
+      name,
+      detail,
+      kept: changes.recipients[key] ?? true,
+    })),
     sections: composition.sections.map((section) => ({
       key: section.key,
       title: section.title,
@@ -60,6 +72,7 @@ export function presentDraft(document: Document, model: Model, material: Materia
 /** Mark of what the record offers: it changes with any line, and says that the author should look again. */
 export function markOf(composition: Composition): string {
   const hash = createHash('sha256');
-  for (const { key, lines } of composition.sections) for (const line of lines) hash.update(`${key} ${line.key} ${line.text}\n`);
+  for (const { key, lines } of composition.sections)
+    for (const line of lines) hash.update(`${key} ${line.key} ${line.text}\n`);
   return hash.digest('base64url');
 }

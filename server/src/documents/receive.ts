@@ -7,7 +7,15 @@ import type { Document } from './document.ts';
 import { party } from './header-lines.ts';
 import { modelReceived } from './received-model.ts';
 import { AnotherPerson, FiledElsewhere, FileNotReadable, OlderVersion, UnknownDocument } from './refusals.ts';
-import { addDocument, addFile, addReplacement, documentById, documentsWhere, lockDocument } from './store.ts';
+import {
+  addDocument,
+  addFile,
+  addReplacement,
+  documentById,
+  documentsWhere,
+  findDocument,
+  lockDocument,
+} from './store.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface Received {
@@ -21,7 +29,12 @@ const largestFile = 25 * 1024 * 1024;
  * Files a received CDA in the record of a person. What is strange inside is kept and said when it is read; what is no CDA, or not safe, is refused.
  * Throws FileNotReadable, AnotherPerson, FiledElsewhere, OlderVersion.
  */
-export async function receive(tx: Tx, act: Act, { id, personId, content }: { id: string; personId: string; content: string }, { contents }: Workshop): Promise<Received> {
+export async function receive(
+  tx: Tx,
+  act: Act,
+  { id, personId, content }: { id: string; personId: string; content: string },
+  { contents }: Workshop,
+): Promise<Received> {
   const person = await personById(tx, act.organisationId, personId);
   if (!person) throw new UnknownDocument();
   const bytes = new Uint8Array(Buffer.from(content, 'base64'));
@@ -33,11 +46,13 @@ export async function receive(tx: Tx, act: Act, { id, personId, content }: { id:
   const cdaSet = identifier(read.header.setId) ?? cdaId;
   const version = read.header.version && read.header.version > 0 ? read.header.version : 1;
   await lockDocument(tx, cdaSet);
-  const held = (await documentsWhere(tx, act.organisationId, { cdaId })).find((one) => one.version === version && !one.deleted);
-  if (held) return { document: sameRecord(held, personId), comparison };
+  const held = (await documentsWhere(tx, act.organisationId, { cdaId })).find(
+    (one) => one.version === version && !one.deleted,
+  );
+  if (held) return { document: await inRecord(tx, act, held, personId), comparison };
 
   const replaced = await versionReplaced(tx, act, read, cdaSet, version);
-  if (replaced) sameRecord(replaced, personId);
+  if (replaced) await inRecord(tx, act, replaced, personId);
   await addDocument(tx, act.organisationId, {
     id,
     personId,
@@ -73,18 +88,29 @@ function readReceived(bytes: Uint8Array): ReadDocument {
   }
 }
 
-const isXmlRefusal = (cause: unknown): cause is Error => cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code.startsWith('xml-');
+const isXmlRefusal = (cause: unknown): cause is Error =>
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code.startsWith('xml-');
 
-const identifier = (id: ReadId | undefined): string | undefined => id && (id.extension === undefined ? id.root.toUpperCase() : `${id.root.toUpperCase()}^${id.extension}`);
+const identifier = (id: ReadId | undefined): string | undefined =>
+  id && (id.extension === undefined ? id.root.toUpperCase() : `${id.root.toUpperCase()}^${id.extension}`);
 
-function sameRecord(document: Document, personId: string): Document {
-  if (document.personId !== personId) throw new FiledElsewhere();
+/** Throws FiledElsewhere when the document stands in the record of somebody else; a merged double is the same record. */
+async function inRecord(tx: Tx, act: Act, { id }: Document, personId: string): Promise<Document> {
+  const document = await findDocument(tx, act.organisationId, { id, personId });
+  if (!document) throw new FiledElsewhere();
   return document;
 }
 
 /** The version held that this one takes the place of: by its series, or by what it says it replaces. Throws OlderVersion. */
-async function versionReplaced(tx: Tx, act: Act, read: ReadDocument, cdaSet: string, version: number): Promise<Document | undefined> {
-  const standing = (documents: Document[]) => documents.filter((one) => !one.deleted && !one.discarded && (one.origin === 'received' || one.validated));
+async function versionReplaced(
+  tx: Tx,
+  act: Act,
+  read: ReadDocument,
+  cdaSet: string,
+  version: number,
+): Promise<Document | undefined> {
+  const standing = (documents: Document[]) =>
+    documents.filter((one) => !one.deleted && !one.discarded && (one.origin === 'received' || one.validated));
   const ofSeries = standing(await documentsWhere(tx, act.organisationId, { cdaSet }));
   const newest = Math.max(0, ...ofSeries.map((one) => one.version));
   if (newest > version) throw new OlderVersion(newest);
@@ -106,14 +132,34 @@ function authorOf({ header }: ReadDocument): string {
 }
 
 /** The file as it came, and the PDF it carries, so that people read it at once. */
-async function keepFiles(tx: Tx, act: Act, id: string, bytes: Uint8Array, read: ReadDocument, contents: Workshop['contents']): Promise<void> {
-  await addFile(tx, act.organisationId, id, { kind: 'cda', sha256: await contents.keep(tx, act.organisationId, bytes, act.at), mediaType: 'application/xml' });
+async function keepFiles(
+  tx: Tx,
+  act: Act,
+  id: string,
+  bytes: Uint8Array,
+  read: ReadDocument,
+  contents: Workshop['contents'],
+): Promise<void> {
+  await addFile(tx, act.organisationId, id, {
+    kind: 'cda',
+    sha256: await contents.keep(tx, act.organisationId, bytes, act.at),
+    mediaType: 'application/xml',
+  });
   const pdf = carriedPdf(read);
-  if (pdf) await addFile(tx, act.organisationId, id, { kind: 'pdf', sha256: await contents.keep(tx, act.organisationId, pdf, act.at), mediaType: 'application/pdf' });
+  if (pdf)
+    await addFile(tx, act.organisationId, id, {
+      kind: 'pdf',
+      sha256: await contents.keep(tx, act.organisationId, pdf, act.at),
+      mediaType: 'application/pdf',
+    });
 }
 
 function carriedPdf({ body }: ReadDocument): Uint8Array | undefined {
   const file = body.level === 'N1' ? body.file : body.level === 'N3' ? body.pdfCopy : undefined;
-  const isPdf = file && file.refusal === undefined && file.mediaType === 'application/pdf' && Buffer.from(file.bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
+  const isPdf =
+    file &&
+    file.refusal === undefined &&
+    file.mediaType === 'application/pdf' &&
+    Buffer.from(file.bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
   return isPdf ? file.bytes : undefined;
 }

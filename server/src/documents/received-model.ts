@@ -29,4 +29,5 @@ const byType: Record<string, AnyModel> = {
   '11502-2': 'biology',
 };
 
-export const modelReceived = ({ model, header }: ReadDocument): AnyModel => byModel[model] ?? byType[header.type?.code ?? ''] ?? 'other';
+export const modelReceived = ({ model, header }: ReadDocument): AnyModel =>
+  byModel[model] ?? byType[header.type?.code ?? ''] ?? 'other';

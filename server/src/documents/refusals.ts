@@ -142,10 +142,6 @@ export class FileNotReadable extends RefusedByRule {
   readonly code = 'file-not-readable';
   override readonly safe = 'Rien n’a été classé dans le dossier.';
   override readonly todo = 'Vérifiez le fichier choisi, ou demandez un nouvel envoi à l’expéditeur.';
-
-  constructor(reason: string) {
-    super(reason);
-  }
 }
 
 export interface TraitCompared {
@@ -170,7 +166,10 @@ export class AnotherPerson extends RefusedByRule {
   override toProblem(): Problem {
     const faults = this.comparison
       .filter(({ same }) => !same)
-      .map(({ trait, ours, theirs }) => ({ where: trait, message: `dossier : ${ours || '—'} ; document : ${theirs || '—'}` }));
+      .map(({ trait, ours, theirs }) => ({
+        where: trait,
+        message: `dossier : ${ours || '—'} ; document : ${theirs || '—'}`,
+      }));
     return { ...super.toProblem(), faults };
   }
 }

@@ -1,7 +1,18 @@
 import { checkCda, writeUnstructured, type CheckedEnvironment, type DocumentHeader } from '@liane/cda';
 import { DatamatrixRefused, pdfFileName, writePdf, type PrintableDocument } from '@liane/pdf';
 import type { NarrativeSection } from '@liane/vocabulary';
-import { circleInWords, headerOf, inOneLine, keptRecipients, offerRecipients, signer, type Composition, type Issue, type Material } from './compose/index.ts';
+import {
+  circleInWords,
+  headerOf,
+  inOneLine,
+  keptRecipients,
+  offerRecipients,
+  phoneInWords,
+  signer,
+  type Composition,
+  type Issue,
+  type Material,
+} from './compose/index.ts';
 import type { FileKind, Model } from './document.ts';
 import type { Changes } from './draft.ts';
 import { DocumentNotValid } from './refusals.ts';
@@ -46,23 +57,44 @@ export async function render(rendering: Rendering): Promise<Rendered> {
   return {
     title: header.title,
     fileName: fileNameOf(material, model),
-    files: [...(n3 === undefined ? [] : [xmlFile('n3', n3)]), xmlFile('n1', n1), { kind: 'pdf', bytes: pdf, mediaType: 'application/pdf' }],
+    files: [
+      ...(n3 === undefined ? [] : [xmlFile('n3', n3)]),
+      xmlFile('n1', n1),
+      { kind: 'pdf', bytes: pdf, mediaType: 'application/pdf' },
+    ],
   };
 }
 
 /** The printed form of a draft: marked as such on every page. */
 export const renderDraftPdf = (rendering: Omit<Rendering, 'environment' | 'newId'>): Promise<Uint8Array> => {
-  const header = headerOf(rendering.material, rendering.model, rendering.changes, rendering.composition.circle, rendering.issue);
+  const header = headerOf(
+    rendering.material,
+    rendering.model,
+    rendering.changes,
+    rendering.composition.circle,
+    rendering.issue,
+  );
   return printed({ ...printableOf(rendering, header), statusWord: 'Projet' });
 };
 
 /** The structured form of a draft, to be looked at; nothing when the model has none. */
-export function renderDraftCda({ material, model, composition, changes, issue, newId }: Omit<Rendering, 'environment'>): string | undefined {
+export function renderDraftCda({
+  material,
+  model,
+  composition,
+  changes,
+  issue,
+  newId,
+}: Omit<Rendering, 'environment'>): string | undefined {
   const header = headerOf(material, model, changes, composition.circle, issue);
   return composition.n3?.(header, changes, { newId }).xml;
 }
 
-const xmlFile = (kind: 'n3' | 'n1', xml: string): RenderedFile => ({ kind, bytes: new TextEncoder().encode(xml), mediaType: 'application/xml' });
+const xmlFile = (kind: 'n3' | 'n1', xml: string): RenderedFile => ({
+  kind,
+  bytes: new TextEncoder().encode(xml),
+  mediaType: 'application/xml',
+});
 
 /** Two forms are two documents: each has its own identifier and its own series of versions (CDA digest §1.2). */
 const unstructuredHeader = (header: DocumentHeader): DocumentHeader => ({
@@ -70,7 +102,13 @@ const unstructuredHeader = (header: DocumentHeader): DocumentHeader => ({
   id: { root: twinOf(header.id.root) },
   setId: { root: twinOf(header.setId.root) },
   ...(header.replaces
-    ? { replaces: { ...header.replaces, id: { root: twinOf(header.replaces.id.root) }, setId: { root: twinOf(header.setId.root) } } }
+    ? {
+        replaces: {
+          ...header.replaces,
+          id: { root: twinOf(header.replaces.id.root) },
+          setId: { root: twinOf(header.setId.root) },
+        },
+      }
     : {}),
 });
 
@@ -89,7 +127,10 @@ async function printed(document: PrintableDocument): Promise<Uint8Array> {
 }
 
 /** The content of the PDF is the narrative of the CDA; its header is printed as people read it. */
-function printableOf({ material, model, composition, changes }: Omit<Rendering, 'environment' | 'newId'>, header: DocumentHeader): PrintableDocument {
+function printableOf(
+  { material, model, composition, changes }: Omit<Rendering, 'environment' | 'newId'>,
+  header: DocumentHeader,
+): PrintableDocument {
   const { patient } = header;
   const { establishment } = material;
   return {
@@ -102,7 +143,7 @@ function printableOf({ material, model, composition, changes }: Omit<Rendering, 
       name: establishment.name,
       finess: establishment.finess,
       address: [establishment.address.street, `${establishment.address.postalCode} ${establishment.address.city}`],
-      ...(establishment.phone ? { phone: establishment.phone } : {}),
+      ...(establishment.phone ? { phone: phoneInWords(establishment.phone) } : {}),
     },
     patient: {
       traits: patient.traits,
@@ -113,7 +154,9 @@ function printableOf({ material, model, composition, changes }: Omit<Rendering, 
       localId: material.person.localId,
     },
     authorLine: authorLineOf(material),
-    recipients: keptRecipients(offerRecipients(material, model, changes), changes).map(({ name, detail }) => `${name} (${detail})`),
+    recipients: keptRecipients(offerRecipients(material, model, changes), changes).map(
+      ({ name, detail }) => `${name} (${detail})`,
+    ),
     summary: composition.summary(changes),
     sections: sectionsOf(composition, header, changes),
     privacyNotice: establishment.privacyNotice,

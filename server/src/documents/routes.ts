@@ -79,7 +79,8 @@ export const documentRoutes = (workshop: Workshop): AnyServed[] => [
     act: 'documents.validate',
     may: onDocument('documents.validate'),
     trace: aboutItsPerson,
-    do: async ({ params, body }, act, tx) => presentRow(await validate(tx, act, { id: params.id, validationId: body.id }, workshop)),
+    do: async ({ params, body }, act, tx) =>
+      presentRow(await validate(tx, act, { id: params.id, validationId: body.id }, workshop)),
   }),
   serve(documents.discard, {
     act: 'documents.discard',
@@ -91,7 +92,8 @@ export const documentRoutes = (workshop: Workshop): AnyServed[] => [
     act: 'documents.erase',
     may: onDocument('documents.erase', { writing: false }),
     trace: (input, reply) => ({ ...aboutItsPerson(input, reply), why: input.body.why }),
-    do: async ({ params, body }, act, tx) => presentRow(await erase(tx, act, { id: params.id, deletionId: body.id, why: body.why })),
+    do: async ({ params, body }, act, tx) =>
+      presentRow(await erase(tx, act, { id: params.id, deletionId: body.id, why: body.why })),
   }),
   serve(documents.view, {
     act: 'documents.view',

@@ -24,7 +24,11 @@ export async function composeSamples(
   tx: Tx,
   act: Act,
   personId: string,
-  { needs, environment, reason = 'Altération de l’état général' }: { needs: Pick<DocumentsNeeds, 'professional' | 'doctorsHere'>; environment: CheckedEnvironment; reason?: string },
+  {
+    needs,
+    environment,
+    reason = 'Altération de l’état général',
+  }: { needs: Pick<DocumentsNeeds, 'professional' | 'doctorsHere'>; environment: CheckedEnvironment; reason?: string },
 ): Promise<Sample[]> {
   const material = await gather(tx, act, personId, needs);
   const changes: Changes = { ...noChanges, freeTexts: { reason } };
@@ -32,7 +36,15 @@ export async function composeSamples(
   for (const model of models) {
     const issue = { id: uuidv7(act.at), setId: uuidv7(act.at), version: 1 };
     const composition = compose(model, material);
-    const { title, fileName, files } = await render({ model, material, composition, changes, issue, environment, newId: () => uuidv7(act.at) });
+    const { title, fileName, files } = await render({
+      model,
+      material,
+      composition,
+      changes,
+      issue,
+      environment,
+      newId: () => uuidv7(act.at),
+    });
     samples.push({ model, title, qualified: insToSend(material.person) !== null, fileName, files });
   }
   return samples;

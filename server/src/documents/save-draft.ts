@@ -14,7 +14,13 @@ export async function showDraft(tx: Tx, act: Act, id: string, workshop: Workshop
 }
 
 /** Keeps what the author changed; the lines themselves stay in the record. */
-export async function saveDraft(tx: Tx, act: Act, id: string, changes: Changes, workshop: Workshop): Promise<DocumentDraft> {
+export async function saveDraft(
+  tx: Tx,
+  act: Act,
+  id: string,
+  changes: Changes,
+  workshop: Workshop,
+): Promise<DocumentDraft> {
   await lockDocument(tx, id);
   const open = await openDraft(tx, act, id, workshop);
   const draft = { changes, shown: markOf(open.composition), savedAt: act.at };

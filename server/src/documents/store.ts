@@ -24,7 +24,14 @@ interface DocumentTables {
     by_name: string;
     author: string;
   };
-  document_drafts: { organisation_id: string; document_id: string; account_id: string; changes: Changes | string; shown: string; saved_at: Date };
+  document_drafts: {
+    organisation_id: string;
+    document_id: string;
+    account_id: string;
+    changes: Changes | string;
+    shown: string;
+    saved_at: Date;
+  };
   document_discards: { organisation_id: string; document_id: string; at: Date; by_account: string };
   document_validations: {
     organisation_id: string;
@@ -39,7 +46,15 @@ interface DocumentTables {
     changes: Changes | string;
   };
   document_replacements: { organisation_id: string; replaced_id: string; replaced_by_id: string; at: Date };
-  document_deletions: { organisation_id: string; document_id: string; id: string; at: Date; by_account: string; by_name: string; why: string };
+  document_deletions: {
+    organisation_id: string;
+    document_id: string;
+    id: string;
+    at: Date;
+    by_account: string;
+    by_name: string;
+    why: string;
+  };
   document_files: { organisation_id: string; document_id: string; file: FileKind; sha256: string; media_type: string };
   document_numbers: { organisation_id: string; year: number; last: number };
 }
@@ -74,19 +89,40 @@ interface Which {
 export async function documentsWhere(tx: Tx, organisationId: string, which: Which): Promise<Document[]> {
   const rows = await tables(tx)
     .selectFrom('documents as d')
-    .leftJoin('document_validations as v', (join) => join.onRef('v.organisation_id', '=', 'd.organisation_id').onRef('v.document_id', '=', 'd.id'))
-    .leftJoin('document_replacements as r', (join) => join.onRef('r.organisation_id', '=', 'd.organisation_id').onRef('r.replaced_id', '=', 'd.id'))
-    .leftJoin('document_deletions as x', (join) => join.onRef('x.organisation_id', '=', 'd.organisation_id').onRef('x.document_id', '=', 'd.id'))
-    .leftJoin('document_discards as o', (join) => join.onRef('o.organisation_id', '=', 'd.organisation_id').onRef('o.document_id', '=', 'd.id'))
+    .leftJoin('document_validations as v', (join) =>
+      join.onRef('v.organisation_id', '=', 'd.organisation_id').onRef('v.document_id', '=', 'd.id'),
+    )
+    .leftJoin('document_replacements as r', (join) =>
+      join.onRef('r.organisation_id', '=', 'd.organisation_id').onRef('r.replaced_id', '=', 'd.id'),
+    )
+    .leftJoin('document_deletions as x', (join) =>
+      join.onRef('x.organisation_id', '=', 'd.organisation_id').onRef('x.document_id', '=', 'd.id'),
+    )
+    .leftJoin('document_discards as o', (join) =>
+      join.onRef('o.organisation_id', '=', 'd.organisation_id').onRef('o.document_id', '=', 'd.id'),
+    )
     .selectAll('d')
-    .select(['v.id as validation_id', 'v.at as validated_at', 'v.title as validated_title', 'v.number', 'v.file_name', 'r.replaced_by_id'])
+    .select([
+      'v.id as validation_id',
+      'v.at as validated_at',
+      'v.title as validated_title',
+      'v.number',
+      'v.file_name',
+      'r.replaced_by_id',
+    ])
     .select(['x.at as deleted_at', 'x.by_name as deleted_by', 'x.why as deleted_why', 'o.at as discarded_at'])
     .select(
-      sql<FileKind[] | null>`(select array_agg(f.file order by f.file) from document_files f where f.organisation_id = d.organisation_id and f.document_id = d.id)`.as('files'),
+      sql<
+        FileKind[] | null
+      >`(select array_agg(f.file order by f.file) from document_files f where f.organisation_id = d.organisation_id and f.document_id = d.id)`.as(
+        'files',
+      ),
     )
     .where('d.organisation_id', '=', organisationId)
     .$if(which.id !== undefined, (query) => query.where('d.id', '=', which.id ?? ''))
-    .$if(which.personId !== undefined, (query) => query.where('d.person_id', '=', sql<string>`any(liane_same_person(${which.personId ?? null}))`))
+    .$if(which.personId !== undefined, (query) =>
+      query.where('d.person_id', '=', sql<string>`any(liane_same_person(${which.personId ?? null}))`),
+    )
     .$if(which.cdaId !== undefined, (query) => query.where('d.cda_id', '=', which.cdaId ?? ''))
     .$if(which.cdaSet !== undefined, (query) => query.where('d.cda_set', '=', which.cdaSet ?? ''))
     .orderBy('d.act_at', 'desc')
@@ -173,7 +209,12 @@ export async function draftOf(tx: Tx, organisationId: string, documentId: string
   return row && { changes: row.changes as Changes, shown: row.shown, savedAt: row.saved_at };
 }
 
-export async function keepDraft(tx: Tx, act: Act, documentId: string, { changes, shown, savedAt }: KeptDraft): Promise<void> {
+export async function keepDraft(
+  tx: Tx,
+  act: Act,
+  documentId: string,
+  { changes, shown, savedAt }: KeptDraft,
+): Promise<void> {
   const kept = { changes: JSON.stringify(changes), shown, saved_at: savedAt };
   await tables(tx)
     .insertInto('document_drafts')
@@ -183,7 +224,11 @@ export async function keepDraft(tx: Tx, act: Act, documentId: string, { changes,
 }
 
 export async function dropDraft(tx: Tx, organisationId: string, documentId: string): Promise<void> {
-  await tables(tx).deleteFrom('document_drafts').where('organisation_id', '=', organisationId).where('document_id', '=', documentId).execute();
+  await tables(tx)
+    .deleteFrom('document_drafts')
+    .where('organisation_id', '=', organisationId)
+    .where('document_id', '=', documentId)
+    .execute();
 }
 
 export async function addDiscard(tx: Tx, act: Act, documentId: string): Promise<void> {
@@ -218,7 +263,11 @@ export async function addValidation(
 }
 
 /** What the author had changed when the document was validated: where its replacement begins. */
-export async function validatedChanges(tx: Tx, organisationId: string, documentId: string): Promise<Changes | undefined> {
+export async function validatedChanges(
+  tx: Tx,
+  organisationId: string,
+  documentId: string,
+): Promise<Changes | undefined> {
   const row = await tables(tx)
     .selectFrom('document_validations')
     .select('changes')
@@ -238,21 +287,50 @@ export async function addReplacement(tx: Tx, act: Act, replacedId: string, repla
   if (added.numInsertedOrUpdatedRows !== 1n) throw new AlreadyReplaced();
 }
 
-export async function addDeletion(tx: Tx, act: Act, documentId: string, { id, why }: { id: string; why: string }): Promise<void> {
+export async function addDeletion(
+  tx: Tx,
+  act: Act,
+  documentId: string,
+  { id, why }: { id: string; why: string },
+): Promise<void> {
   await tables(tx)
     .insertInto('document_deletions')
-    .values({ organisation_id: act.organisationId, document_id: documentId, id, at: act.at, by_account: act.accountId, by_name: act.who, why })
+    .values({
+      organisation_id: act.organisationId,
+      document_id: documentId,
+      id,
+      at: act.at,
+      by_account: act.accountId,
+      by_name: act.who,
+      why,
+    })
     .execute();
 }
 
-export async function addFile(tx: Tx, organisationId: string, documentId: string, file: { kind: FileKind; sha256: string; mediaType: string }): Promise<void> {
+export async function addFile(
+  tx: Tx,
+  organisationId: string,
+  documentId: string,
+  file: { kind: FileKind; sha256: string; mediaType: string },
+): Promise<void> {
   await tables(tx)
     .insertInto('document_files')
-    .values({ organisation_id: organisationId, document_id: documentId, file: file.kind, sha256: file.sha256, media_type: file.mediaType })
+    .values({
+      organisation_id: organisationId,
+      document_id: documentId,
+      file: file.kind,
+      sha256: file.sha256,
+      media_type: file.mediaType,
+    })
     .execute();
 }
 
-export async function fileOf(tx: Tx, organisationId: string, documentId: string, kind: FileKind): Promise<{ sha256: string; mediaType: string } | undefined> {
+export async function fileOf(
+  tx: Tx,
+  organisationId: string,
+  documentId: string,
+  kind: FileKind,
+): Promise<{ sha256: string; mediaType: string } | undefined> {
   const row = await tables(tx)
     .selectFrom('document_files')
     .select(['sha256', 'media_type'])
@@ -268,17 +346,24 @@ export async function nextNumber(tx: Tx, organisationId: string, year: number): 
   const { last } = await tables(tx)
     .insertInto('document_numbers')
     .values({ organisation_id: organisationId, year, last: 1 })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'year']).doUpdateSet({ last: sql<number>`document_numbers.last + 1` }))
+    .onConflict((conflict) =>
+      conflict.columns(['organisation_id', 'year']).doUpdateSet({ last: sql<number>`document_numbers.last + 1` }),
+    )
     .returning('last')
     .executeTakeFirstOrThrow();
   return `${year}-${String(last).padStart(6, '0')}`;
 }
 
-/** Drafts of this account, the latest saved first; `written` may leave out the documents of other establishments. */
-export async function draftsOfAccount(tx: Tx, act: Act): Promise<{ documentId: string; personId: string; model: AnyModel; title: string; savedAt: Date }[]> {
+/** Drafts of this account in the establishment worked in now, the latest saved first. */
+export async function draftsOfAccount(
+  tx: Tx,
+  act: Act,
+): Promise<{ documentId: string; personId: string; model: AnyModel; title: string; savedAt: Date }[]> {
   const rows = await tables(tx)
     .selectFrom('document_drafts as w')
-    .innerJoin('documents as d', (join) => join.onRef('d.organisation_id', '=', 'w.organisation_id').onRef('d.id', '=', 'w.document_id'))
+    .innerJoin('documents as d', (join) =>
+      join.onRef('d.organisation_id', '=', 'w.organisation_id').onRef('d.id', '=', 'w.document_id'),
+    )
     .select(['d.id', 'd.person_id', 'd.model', 'd.title', 'w.saved_at'])
     .where('w.organisation_id', '=', act.organisationId)
     .where('w.account_id', '=', act.accountId)
@@ -286,5 +371,11 @@ export async function draftsOfAccount(tx: Tx, act: Act): Promise<{ documentId: s
     .orderBy('w.saved_at', 'desc')
     .limit(100)
     .execute();
-  return rows.map((row) => ({ documentId: row.id, personId: row.person_id, model: row.model, title: row.title, savedAt: row.saved_at }));
+  return rows.map((row) => ({
+    documentId: row.id,
+    personId: row.person_id,
+    model: row.model,
+    title: row.title,
+    savedAt: row.saved_at,
+  }));
 }

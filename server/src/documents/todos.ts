@@ -14,6 +14,16 @@ export interface DraftToFinish {
 /** Drafts that wait for the one who acts, where they work now: for My day. */
 export async function todosOf(tx: Tx, act: Act): Promise<DraftToFinish[]> {
   const drafts = await draftsOfAccount(tx, act);
-  const names = await namesOf(tx, act.organisationId, drafts.map(({ personId }) => personId));
-  return drafts.map(({ documentId, personId, title, savedAt }) => ({ documentId, personId, title, about: names.get(personId) ?? '', savedAt }));
+  const names = await namesOf(
+    tx,
+    act.organisationId,
+    drafts.map(({ personId }) => personId),
+  );
+  return drafts.map(({ documentId, personId, title, savedAt }) => ({
+    documentId,
+    personId,
+    title,
+    about: names.get(personId) ?? '',
+    savedAt,
+  }));
 }

@@ -11,7 +11,12 @@ import { issueOf, openDraft, type Workshop } from './workshop.ts';
  * The draft becomes a document that no longer changes, in all its forms. A second validation by the same command answers the same.
  * Throws DocumentIncomplete, RecordChangedMeanwhile, DocumentNotValid, AlreadyReplaced, and what opening a draft throws.
  */
-export async function validate(tx: Tx, act: Act, { id, validationId }: { id: string; validationId: string }, workshop: Workshop): Promise<Document> {
+export async function validate(
+  tx: Tx,
+  act: Act,
+  { id, validationId }: { id: string; validationId: string },
+  workshop: Workshop,
+): Promise<Document> {
   await lockDocument(tx, id);
   const already = await documentById(tx, act.organisationId, id);
   if (already.validated) {
@@ -25,7 +30,15 @@ export async function validate(tx: Tx, act: Act, { id, validationId }: { id: str
   if (markOf(composition) !== draft.shown) throw new RecordChangedMeanwhile();
 
   const issue = await issueOf(tx, act, document);
-  const { title, fileName, files } = await render({ model, material, composition, changes, issue, environment: workshop.environment, newId: workshop.newId });
+  const { title, fileName, files } = await render({
+    model,
+    material,
+    composition,
+    changes,
+    issue,
+    environment: workshop.environment,
+    newId: workshop.newId,
+  });
 
   if (document.replacesId) await addReplacement(tx, act, document.replacesId, id);
   for (const { kind, bytes, mediaType } of files) {

@@ -1,5 +1,7 @@
 import { checkCda, readCda, type ReadDocument, type ReadSection } from '@liane/cda';
+import type { NarrativeBlock } from '@liane/vocabulary';
 import type { Act, Tx } from '../platform/index.ts';
+import type { NarrativeSectionReply } from './contract.ts';
 import { readFile, readableKind } from './files.ts';
 import { presentRow, type View } from './present.ts';
 import { headerLines } from './header-lines.ts';
@@ -26,7 +28,12 @@ export async function view(tx: Tx, act: Act, id: string, workshop: Workshop): Pr
 }
 
 /** The CDA that is read, whatever its form. Throws DocumentDeleted, DocumentStillDraft, UnknownFile. */
-export async function readKept(tx: Tx, act: Act, document: Document, { contents }: Workshop): Promise<{ read: ReadDocument; bytes: Uint8Array }> {
+export async function readKept(
+  tx: Tx,
+  act: Act,
+  document: Document,
+  { contents }: Workshop,
+): Promise<{ read: ReadDocument; bytes: Uint8Array }> {
   if (document.deleted) throw new DocumentDeleted(document.deleted.by, document.deleted.why);
   if (stateOf(document) === 'draft') throw document.discarded ? new UnknownFile() : new DocumentStillDraft();
   const kind = readableKind(document);
@@ -35,11 +42,17 @@ export async function readKept(tx: Tx, act: Act, document: Document, { contents 
   return { read: readCda(bytes, { maxBytes: largestFile }), bytes };
 }
 
-const sectionOf = (section: ReadSection): View['sections'][number] => ({
+const sectionOf = (section: ReadSection): NarrativeSectionReply => ({
   title: section.title,
-  blocks: section.blocks.map((block) => (block.kind === 'table' ? { ...block, rows: block.rows.map((row) => row.map(plain)) } : block.kind === 'list' ? { ...block, items: block.items.map(plain) } : { ...block, text: plain(block.text) })),
+  blocks: section.blocks.map(plainBlock),
   ...(section.sections.length > 0 ? { sections: section.sections.map(sectionOf) } : {}),
 });
 
+function plainBlock(block: NarrativeBlock): NarrativeSectionReply['blocks'][number] {
+  if (block.kind === 'table') return { ...block, rows: block.rows.map((row) => row.map(plain)) };
+  return block.kind === 'list' ? { ...block, items: block.items.map(plain) } : { ...block, text: plain(block.text) };
+}
+
 /** Links and pictures of a received narrative stay in its preview. */
-const plain = ({ text, id }: { text: string; id?: string }): { text: string; id?: string } => (id === undefined ? { text } : { text, id });
+const plain = ({ text, id }: { text: string; id?: string }): { text: string; id?: string } =>
+  id === undefined ? { text } : { text, id };

@@ -20,7 +20,11 @@ export const titleOf: Record<Model, string> = {
 /** Document type of JDV_J07 (CDA digest §5). */
 export const typeOf: Record<Model, Coded> = {
   dlu: { code: '74207-2', system: documentTypes.personalProject.system, display: "Document de liaison d'urgence" },
-  'transfer-sheet': { code: '74207-2', system: documentTypes.personalProject.system, display: "Document de liaison d'urgence" },
+  'transfer-sheet': {
+    code: '74207-2',
+    system: documentTypes.personalProject.system,
+    display: "Document de liaison d'urgence",
+  },
   'personal-project': documentTypes.personalProject,
 };
 

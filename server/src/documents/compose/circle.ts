@@ -4,7 +4,9 @@ import type { Changes } from '../draft.ts';
 import { currentOf, type OfKind } from './current.ts';
 import type { Material } from './material.ts';
 import { isKept, keptItems, keptWords, offer, type Offer } from './offer.ts';
+import { phoneInWords } from './phone.ts';
 import { placeOf } from './places.ts';
+import { doctorName } from './professional.ts';
 import type { Section } from './section.ts';
 
 /** The people around the person, which a document names in its header. */
@@ -32,7 +34,7 @@ export function offerCircle(material: Material): CircleOffer {
       offer({
         ...common,
         fact,
-        text: `${measures[fact.content.measure].inFrench} : ${[fact.content.name, fact.content.organisation, fact.content.phone].filter(Boolean).join(', ')}`,
+        text: `${measures[fact.content.measure].inFrench} : ${[fact.content.name, fact.content.organisation, fact.content.phone && phoneInWords(fact.content.phone)].filter(Boolean).join(', ')}`,
         item: representing(fact.content),
         reworded: (words) => ({ informant: { role: 'other', family: words } }),
       }),
@@ -43,7 +45,7 @@ export function offerCircle(material: Material): CircleOffer {
         offer({
           ...common,
           fact,
-          text: `Médecin traitant : Dr ${[fact.content.givenName, fact.content.familyName].filter(Boolean).join(' ')}${fact.content.phone ? `, ${fact.content.phone}` : ''}`,
+          text: `Médecin traitant : ${doctorName(fact.content)}${fact.content.phone ? `, ${phoneInWords(fact.content.phone)}` : ''}`,
           item: practitioner(fact.content),
           reworded: (words) => ({ role: 'general-practitioner', person: { family: words } }),
         }),
@@ -86,7 +88,7 @@ const contactInWords = (contact: Contact): string =>
     rolesOf(contact)
       .map((role) => rolesInFrench[role])
       .join(' et '),
-    contact.mobile ?? contact.phone,
+    phoneInWords(contact.mobile ?? contact.phone ?? ''),
   ]
     .filter(Boolean)
     .join(', ');
@@ -101,7 +103,15 @@ const informantsOf = (contact: Contact): Informant[] =>
     telecoms: telecomsOf(contact),
   }));
 
-function telecomsOf({ phone, mobile, email }: { phone?: string | undefined; mobile?: string | undefined; email?: string | undefined }): Telecom[] {
+function telecomsOf({
+  phone,
+  mobile,
+  email,
+}: {
+  phone?: string | undefined;
+  mobile?: string | undefined;
+  email?: string | undefined;
+}): Telecom[] {
   return [
     ...(mobile ? [{ kind: 'tel' as const, value: mobile, use: 'MC' as const }] : []),
     ...(phone ? [{ kind: 'tel' as const, value: phone, use: 'H' as const }] : []),
@@ -124,19 +134,30 @@ function representing(content: Representative): { representative?: LegalRepresen
   const { code } = measures[content.measure];
   const telecoms = telecomsOf(content);
   if (!code) return { informant: { role: 'other', family: content.name, telecoms } };
-  const who = content.organisation ? { organisation: { name: content.organisation }, delegate: { family: content.name } } : { person: { family: content.name } };
+  const who = content.organisation
+    ? { organisation: { name: content.organisation }, delegate: { family: content.name } }
+    : { person: { family: content.name } };
   return { representative: { protection: code, telecoms, ...who } };
 }
 
 const practitioner = (content: OfKind<'care-professional'>['content']): Participant => ({
   role: 'general-practitioner',
-  person: { family: content.familyName.toLocaleUpperCase('fr'), ...(content.givenName ? { given: content.givenName } : {}), title: 'DR' },
+  person: {
+    family: content.familyName.toLocaleUpperCase('fr'),
+    ...(content.givenName ? { given: content.givenName } : {}),
+    title: 'DR',
+  },
   ...(content.rpps && isRpps(content.rpps) ? { psIdNat: psIdNatOfRpps(content.rpps) } : {}),
   ...(content.address ? { address: { streetName: content.address } } : {}),
   ...(content.phone ? { telecoms: [{ kind: 'tel' as const, value: content.phone, use: 'WP' as const }] } : {}),
 });
 
-const linesOf = ({ contacts, representatives, practitioners, nobody }: CircleOffer): Offer<unknown>[] => [...contacts, ...representatives, ...practitioners, ...nobody];
+const linesOf = ({ contacts, representatives, practitioners, nobody }: CircleOffer): Offer<unknown>[] => [
+  ...contacts,
+  ...representatives,
+  ...practitioners,
+  ...nobody,
+];
 
 export function circleSection(circle: CircleOffer, personId: string): Section {
   const trusted = circle.contacts.some(({ item }) => item.some(({ role }) => role === 'trusted-person'));
@@ -155,10 +176,16 @@ export function circleSection(circle: CircleOffer, personId: string): Section {
 }
 
 /** Who stands in the header of the document. */
-export function peopleAround(circle: CircleOffer, changes: Changes): { informants: Informant[]; legalRepresentatives: LegalRepresentative[]; participants: Participant[] } {
+export function peopleAround(
+  circle: CircleOffer,
+  changes: Changes,
+): { informants: Informant[]; legalRepresentatives: LegalRepresentative[]; participants: Participant[] } {
   const representatives = keptItems(circle.representatives, changes);
   return {
-    informants: [...keptItems(circle.contacts, changes).flat(), ...representatives.flatMap(({ informant }) => (informant ? [informant] : []))],
+    informants: [
+      ...keptItems(circle.contacts, changes).flat(),
+      ...representatives.flatMap(({ informant }) => (informant ? [informant] : [])),
+    ],
     legalRepresentatives: representatives.flatMap(({ representative }) => (representative ? [representative] : [])),
     participants: keptItems(circle.practitioners, changes),
   };
@@ -167,7 +194,9 @@ export function peopleAround(circle: CircleOffer, changes: Changes): { informant
 /** The same people, for the printed twin: a CDA shows them from its header. */
 export function circleInWords(circle: CircleOffer, changes: Changes): NarrativeSection[] {
   const words = keptWords(linesOf(circle), changes);
-  return words.length > 0 ? [{ title: 'Entourage et médecin traitant', blocks: [{ kind: 'list', items: words.map((text) => ({ text })) }] }] : [];
+  return words.length > 0
+    ? [{ title: 'Entourage et médecin traitant', blocks: [{ kind: 'list', items: words.map((text) => ({ text })) }] }]
+    : [];
 }
 
 /** The trusted person in words, when one stands. */

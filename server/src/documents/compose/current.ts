@@ -9,6 +9,6 @@ export type OfKind<K extends Content['kind']> = Fact<Extract<Content, { kind: K 
 
 /** The facts of one kind that hold now, the latest first. Their module checked their content when they were written. */
 export const currentOf = <K extends Content['kind']>(facts: readonly Fact[], kind: K): OfKind<K>[] =>
-  (facts.filter((fact) => fact.state === 'current' && fact.content.kind === kind) as OfKind<K>[]).sort(
+  (facts.filter((fact) => fact.state === 'current' && fact.content.kind === kind) as OfKind<K>[]).toSorted(
     (a, b) => b.occurredAt.getTime() - a.occurredAt.getTime(),
   );

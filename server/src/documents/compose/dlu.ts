@@ -45,6 +45,7 @@ export function composeDlu(material: Material): Composition {
     n3: (header, changes, options) => writeDlu(model(header, changes), options),
     summary: (changes) => [
       ...allergiesInOneLine(keptKnown(offers.allergies, changes)),
+      directivesInOneLine(keptItems(offers.directives, changes)),
       ...trustedInWords(circle, changes).map((words) => `Personne de confiance : ${words}`),
     ],
   };
@@ -68,21 +69,85 @@ const offersOf = (material: Material) => ({
 type Offers = ReturnType<typeof offersOf>;
 
 const sectionsOf = (offers: Offers, { person: { id } }: Material): Section[] => [
-  section('preferred-hospital', 'Établissement de santé de préférence', offers.preferredHospital, 'Établissement de santé souhaité : non renseigné', placeOf.circle(id)),
-  section('problems', 'Problèmes actifs', linesOf(offers.problems), 'Problèmes en cours : non renseigné', placeOf.health(id)),
+  section(
+    'preferred-hospital',
+    'Établissement de santé de préférence',
+    offers.preferredHospital,
+    'Établissement de santé souhaité : non renseigné',
+    placeOf.circle(id),
+  ),
+  section(
+    'problems',
+    'Problèmes actifs',
+    linesOf(offers.problems),
+    'Problèmes en cours : non renseigné',
+    placeOf.health(id),
+  ),
   section('antecedents', 'Antécédents', linesOf(offers.antecedents), 'Antécédents : non renseigné', placeOf.health(id)),
-  section('allergies', 'Allergies et intolérances', linesOf(offers.allergies), 'Allergies : non renseigné', placeOf.health(id), true),
-  section('treatments', 'Traitements', linesOf(offers.treatments), 'Traitements : non renseigné', placeOf.medication(id), true),
-  section('palliative-care', 'Soins palliatifs', offers.palliativeCare, 'Soins palliatifs : non renseigné', placeOf.health(id)),
-  section('directives', 'Directives anticipées', offers.directives, 'Directives anticipées : non renseigné', placeOf.health(id), true),
-  section('patient-state', 'État de la personne', offers.patientState, 'État de la personne : non renseigné', placeOf.health(id), true),
-  section('bacterium', 'Bactérie multirésistante', offers.bacterium, 'Portage de bactérie multirésistante : non renseigné', placeOf.health(id)),
+  section(
+    'allergies',
+    'Allergies et intolérances',
+    linesOf(offers.allergies),
+    'Allergies : non renseigné',
+    placeOf.health(id),
+    true,
+  ),
+  section(
+    'treatments',
+    'Traitements',
+    linesOf(offers.treatments),
+    'Traitements : non renseigné',
+    placeOf.medication(id),
+    true,
+  ),
+  section(
+    'palliative-care',
+    'Soins palliatifs',
+    offers.palliativeCare,
+    'Soins palliatifs : non renseigné',
+    placeOf.health(id),
+  ),
+  section(
+    'directives',
+    'Directives anticipées',
+    offers.directives,
+    'Directives anticipées : non renseigné',
+    placeOf.health(id),
+    true,
+  ),
+  section(
+    'patient-state',
+    'État de la personne',
+    offers.patientState,
+    'État de la personne : non renseigné',
+    placeOf.health(id),
+    true,
+  ),
+  section(
+    'bacterium',
+    'Bactérie multirésistante',
+    offers.bacterium,
+    'Portage de bactérie multirésistante : non renseigné',
+    placeOf.health(id),
+  ),
   section('vaccinations', 'Vaccinations', offers.vaccinations, 'Vaccinations : non renseigné', placeOf.health(id)),
-  section('life', 'Autonomie, risques, dispositifs et habitudes', offers.life, 'Autonomie (GIR) : non renseigné', placeOf.careplan(id)),
+  section(
+    'life',
+    'Autonomie, risques, dispositifs et habitudes',
+    offers.life,
+    'Autonomie (GIR) : non renseigné',
+    placeOf.careplan(id),
+  ),
   section('events', 'Évènements récents', offers.events),
 ];
 
-const commentSection: Section = { key: 'comment', title: 'Commentaire', mandatory: false, lines: [], freeTextLabel: 'Ce que les urgences doivent savoir de plus' };
+const commentSection: Section = {
+  key: 'comment',
+  title: 'Commentaire',
+  mandatory: false,
+  lines: [],
+  freeTextLabel: 'Ce que les urgences doivent savoir de plus',
+};
 
 function toDlu(offers: Offers, header: DocumentHeader, changes: Changes): Dlu {
   const [hospital] = keptItems(offers.preferredHospital, changes);
@@ -111,12 +176,20 @@ const commentOf = (offers: Offers, changes: Changes): string =>
   [
     freeText(changes, 'comment'),
     ...paragraphOf('Directives anticipées', wordsBeside(offers.directives, changes)),
-    ...paragraphOf('État de la personne', [...wordsBeside(offers.patientState, changes), ...wordsBeside(offers.palliativeCare, changes)]),
+    ...paragraphOf('État de la personne', [
+      ...wordsBeside(offers.patientState, changes),
+      ...wordsBeside(offers.palliativeCare, changes),
+    ]),
     ...paragraphOf('Autonomie et vie quotidienne', keptWords(offers.life, changes)),
     ...paragraphOf('Évènements récents', keptWords(offers.events, changes)),
   ]
     .filter(Boolean)
     .join('\n\n');
+
+function directivesInOneLine(kept: Parameters<typeof directivesAsAWhole>[0]): string {
+  const { written } = directivesAsAWhole(kept);
+  return `Directives anticipées : ${written === undefined ? 'non renseigné' : written ? 'écrites' : 'la personne n’en a pas écrit'}`;
+}
 
 export function allergiesInOneLine(allergies: Dlu['allergies']): string[] {
   if (allergies.known === 'items') return [`Allergies : ${allergies.items.map(({ agent }) => agent).join(', ')}`];

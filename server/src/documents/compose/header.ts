@@ -18,13 +18,21 @@ export interface Issue {
 }
 
 /** Everything a document says before its content, from the record and from what its author kept. */
-export function headerOf(material: Material, model: Model, changes: Changes, circle: CircleOffer, issue: Issue): DocumentHeader {
+export function headerOf(
+  material: Material,
+  model: Model,
+  changes: Changes,
+  circle: CircleOffer,
+  issue: Issue,
+): DocumentHeader {
   const professional = signer(material);
   return {
     id: { root: issue.id },
     setId: { root: issue.setId },
     version: issue.version,
-    ...(issue.replaces ? { replaces: { id: { root: issue.replaces.id }, setId: { root: issue.setId }, version: issue.replaces.version } } : {}),
+    ...(issue.replaces
+      ? { replaces: { id: { root: issue.replaces.id }, setId: { root: issue.setId }, version: issue.replaces.version } }
+      : {}),
     title: changes.title ?? titleOf[model],
     type: typeOf[model],
     createdAt: material.now,
@@ -33,7 +41,9 @@ export function headerOf(material: Material, model: Model, changes: Changes, cir
     author: { ...professional, time: material.now },
     legalAuthenticator: { ...professional, time: material.now },
     custodian: structureOf(material.establishment),
-    recipients: keptRecipients(offerRecipients(material, model, changes), changes).flatMap(({ recipient }) => (recipient ? [recipient] : [])),
+    recipients: keptRecipients(offerRecipients(material, model, changes), changes).flatMap(({ recipient }) =>
+      recipient ? [recipient] : [],
+    ),
     ...peopleAround(circle, changes),
     serviceEvent: { start: material.now, performer: professional },
     encounter: encounterOf(material),
@@ -52,7 +62,14 @@ function patientOf({ person, birthPlaceName, act }: Material): DocumentPatient {
     ...(ins ? { ins } : {}),
     localId: { root: act.organisationId, extension: person.localId },
     ...(complementary.address
-      ? { address: { streetName: complementary.address.street, postalCode: complementary.address.postalCode, city: complementary.address.city, use: 'H' as const } }
+      ? {
+          address: {
+            streetName: complementary.address.street,
+            postalCode: complementary.address.postalCode,
+            city: complementary.address.city,
+            use: 'H' as const,
+          },
+        }
       : {}),
     telecoms: [
       ...(complementary.phone ? [{ kind: 'tel' as const, value: complementary.phone, use: 'H' as const }] : []),
@@ -64,16 +81,32 @@ function patientOf({ person, birthPlaceName, act }: Material): DocumentPatient {
 }
 
 /** The list of given names may be unknown while the identity is provisoire: the first one then stands for it. */
-const withWholeNames = ({ traits }: Person): Person['traits'] => ({ ...traits, birthGivenNames: traits.birthGivenNames || traits.firstBirthGivenName });
+const withWholeNames = ({ traits }: Person): Person['traits'] => ({
+  ...traits,
+  birthGivenNames: traits.birthGivenNames || traits.firstBirthGivenName,
+});
 
-const encounterKindOf = { 'hebergement-permanent': 'IMP', 'hebergement-temporaire': 'IMP', 'accueil-de-jour': 'AMB', 'accompagnement-a-domicile': 'HH' } as const;
+const encounterKindOf = {
+  'hebergement-permanent': 'IMP',
+  'hebergement-temporaire': 'IMP',
+  'accueil-de-jour': 'AMB',
+  'accompagnement-a-domicile': 'HH',
+} as const;
 
-const byCode = (codes: Readonly<Record<string, Coded>>, code: string): Coded | undefined => Object.values(codes).find((known) => known.code === code);
+const byCode = (codes: Readonly<Record<string, Coded>>, code: string): Coded | undefined =>
+  Object.values(codes).find((known) => known.code === code);
 
 function encounterOf({ stay, establishment }: Material): Encounter {
   const category = byCode(establishmentCategories, establishment.categoryCode);
   return {
-    ...(stay ? { id: { root: stay.stay_id }, kind: encounterKindOf[stay.kind], admittedAt: stay.admitted_at, ...(stay.ended_at ? { endAt: stay.ended_at } : {}) } : {}),
+    ...(stay
+      ? {
+          id: { root: stay.stay_id },
+          kind: encounterKindOf[stay.kind],
+          admittedAt: stay.admitted_at,
+          ...(stay.ended_at ? { endAt: stay.ended_at } : {}),
+        }
+      : {}),
     sector: byCode(sectors, establishment.sectorCode) ?? sectors.otherSocial,
     ...(category ? { category } : {}),
     establishmentName: establishment.name,

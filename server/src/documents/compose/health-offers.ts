@@ -1,18 +1,30 @@
-import type { Allergy, Hospital, PatientState, PatientStateSubject, Problem, Treatment, Vaccination } from '@liane/cda';
-import { icd10System, isFiness, patientStates, structIdNatOfFiness, type Coded } from '@liane/vocabulary';
+import type {
+  Allergy,
+  Dose,
+  Hospital,
+  PatientState,
+  PatientStateSubject,
+  Problem,
+  Treatment,
+  Vaccination,
+} from '@liane/cda';
+import { doseUnitOf, icd10System, isFiness, patientStates, structIdNatOfFiness, type Coded } from '@liane/vocabulary';
 import type { Fact } from '../../facts/index.ts';
 import { currentOf, type OfKind } from './current.ts';
 import type { Material } from './material.ts';
 import { offer, type KnownOffer, type Offer } from './offer.ts';
+import { phoneInWords } from './phone.ts';
 
 const dayInWords = (day: string): string => day.split('-').toReversed().join('/');
 
 const sinceInWords = (since: string | undefined): string => (since ? `depuis ${dayInWords(since)}` : '');
 
-const joined = (...parts: (string | undefined)[]): string => parts.filter((part) => part !== undefined && part !== '').join(' · ');
+const joined = (...parts: (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(' · ');
 
 /** Only codes of the system the section asks for; the words are always there. */
-const codedIn = (system: string, code: Coded | undefined): { code?: Coded } => (code?.system === system ? { code } : {});
+const codedIn = (system: string, code: Coded | undefined): { code?: Coded } =>
+  code?.system === system ? { code } : {};
 
 type Subject = 'allergies' | 'problems' | 'antecedents' | 'devices' | 'directives';
 
@@ -33,20 +45,45 @@ export const noneSaid = (material: Material, about: Subject): Offer<null>[] =>
 
 export const timesOf = ({ now, timeZone }: Material) => ({ now, timeZone });
 
-const allergyKinds = { medication: 'drug-allergy', food: 'food-allergy', environment: 'substance-allergy', other: 'allergy' } as const;
-const severities = { mild: 'légère', moderate: 'modérée', severe: 'sévère', 'life-threatening': 'menace la vie' } as const;
+const allergyKinds = {
+  medication: 'drug-allergy',
+  food: 'food-allergy',
+  environment: 'substance-allergy',
+  other: 'allergy',
+} as const;
+const severities = {
+  mild: 'légère',
+  moderate: 'modérée',
+  severe: 'sévère',
+  'life-threatening': 'menace la vie',
+} as const;
 
 export const offerAllergies = (material: Material): KnownOffer<Allergy> => ({
   offers: currentOf(material.lasting, 'allergy').map((fact) => {
     const { content } = fact;
-    const reaction = [content.reaction, content.severity && `gravité : ${severities[content.severity]}`, content.comment].filter(Boolean).join(' ; ');
+    const reaction = [
+      content.reaction,
+      content.severity && `gravité : ${severities[content.severity]}`,
+      content.comment,
+    ]
+      .filter(Boolean)
+      .join(' ; ');
     const kind = allergyKinds[content.category];
     return offer({
       ...timesOf(material),
       fact,
       ageing: 'allergies',
-      text: joined(content.agent === content.label ? content.agent : `${content.agent} (${content.label})`, reaction, sinceInWords(content.since)),
-      item: { kind, agent: content.agent, ...(reaction ? { reaction } : {}), ...(content.since ? { since: content.since } : {}) },
+      text: joined(
+        content.agent === content.label ? content.agent : `${content.agent} (${content.label})`,
+        reaction,
+        sinceInWords(content.since),
+      ),
+      item: {
+        kind,
+        agent: content.agent,
+        ...(reaction ? { reaction } : {}),
+        ...(content.since ? { since: content.since } : {}),
+      },
       reworded: (words): Allergy => ({ kind, agent: words }),
     });
   }),
@@ -111,7 +148,8 @@ export const offerAntecedents = (material: Material): KnownOffer<Problem> => ({
   none: noneSaid(material, 'antecedents'),
 });
 
-const endedProblems = (facts: readonly Fact[]): OfKind<'problem'>[] => facts.filter((fact) => fact.state === 'ended' && fact.content.kind === 'problem') as OfKind<'problem'>[];
+const endedProblems = (facts: readonly Fact[]): OfKind<'problem'>[] =>
+  facts.filter((fact) => fact.state === 'ended' && fact.content.kind === 'problem') as OfKind<'problem'>[];
 
 const cisSystem = '1.2.250.1.213.2.3.1';
 const atcSystem = '2.16.840.1.113883.6.73';
@@ -138,7 +176,16 @@ export const offerTreatments = (material: Material): KnownOffer<Treatment> => ({
     }),
   none: currentOf(material.lasting, 'no-treatment')
     .slice(0, 1)
-    .map((fact) => offer({ ...timesOf(material), fact, ageing: 'treatments', text: 'Aucun traitement en cours', item: null, reworded: () => null })),
+    .map((fact) =>
+      offer({
+        ...timesOf(material),
+        fact,
+        ageing: 'treatments',
+        text: 'Aucun traitement en cours',
+        item: null,
+        reworded: () => null,
+      }),
+    ),
 });
 
 const posologySeparator = ' : ';
@@ -152,14 +199,22 @@ function treatmentOf(content: OfKind<'treatment'>['content']): Treatment {
       ...codedIn(cisSystem, content.code),
       ...(content.code?.system === atcSystem ? { atc: content.code } : {}),
     },
-    posology: content.asNeeded?.maxPerDay ? `${content.posology} (${content.asNeeded.maxPerDay} par jour au plus)` : content.posology,
+    posology: content.asNeeded?.maxPerDay
+      ? `${content.posology} (${content.asNeeded.maxPerDay} par jour au plus)`
+      : content.posology,
     ...(content.since ? { since: content.since } : {}),
     ...(content.until ? { until: content.until } : {}),
-    ...(content.dose ? { dose: { low: content.dose.quantity, form: content.dose.unit } } : {}),
+    ...(content.dose ? { dose: doseOf(content.dose) } : {}),
     ...(daily ? { frequency: { every: 1, unit: 'd' as const } } : {}),
     ...(content.route ? { route: content.route } : {}),
     ...(content.asNeeded ? { condition: content.asNeeded.condition } : {}),
   };
+}
+
+/** A UCUM unit stays one; counted forms (`{comprimé}`, or the word itself) are told by their name. */
+function doseOf({ quantity, unit }: { quantity: number; unit: string }): Dose {
+  const known = doseUnitOf(unit);
+  return known && !unit.startsWith('{') ? { low: quantity, unit } : { low: quantity, form: known?.singular ?? unit };
 }
 
 /** `Furosémide 40 mg : un demi le matin`: the medicine, then how it is taken. */
@@ -191,18 +246,28 @@ export const offerPreferredHospital = (material: Material): Offer<Hospital>[] =>
         ...timesOf(material),
         fact,
         ageing: 'preferred-hospital',
-        text: joined(content.name, content.department, content.phone),
+        text: joined(content.name, content.department, content.phone && phoneInWords(content.phone)),
         item: hospital(content),
         reworded: (words): Hospital => ({ name: words }),
       });
     });
 
 /** A hospital by its name, with its national identifier when its FINESS has the right key. */
-export const hospital = ({ name, finess, phone, address }: { name: string; finess?: string | undefined; phone?: string | undefined; address?: string | undefined }): Hospital => ({
+export const hospital = ({
+  name,
+  finess,
+  phone,
+  address,
+}: {
+  name: string;
+  finess?: string | undefined;
+  phone?: string | undefined;
+  address?: string | undefined;
+}): Hospital => ({
   name,
   ...(finess && isFiness(finess) ? { structIdNat: structIdNatOfFiness(finess) } : {}),
   ...(address ? { address: { streetName: address } } : {}),
-  ...(phone ? { telecoms: [{ kind: 'tel' as const, value: phone, use: 'WP' as const }] } : {}),
+  ...(phone ? { telecoms: [{ kind: 'tel' as const, value: phoneInWords(phone), use: 'WP' as const }] } : {}),
 });
 
 /** One answer of JDV_ObservationEtatPatient, and the words that the list has no place for. */
@@ -230,7 +295,9 @@ const subjects: Record<keyof typeof patientStates, PatientStateSubject> = {
 };
 
 const subjectOf = (code: string): PatientStateSubject | undefined => {
-  const key = (Object.keys(subjects) as (keyof typeof patientStates)[]).find((known) => patientStates[known].code === code);
+  const key = (Object.keys(subjects) as (keyof typeof patientStates)[]).find(
+    (known) => patientStates[known].code === code,
+  );
   return key && subjects[key];
 };
 

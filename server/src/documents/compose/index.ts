@@ -10,6 +10,7 @@ export type { Composition, Warning } from './composition.ts';
 export { headerOf, type Issue } from './header.ts';
 export { gather, type Material } from './material.ts';
 export { isKept } from './offer.ts';
+export { phoneInWords } from './phone.ts';
 export { inOneLine, signer } from './professional.ts';
 export { keptRecipients, offerRecipients } from './recipients.ts';
 export type { Section } from './section.ts';

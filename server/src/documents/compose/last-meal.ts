@@ -13,7 +13,8 @@ export function lastMealIn(words: string, now: Date, timeZone: string): { at: Da
 /** That hour of that civil day in that zone. */
 function at(day: string, hours: number, minutes: number, timeZone: string): Date {
   const asUtc = new Date(`${day}T${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}:00Z`);
-  const [, sign = '+', offsetHours = '00', offsetMinutes = '00'] = /([+-])(\d{2})(\d{2})$/.exec(hl7Timestamp(asUtc, timeZone)) ?? [];
+  const [, sign = '+', offsetHours = '00', offsetMinutes = '00'] =
+    /([+-])(\d{2})(\d{2})$/.exec(hl7Timestamp(asUtc, timeZone)) ?? [];
   const offset = (Number(offsetHours) * 60 + Number(offsetMinutes)) * (sign === '-' ? -1 : 1);
   return new Date(asUtc.getTime() - offset * 60_000);
 }

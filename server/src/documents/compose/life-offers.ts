@@ -1,15 +1,20 @@
 import type { AdvanceDirectives } from '@liane/cda';
 import { girLevels } from '@liane/vocabulary';
-import { currentOf } from './current.ts';
+import { currentOf, type OfKind } from './current.ts';
 import { capital, noneSaid, timesOf } from './health-offers.ts';
 import type { Material } from './material.ts';
-import { isKept, keptWords, offer, rewritten, type Offer } from './offer.ts';
+import { isKept, offer, rewritten, type Offer } from './offer.ts';
 import type { Changes } from '../draft.ts';
 
 const dayInWords = (day: string): string => day.split('-').toReversed().join('/');
 
 /** What is only told in words: its item is what people read. */
-const inWords = (material: Material, fact: Parameters<typeof offer>[0]['fact'], text: string, more: Partial<Parameters<typeof offer<typeof fact, string>>[0]> = {}): Offer<string> =>
+const inWords = (
+  material: Material,
+  fact: Parameters<typeof offer>[0]['fact'],
+  text: string,
+  more: Partial<Parameters<typeof offer<typeof fact, string>>[0]> = {},
+): Offer<string> =>
   offer({ ...timesOf(material), fact, text, item: text, reworded: (words: string) => words, ...more });
 
 const directiveSubjects = {
@@ -32,12 +37,22 @@ export interface DirectiveSaid {
  * can say the reverse of what the person wrote.
  */
 export function offerDirectives(material: Material): Offer<DirectiveSaid>[] {
-  const said = currentOf(material.lasting, 'directive').map((fact) => {
+  const said = wholeFirst(currentOf(material.lasting, 'directive')).map((fact) => {
     const { content } = fact;
     const subject = directiveSubjects[content.type];
+    const told =
+      content.summary && (content.type === 'advance-directives' || content.type === 'other')
+        ? content.summary
+        : content.summary && `${subject} : ${content.summary}`;
     const whole = content.type === 'advance-directives' || content.exists;
     const text = content.exists
-      ? [subject, content.summary, content.date && `écrites le ${dayInWords(content.date)}`, content.whereKept && `conservées : ${content.whereKept}`].filter(Boolean).join(' · ')
+      ? [
+          told ?? subject,
+          content.date && `écrites le ${dayInWords(content.date)}`,
+          content.whereKept && `conservées : ${content.whereKept}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')
       : `${subject} : la personne n’en a pas écrit`;
     return offer({
       ...timesOf(material),
@@ -46,9 +61,13 @@ export function offerDirectives(material: Material): Offer<DirectiveSaid>[] {
       text,
       item: {
         directives: whole
-          ? { written: content.exists, ...(content.date ? { writtenOn: content.date } : {}), ...(content.whereKept ? { whereKept: content.whereKept } : {}) }
+          ? {
+              written: content.exists,
+              ...(content.date ? { writtenOn: content.date } : {}),
+              ...(content.whereKept ? { whereKept: content.whereKept } : {}),
+            }
           : {},
-        ...(content.summary ? { words: `${subject} : ${content.summary}` } : {}),
+        ...(told ? { words: told } : {}),
       },
       reworded: (words): DirectiveSaid => ({ directives: whole ? { written: content.exists } : {}, words }),
     });
@@ -61,13 +80,26 @@ export function offerDirectives(material: Material): Offer<DirectiveSaid>[] {
   }));
 }
 
+const wholeFirst = <F extends OfKind<'directive'>>(facts: readonly F[]): F[] =>
+  facts.toSorted(
+    (a, b) => Number(b.content.type === 'advance-directives') - Number(a.content.type === 'advance-directives'),
+  );
+
 /** One answer for the whole: written as soon as one line says so; the place and the date of the first that has them. */
 export function directivesAsAWhole(kept: readonly DirectiveSaid[]): AdvanceDirectives {
   const answers = kept.map(({ directives }) => directives);
-  const written = answers.some((one) => one.written === true) ? true : answers.some((one) => one.written === false) ? false : undefined;
+  const written = answers.some((one) => one.written === true)
+    ? true
+    : answers.some((one) => one.written === false)
+      ? false
+      : undefined;
   const writtenOn = answers.find((one) => one.writtenOn)?.writtenOn;
   const whereKept = answers.find((one) => one.whereKept)?.whereKept;
-  return { ...(written === undefined ? {} : { written }), ...(writtenOn ? { writtenOn } : {}), ...(whereKept ? { whereKept } : {}) };
+  return {
+    ...(written === undefined ? {} : { written }),
+    ...(writtenOn ? { writtenOn } : {}),
+    ...(whereKept ? { whereKept } : {}),
+  };
 }
 
 export const offerPalliativeCare = (material: Material): Offer<{ underWay?: boolean; words?: string }>[] =>
@@ -109,10 +141,15 @@ export const offerAutonomy = (material: Material): Offer<string>[] =>
     .map((fact) => {
       const { gir, evaluatedOn, comment } = fact.content;
       const level = Object.values(girLevels)[gir - 1]?.display ?? `GIR ${gir}`;
-      return inWords(material, fact, ['Autonomie', level, `évaluée le ${dayInWords(evaluatedOn)}`, comment].filter(Boolean).join(' · '), {
-        ageing: 'autonomy',
-        agesFrom: new Date(evaluatedOn),
-      });
+      return inWords(
+        material,
+        fact,
+        ['Autonomie', level, `évaluée le ${dayInWords(evaluatedOn)}`, comment].filter(Boolean).join(' · '),
+        {
+          ageing: 'autonomy',
+          agesFrom: new Date(evaluatedOn),
+        },
+      );
     });
 
 export const offerRisks = (material: Material): Offer<string>[] =>
@@ -120,13 +157,22 @@ export const offerRisks = (material: Material): Offer<string>[] =>
     .filter(({ content }) => content.risk !== 'infection-bmr')
     .map((fact) => {
       const { label, level, comment } = fact.content;
-      return inWords(material, fact, [level === 'high' ? `Risque élevé : ${label}` : `Risque : ${label}`, comment].filter(Boolean).join(' · '), { ageing: 'risks' });
+      return inWords(
+        material,
+        fact,
+        [level === 'high' ? `Risque élevé : ${label}` : `Risque : ${label}`, comment].filter(Boolean).join(' · '),
+        { ageing: 'risks' },
+      );
     });
 
 export const offerDevices = (material: Material): Offer<string>[] =>
   currentOf(material.lasting, 'device').map((fact) => {
     const { label, since, comment } = fact.content;
-    return inWords(material, fact, [`Dispositif : ${label}`, since && `depuis ${dayInWords(since)}`, comment].filter(Boolean).join(' · '));
+    return inWords(
+      material,
+      fact,
+      [`Dispositif : ${label}`, since && `depuis ${dayInWords(since)}`, comment].filter(Boolean).join(' · '),
+    );
   });
 
 const habitTitles = {
@@ -160,14 +206,26 @@ export const offerEvents = (material: Material, days: number): Offer<string>[] =
   currentOf(material.series, 'event')
     .filter(({ occurredAt }) => material.now.getTime() - occurredAt.getTime() < days * 86_400_000)
     .map((fact) => {
-      const when = new Intl.DateTimeFormat('fr-FR', { timeZone: material.timeZone, day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' }).format(fact.occurredAt);
-      return inWords(material, fact, `${when} : ${[capital(fact.content.label), fact.content.text].filter(Boolean).join(' : ')}`, {
-        keptAtFirst: material.now.getTime() - fact.occurredAt.getTime() < 3 * 86_400_000,
-      });
+      const when = new Intl.DateTimeFormat('fr-FR', {
+        timeZone: material.timeZone,
+        day: '2-digit',
+        month: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+      }).format(fact.occurredAt);
+      return inWords(
+        material,
+        fact,
+        `${when} : ${[capital(fact.content.label), fact.content.text].filter(Boolean).join(' : ')}`,
+        {
+          keptAtFirst: material.now.getTime() - fact.occurredAt.getTime() < 3 * 86_400_000,
+        },
+      );
     });
 
 /** One paragraph of words: the lines that stand, one under another. */
-export const paragraphOf = (title: string, lines: readonly string[]): string[] => (lines.length > 0 ? [[title, ...lines].join('\n')] : []);
+export const paragraphOf = (title: string, lines: readonly string[]): string[] =>
+  lines.length > 0 ? [[title, ...lines].join('\n')] : [];
 
 /** The words that stand of lines whose item also carries words of its own. */
 export const wordsBeside = (offers: readonly Offer<{ words?: string }>[], changes: Changes): string[] =>
@@ -177,5 +235,3 @@ export const wordsBeside = (offers: readonly Offer<{ words?: string }>[], change
       const words = rewritten(line, changes) ?? line.item.words;
       return words ? [words] : [];
     });
-
-export { keptWords };

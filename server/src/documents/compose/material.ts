@@ -30,7 +30,12 @@ export interface Material {
 const daysOfSeries = 30;
 
 /** Throws UnknownDocument when the person or the establishment is not of this organisation. */
-export async function gather(tx: Tx, act: Act, personId: string, needs: Pick<DocumentsNeeds, 'professional' | 'doctorsHere'>): Promise<Material> {
+export async function gather(
+  tx: Tx,
+  act: Act,
+  personId: string,
+  needs: Pick<DocumentsNeeds, 'professional' | 'doctorsHere'>,
+): Promise<Material> {
   const person = await personById(tx, act.organisationId, personId);
   const here = await establishment(tx, act.establishmentId);
   if (!person || !here) throw new UnknownDocument();
@@ -54,5 +59,10 @@ export async function gather(tx: Tx, act: Act, personId: string, needs: Pick<Doc
 /** The last word of the display name is taken as the family name. */
 function namedByAct(act: Act): NamedProfessional {
   const words = act.who.split(' ');
-  return { familyName: words.at(-1) ?? act.who, givenName: words.slice(0, -1).join(' '), rpps: null, professionCode: null };
+  return {
+    familyName: words.at(-1) ?? act.who,
+    givenName: words.slice(0, -1).join(' '),
+    rpps: null,
+    professionCode: null,
+  };
 }

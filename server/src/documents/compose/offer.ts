@@ -79,4 +79,5 @@ export function keptKnown<Item>({ offers, none }: KnownOffer<Item>, changes: Cha
 }
 
 /** The lines of a section that may say « none »: that line only stands when there is nothing else. */
-export const linesOf = <Item>({ offers, none }: KnownOffer<Item>): Offer<unknown>[] => (offers.length > 0 ? offers : none);
+export const linesOf = <Item>({ offers, none }: KnownOffer<Item>): Offer<unknown>[] =>
+  offers.length > 0 ? offers : none;

@@ -19,9 +19,22 @@ export function composePersonalProject(material: Material): Composition {
   return {
     circle,
     sections: [
-      section('project', 'Le projet', offers.project, 'Projet personnalisé : non renseigné', placeOf.careplan(id), true),
+      section(
+        'project',
+        'Le projet',
+        offers.project,
+        'Projet personnalisé : non renseigné',
+        placeOf.careplan(id),
+        true,
+      ),
       section('objectives', 'Objectifs', offers.objectives, 'Objectifs : non renseigné', placeOf.careplan(id), true),
-      section('life', 'Autonomie et habitudes de vie', offers.life, 'Habitudes de vie : non renseigné', placeOf.health(id)),
+      section(
+        'life',
+        'Autonomie et habitudes de vie',
+        offers.life,
+        'Habitudes de vie : non renseigné',
+        placeOf.health(id),
+      ),
       circleSection(circle, id),
       commentSection,
     ],
@@ -63,7 +76,14 @@ function projectLines(fact: OfKind<'personal-project'>, material: Material): Off
   return parts
     .filter(([, text]) => text !== '')
     .map(([part, text]) => ({
-      ...offer({ ...timesOf(material), fact, ageing: 'personal-project' as const, text, item: text, reworded: (words: string) => words }),
+      ...offer({
+        ...timesOf(material),
+        fact,
+        ageing: 'personal-project' as const,
+        text,
+        item: text,
+        reworded: (words: string) => words,
+      }),
       key: `${fact.id}-${part}`,
     }));
 }
@@ -74,14 +94,22 @@ const objectiveLines = (fact: OfKind<'personal-project'>, material: Material): O
       ...timesOf(material),
       fact,
       ageing: 'personal-project' as const,
-      text: [one.objective, one.means, one.byWhom, one.dueOn && `pour le ${dayInWords(one.dueOn)}`].filter(Boolean).join(' · '),
+      text: [one.objective, one.means, one.byWhom, one.dueOn && `pour le ${dayInWords(one.dueOn)}`]
+        .filter(Boolean)
+        .join(' · '),
       item: { objective: one.objective, means: one.means, byWhom: one.byWhom, dueOn: dayInWords(one.dueOn) },
       reworded: (words: string): Objective => ({ objective: words, means: '', byWhom: '', dueOn: '' }),
     }),
     key: `${fact.id}-objective-${index + 1}`,
   }));
 
-const commentSection: Section = { key: 'comment', title: 'Commentaire', mandatory: false, lines: [], freeTextLabel: 'Ce que l’équipe ou la personne ajoute' };
+const commentSection: Section = {
+  key: 'comment',
+  title: 'Commentaire',
+  mandatory: false,
+  lines: [],
+  freeTextLabel: 'Ce que l’équipe ou la personne ajoute',
+};
 
 type Offers = ReturnType<typeof offersOf>;
 
@@ -97,7 +125,9 @@ function narrativeOf(offers: Offers, changes: Changes): NarrativeSection[] {
               {
                 kind: 'table' as const,
                 head: ['Objectif', 'Moyens', 'Par qui', 'Échéance'],
-                rows: objectives.map(({ objective, means, byWhom, dueOn }) => [objective, means, byWhom, dueOn].map((text) => ({ text }))),
+                rows: objectives.map(({ objective, means, byWhom, dueOn }) =>
+                  [objective, means, byWhom, dueOn].map((text) => ({ text })),
+                ),
               },
             ],
           },

@@ -1,5 +1,8 @@
 /** Places of the application where a record is completed. */
-const inRecord = (tab: string) => (personId: string): string => `/personnes/${personId}/${tab}`;
+const inRecord =
+  (tab: string) =>
+  (personId: string): string =>
+    `/personnes/${personId}/${tab}`;
 
 export const placeOf = {
   health: inRecord('sante'),

@@ -30,7 +30,11 @@ const professionOfCode = (code: string | null): Profession | undefined =>
   Object.values(professions).find((known) => known.code === code && known !== professions.knownByRole);
 
 /** Author, signatory and performer of the act (CDA digest §1.5-1.6). */
-export function signer({ author, act, establishment }: Pick<Material, 'author' | 'act' | 'establishment'>): Professional {
+export function signer({
+  author,
+  act,
+  establishment,
+}: Pick<Material, 'author' | 'act' | 'establishment'>): Professional {
   const profession = professionOfCode(author.professionCode);
   return {
     psIdNat: author.rpps ? psIdNatOfRpps(author.rpps) : psIdNatOfStaff(establishment.finess, act.accountId),
@@ -55,5 +59,6 @@ export const structureOf = ({ finess, name, address, phone }: Material['establis
 export const inOneLine = (professional: NamedProfessional, profession: string): string =>
   `${professional.givenName} ${professional.familyName.toLocaleUpperCase('fr')}, ${profession.toLocaleLowerCase('fr')}`.trim();
 
-export const doctorName = (doctor: NamedProfessional): string =>
-  `Dr ${doctor.givenName} ${doctor.familyName.toLocaleUpperCase('fr')}`.replace('  ', ' ');
+/** `Dr Philippe AUBERT`. */
+export const doctorName = ({ givenName, familyName }: { givenName?: string | undefined; familyName: string }): string =>
+  ['Dr', givenName, familyName.toLocaleUpperCase('fr')].filter(Boolean).join(' ');

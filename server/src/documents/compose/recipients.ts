@@ -4,6 +4,7 @@ import type { Changes, Destination } from '../draft.ts';
 import type { Model } from '../document.ts';
 import { currentOf } from './current.ts';
 import type { Material } from './material.ts';
+import { phoneInWords } from './phone.ts';
 import { doctorName } from './professional.ts';
 
 /** Somebody the document is meant for, listed from the record (SC.DOC.04.MS1). */
@@ -17,14 +18,24 @@ export interface OfferedRecipient {
 
 /** The hospital that receives, the general practitioner, the doctors of the establishment. */
 export function offerRecipients(material: Material, model: Model, changes: Changes): OfferedRecipient[] {
-  const hospital = model === 'personal-project' ? undefined : hospitalOf(material, model === 'transfer-sheet' ? changes.destination : null);
+  const hospital =
+    model === 'personal-project'
+      ? undefined
+      : hospitalOf(material, model === 'transfer-sheet' ? changes.destination : null);
   return [
-    ...(hospital ? [asRecipient(hospital, model === 'transfer-sheet' ? 'Établissement qui accueille' : 'Établissement de santé souhaité')] : []),
+    ...(hospital
+      ? [
+          asRecipient(
+            hospital,
+            model === 'transfer-sheet' ? 'Établissement qui accueille' : 'Établissement de santé souhaité',
+          ),
+        ]
+      : []),
     ...currentOf(material.lasting, 'care-professional')
       .filter(({ content }) => content.role === 'gp')
       .map(({ factId, content }) => ({
         key: `gp-${factId}`,
-        name: `Dr ${[content.givenName, content.familyName].filter(Boolean).join(' ')}`,
+        name: doctorName(content),
         detail: 'Médecin traitant',
         recipient: {
           professional: {
@@ -38,7 +49,7 @@ export function offerRecipients(material: Material, model: Model, changes: Chang
     ...material.doctors.map((doctor) => ({
       key: `doctor-${doctor.rpps ?? doctor.familyName}`,
       name: doctorName(doctor),
-      detail: `Médecin de ${material.establishment.name}`,
+      detail: `Médecin, ${material.establishment.name}`,
       recipient: {
         professional: {
           family: doctor.familyName.toLocaleUpperCase('fr'),
@@ -56,7 +67,10 @@ interface NamedHospital extends Destination {
 }
 
 /** Where the person goes: as the author says, else the hospital they prefer. */
-export function hospitalOf(material: Pick<Material, 'lasting'>, destination: Destination | null): NamedHospital | undefined {
+export function hospitalOf(
+  material: Pick<Material, 'lasting'>,
+  destination: Destination | null,
+): NamedHospital | undefined {
   if (destination && destination.name.trim() !== '') return destination;
   return currentOf(material.lasting, 'preferred-hospital')[0]?.content;
 }
@@ -64,9 +78,10 @@ export function hospitalOf(material: Pick<Material, 'lasting'>, destination: Des
 const asRecipient = ({ name, finess, phone }: NamedHospital, what: string): OfferedRecipient => ({
   key: `hospital-${finess ?? name}`,
   name,
-  detail: phone ? `${what}, ${phone}` : what,
+  detail: phone ? `${what}, ${phoneInWords(phone)}` : what,
   recipient: finess && isFiness(finess) ? { organisation: { structIdNat: structIdNatOfFiness(finess), name } } : null,
 });
 
 /** Recipients stand unless the author removes them. */
-export const keptRecipients = (offered: readonly OfferedRecipient[], changes: Changes): OfferedRecipient[] => offered.filter(({ key }) => changes.recipients[key] ?? true);
+export const keptRecipients = (offered: readonly OfferedRecipient[], changes: Changes): OfferedRecipient[] =>
+  offered.filter(({ key }) => changes.recipients[key] ?? true);

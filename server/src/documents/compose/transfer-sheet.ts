@@ -1,4 +1,13 @@
-import { known, narrativeOfTransferSheet, writeTransferSheet, type Belonging, type DocumentHeader, type Intake, type TransferSheet, type VitalSigns } from '@liane/cda';
+import {
+  known,
+  narrativeOfTransferSheet,
+  writeTransferSheet,
+  type Belonging,
+  type DocumentHeader,
+  type Intake,
+  type TransferSheet,
+  type VitalSigns,
+} from '@liane/cda';
 import { frenchDateTime } from '@liane/vocabulary';
 import type { Fact } from '../../facts/index.ts';
 import { freeText, type Changes } from '../draft.ts';
@@ -23,14 +32,18 @@ const daysOfEvents = 7;
 export function composeTransferSheet(material: Material): Composition {
   const offers = offersOf(material);
   const circle = offerCircle(material);
-  const model = (header: DocumentHeader, changes: Changes): TransferSheet => toTransferSheet(offers, material, header, changes);
+  const model = (header: DocumentHeader, changes: Changes): TransferSheet =>
+    toTransferSheet(offers, material, header, changes);
   return {
     circle,
     sections: [...sectionsOf(offers, material), circleSection(circle, material.person.id), commentSection],
     warnings: (changes) => warningsOf(material, changes),
     narrative: (header, changes) => narrativeOfTransferSheet(model(header, changes)),
     n3: (header, changes, options) => writeTransferSheet(model(header, changes), options),
-    summary: (changes) => [`Motif : ${freeText(changes, 'reason') || '—'}`, ...allergiesInOneLine(keptKnown(offers.allergies, changes))],
+    summary: (changes) => [
+      `Motif : ${freeText(changes, 'reason') || '—'}`,
+      ...allergiesInOneLine(keptKnown(offers.allergies, changes)),
+    ],
   };
 }
 
@@ -91,8 +104,13 @@ const measures: [keyof Values, string, string][] = [
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 
 function signsInWords({ values, comment }: Signs): string {
-  const pressure = values.systolic !== undefined && values.diastolic !== undefined ? [`tension ${values.systolic}/${values.diastolic} mmHg`] : [];
-  const others = measures.flatMap(([code, name, unit]) => (values[code] === undefined ? [] : [`${name} ${number.format(values[code])} ${unit}`]));
+  const pressure =
+    values.systolic !== undefined && values.diastolic !== undefined
+      ? [`tension ${values.systolic}/${values.diastolic} mmHg`]
+      : [];
+  const others = measures.flatMap(([code, name, unit]) =>
+    values[code] === undefined ? [] : [`${name} ${number.format(values[code])} ${unit}`],
+  );
   return [...pressure, ...others, ...(comment ? [comment] : [])].join(' · ');
 }
 
@@ -121,8 +139,14 @@ const offerIntakes = (material: Material): Offer<Intake>[] =>
         fact,
         ageing: 'intakes' as const,
         agesFrom: takenAt,
-        text: [fact.content.medicine, fact.content.dose, frenchDateTime(takenAt, material.timeZone)].filter(Boolean).join(' · '),
-        item: { medicine: { label: fact.content.medicine }, takenAt, ...(fact.content.dose ? { quantity: fact.content.dose } : {}) },
+        text: [fact.content.medicine, fact.content.dose, frenchDateTime(takenAt, material.timeZone)]
+          .filter(Boolean)
+          .join(' · '),
+        item: {
+          medicine: { label: fact.content.medicine },
+          takenAt,
+          ...(fact.content.dose ? { quantity: fact.content.dose } : {}),
+        },
         reworded: (words): Intake => ({ medicine: { label: words }, takenAt }),
       });
     });
@@ -136,7 +160,15 @@ const kindsByCode: Record<string, Belonging['kind']> = { Q021003: 'glasses', P01
 
 /** By the national code when there is one, else by the word people use. */
 function belongingOf({ code, label, comment }: OfKind<'device'>['content']): Belonging {
-  const kind = (code && kindsByCode[code.code]) ?? (/lunette/i.test(label) ? 'glasses' : /dent/i.test(label) ? 'dentures' : /audi/i.test(label) ? 'hearing-aid' : 'other');
+  const kind =
+    (code && kindsByCode[code.code]) ??
+    (/lunette/i.test(label)
+      ? 'glasses'
+      : /dent/i.test(label)
+        ? 'dentures'
+        : /audi/i.test(label)
+          ? 'hearing-aid'
+          : 'other');
   return { kind, present: true, detail: [label, comment].filter(Boolean).join(', ') };
 }
 
@@ -145,35 +177,107 @@ const offerBelongings = (material: Material): Offer<Belonging>[] =>
     .filter(isBelonging)
     .map((fact) => {
       const item = belongingOf(fact.content);
-      return offer({ ...timesOf(material), fact, text: item.detail ?? fact.content.label, item, reworded: (words): Belonging => ({ ...item, detail: words }) });
+      return offer({
+        ...timesOf(material),
+        fact,
+        text: item.detail ?? fact.content.label,
+        item,
+        reworded: (words): Belonging => ({ ...item, detail: words }),
+      });
     });
 
 const sectionsOf = (offers: Offers, { person: { id } }: Material): Section[] => [
-  { key: 'reason', title: 'Motif du transfert', mandatory: true, lines: [], freeTextLabel: 'Pourquoi cette personne part aux urgences' },
-  { ...section('events', 'Derniers évènements', offers.events), freeTextLabel: 'Ce qui s’est passé, et ce qui a été fait' },
-  section('vital-signs', 'Signes vitaux', offers.vitalSigns, 'Signes vitaux : non renseigné', placeOf.vitalSigns(id), true),
-  section('intakes', 'Dernières prises de médicaments', offers.intakes, 'Dernières prises : non renseigné', placeOf.medication(id), true),
-  { key: 'last-meal', title: 'Dernier repas', mandatory: false, lines: [], freeTextLabel: 'Heure et ce qui a été mangé, par exemple « 12 h 15, bon appétit »' },
-  section('belongings', 'Prothèses et objets personnels', offers.belongings, 'Prothèses et objets personnels : non renseigné', placeOf.health(id), true),
-  section('allergies', 'Allergies et intolérances', linesOf(offers.allergies), 'Allergies : non renseigné', placeOf.health(id), true),
-  section('directives', 'Directives anticipées', offers.directives, 'Directives anticipées : non renseigné', placeOf.health(id)),
+  {
+    key: 'reason',
+    title: 'Motif du transfert',
+    mandatory: true,
+    lines: [],
+    freeTextLabel: 'Pourquoi cette personne part aux urgences',
+  },
+  {
+    ...section('events', 'Derniers évènements', offers.events),
+    freeTextLabel: 'Ce qui s’est passé, et ce qui a été fait',
+  },
+  section(
+    'vital-signs',
+    'Signes vitaux',
+    offers.vitalSigns,
+    'Signes vitaux : non renseigné',
+    placeOf.vitalSigns(id),
+    true,
+  ),
+  section(
+    'intakes',
+    'Dernières prises de médicaments',
+    offers.intakes,
+    'Dernières prises : non renseigné',
+    placeOf.medication(id),
+    true,
+  ),
+  {
+    key: 'last-meal',
+    title: 'Dernier repas',
+    mandatory: false,
+    lines: [],
+    freeTextLabel: 'Heure et ce qui a été mangé, par exemple « 12 h 15, bon appétit »',
+  },
+  section(
+    'belongings',
+    'Prothèses et objets personnels',
+    offers.belongings,
+    'Prothèses et objets personnels : non renseigné',
+    placeOf.health(id),
+    true,
+  ),
+  section(
+    'allergies',
+    'Allergies et intolérances',
+    linesOf(offers.allergies),
+    'Allergies : non renseigné',
+    placeOf.health(id),
+    true,
+  ),
+  section(
+    'directives',
+    'Directives anticipées',
+    offers.directives,
+    'Directives anticipées : non renseigné',
+    placeOf.health(id),
+  ),
   section('devices', 'Dispositifs', offers.devices),
 ];
 
-const commentSection: Section = { key: 'comment', title: 'Commentaire', mandatory: false, lines: [], freeTextLabel: 'Ce que les urgences doivent savoir de plus' };
+const commentSection: Section = {
+  key: 'comment',
+  title: 'Commentaire',
+  mandatory: false,
+  lines: [],
+  freeTextLabel: 'Ce que les urgences doivent savoir de plus',
+};
 
 function warningsOf(material: Material, changes: Changes): Warning[] {
   const to = hospitalOf(material, changes.destination);
   return [
-    ...(freeText(changes, 'reason') ? [] : [{ severity: 'blocking' as const, section: 'reason', message: 'Le motif du transfert est à écrire.' }]),
-    ...(to ? [] : [{ severity: 'blocking' as const, section: null, message: 'Le service d’urgence qui accueille est à choisir.' }]),
+    ...(freeText(changes, 'reason')
+      ? []
+      : [{ severity: 'blocking' as const, section: 'reason', message: 'Le motif du transfert est à écrire.' }]),
+    ...(to
+      ? []
+      : [
+          {
+            severity: 'blocking' as const,
+            section: null,
+            message: 'Le service d’urgence qui accueille est à choisir.',
+          },
+        ]),
   ];
 }
 
 const justHappened = 2 * day;
 
 /** When the person left, when the stay says so already. */
-const leftAt = ({ stay, now }: Material): Date => (stay?.state === 'hospitalised' && now.getTime() - stay.since.getTime() < justHappened ? stay.since : now);
+const leftAt = ({ stay, now }: Material): Date =>
+  stay?.state === 'hospitalised' && now.getTime() - stay.since.getTime() < justHappened ? stay.since : now;
 
 function toTransferSheet(offers: Offers, material: Material, header: DocumentHeader, changes: Changes): TransferSheet {
   const [said] = keptItems(offers.vitalSigns, changes);
@@ -199,7 +303,10 @@ function toTransferSheet(offers: Offers, material: Material, header: DocumentHea
 const commentOf = (offers: Offers, said: SignsSaid | undefined, changes: Changes): string =>
   [
     freeText(changes, 'comment'),
-    ...paragraphOf('Derniers évènements', [freeText(changes, 'events'), ...keptWords(offers.events, changes)].filter(Boolean)),
+    ...paragraphOf(
+      'Derniers évènements',
+      [freeText(changes, 'events'), ...keptWords(offers.events, changes)].filter(Boolean),
+    ),
     ...paragraphOf('Signes vitaux', said?.words ? [said.words] : []),
     ...paragraphOf('Dernier repas', [freeText(changes, 'last-meal')].filter(Boolean)),
     ...paragraphOf('Allergies et intolérances', keptWords(linesOf(offers.allergies), changes)),

@@ -1,4 +1,12 @@
-import { establishments, mauricette, mauricetteRecord, tilleulsNurse, type CastPerson, type CastProfessional, type CastRecord } from '@liane/cast';
+import {
+  establishments,
+  mauricette,
+  mauricetteRecord,
+  tilleulsNurse,
+  type CastPerson,
+  type CastProfessional,
+  type CastRecord,
+} from '@liane/cast';
 import { inject } from 'vitest';
 import { keptByCareplan } from '../../careplan/index.ts';
 import { keptByCircle } from '../../circle/index.ts';
@@ -8,7 +16,15 @@ import { keptByHealth } from '../../health/index.ts';
 import { createPerson, takeOver } from '../../identity/index.ts';
 import { keptByMedication } from '../../medication/index.ts';
 import { migrations } from '../../migrations.ts';
-import { migrate, openDatabase, uuidv7, type Act, type Database, type RightsRole, type Tx } from '../../platform/index.ts';
+import {
+  migrate,
+  openDatabase,
+  uuidv7,
+  type Act,
+  type Database,
+  type RightsRole,
+  type Tx,
+} from '../../platform/index.ts';
 import { admit } from '../../stays/index.ts';
 import { freshDatabase } from '../../testing.ts';
 import { databaseStore } from '../content-store.ts';
@@ -65,10 +81,12 @@ export async function openHouse(clock: { now: Date } = { now: new Date() }): Pro
   const workshop: Workshop = {
     needs: {
       professional: (_tx, { accountId }) => Promise.resolve(named(people.get(accountId))),
-      doctorsHere: () => Promise.resolve([{ familyName: 'Aubert', givenName: 'Philippe', rpps: '10199000034', professionCode: '10' }]),
+      doctorsHere: () =>
+        Promise.resolve([{ familyName: 'Aubert', givenName: 'Philippe', rpps: '10199000034', professionCode: '10' }]),
       doorkeeper: {
         trace: (_tx, _act, name, { personId }) => Promise.resolve(void traced.push({ act: name, personId })),
-        traceRefusal: (_act, name, { personId }, { code }) => Promise.resolve(void traced.push({ act: name, personId, refused: code })),
+        traceRefusal: (_act, name, { personId }, { code }) =>
+          Promise.resolve(void traced.push({ act: name, personId, refused: code })),
       },
     },
     contents: databaseStore,
@@ -81,7 +99,8 @@ export async function openHouse(clock: { now: Date } = { now: new Date() }): Pro
     traced,
     act,
     as: (actor, work) => database.within(actor, (tx) => work(tx, actor)),
-    moveIn: (resident = mauricette, options = {}) => house.as(act(), (tx, actor) => moveIn(tx, actor, resident, options)),
+    moveIn: (resident = mauricette, options = {}) =>
+      house.as(act(), (tx, actor) => moveIn(tx, actor, resident, options)),
     close: async () => {
       await database.close();
       await fresh.drop();
@@ -96,7 +115,14 @@ export const stranger = (act: Act): Act => ({ ...act, organisationId: otherOrgan
 
 const named = (who: CastProfessional | undefined): NamedProfessional | null =>
   who
-    ? { familyName: who.familyName, givenName: who.givenName, civility: who.civility, rpps: who.rpps ?? null, professionCode: who.professionCode ?? null, ...(who.savoirFaire ? { savoirFaire: who.savoirFaire } : {}) }
+    ? {
+        familyName: who.familyName,
+        givenName: who.givenName,
+        civility: who.civility,
+        rpps: who.rpps ?? null,
+        professionCode: who.professionCode ?? null,
+        ...(who.savoirFaire ? { savoirFaire: who.savoirFaire } : {}),
+      }
     : null;
 
 async function settle(tx: Tx, act: Act): Promise<void> {
@@ -109,9 +135,18 @@ async function settle(tx: Tx, act: Act): Promise<void> {
   });
 }
 
-async function moveIn(tx: Tx, act: Act, resident: CastPerson, { qualified = true, record = mauricetteRecord }: { qualified?: boolean; record?: CastRecord | null }): Promise<string> {
+async function moveIn(
+  tx: Tx,
+  act: Act,
+  resident: CastPerson,
+  { qualified = true, record = mauricetteRecord }: { qualified?: boolean; record?: CastRecord | null },
+): Promise<string> {
   const id = uuidv7();
-  const creation = { id, traits: resident.traits, complementary: { usedFamilyName: resident.usedFamilyName ?? null, usedGivenName: resident.usedGivenName ?? null } };
+  const creation = {
+    id,
+    traits: resident.traits,
+    complementary: { usedFamilyName: resident.usedFamilyName ?? null, usedGivenName: resident.usedGivenName ?? null },
+  };
   if (qualified && resident.ins) {
     await takeOver(tx, act, {
       ...creation,
@@ -134,6 +169,11 @@ async function moveIn(tx: Tx, act: Act, resident: CastPerson, { qualified = true
     detail: '',
   });
   for (const { module, content } of record ? toldRecord(record, act.at) : [])
-    await recordFact(tx, act, keepers[module], { id: uuidv7(), personId: id, occurredAt: new Date(act.at.getTime() - 3_600_000), content });
+    await recordFact(tx, act, keepers[module], {
+      id: uuidv7(),
+      personId: id,
+      occurredAt: new Date(act.at.getTime() - 3_600_000),
+      content,
+    });
   return id;
 }
