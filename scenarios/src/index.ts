@@ -11,4 +11,4 @@ export type { Stage } from './stage/stage.ts';
 export { openWorld } from './stage/world.ts';
 export type { World } from './stage/world.ts';
 export { sentenceOf, story } from './story.ts';
-export type { Character, Check, Step, StepText, Story, StoryText } from './story.ts';
+export type { Character, Check, Step, Story } from './story.ts';

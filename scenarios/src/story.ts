@@ -8,26 +8,6 @@ export interface Character {
   presented: string;
 }
 
-/** What a story says, before anybody plays it: the words that are printed, and the claims to check. */
-export interface StoryText {
-  title: string;
-  /** In plain French. */
-  tells: string;
-  cast: Character[];
-  /** Identifiers of the requirements it proves. */
-  proves: string[];
-  steps: readonly StepText[];
-}
-
-export interface StepText {
-  /** Who acts, as a sentence begins: « L’infirmière ». */
-  who: string;
-  /** What they do, as the sentence goes on: « se connecte avec Pro Santé Connect ». */
-  does: string;
-  /** French sentences that must hold once it is done. */
-  claims: readonly string[];
-}
-
 /** What must be true once a step is done; `holds` throws otherwise. */
 export interface Check {
   /** French sentence, printed. */

@@ -7,6 +7,7 @@ import { screenOf } from '../stage/screen.ts';
 import type { Stage } from '../stage/stage.ts';
 import { townAt } from '../stage/town.ts';
 import type { World } from '../stage/world.ts';
+import { accessible } from '../testing/accessible.ts';
 
 /** A stage that is running; `photograph` keeps every open screen as an image. */
 export interface OpenStage extends Stage {
@@ -49,6 +50,9 @@ export function openStage(
     books: openBooks(() => world.databaseUrl),
     town: townAt(() => world.sandboxUrl),
     check: checkFile,
+    async accessible() {
+      for (const { page } of people.values()) await accessible(page);
+    },
     notes: new Map(),
     screenOf: async (who) => screenOf(await pageOf(who)),
     async photograph(folder, name) {

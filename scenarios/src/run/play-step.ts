@@ -15,6 +15,7 @@ export class StepFailed extends Error {
 /** Plays one step, then checks its claims in order. Throws StepFailed. Images are kept when a folder is given. */
 export async function playStep(step: Step, stage: OpenStage, number: number, images?: string): Promise<void> {
   await attempt(sentenceOf(step), () => step.act(stage));
+  await attempt(`${sentenceOf(step)} → les écrans sont accessibles à tous`, () => stage.accessible());
   for (const { claim, holds } of step.checks) await attempt(`${sentenceOf(step)} → ${claim}`, () => holds(stage));
   if (images !== undefined) await stage.photograph(images, String(number).padStart(2, '0'));
 

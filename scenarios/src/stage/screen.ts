@@ -7,11 +7,17 @@ type Place = Page | Locator;
 /** A screen used as somebody who cannot see it would: by roles and French names only. Each verb waits, then fails with what was there. */
 export interface Screen {
   open(url: string): Promise<void>;
-  press(button: string): Promise<void>;
-  follow(link: string): Promise<void>;
+  /** A button, or a line of a menu. */
+  press(button: string | RegExp): Promise<void>;
+  follow(link: string | RegExp): Promise<void>;
   write(label: string, value: string): Promise<void>;
-  choose(label: string, option: string): Promise<void>;
-  tick(label: string): Promise<void>;
+  /** Picks in a list; `typed` is written first, where the list follows what is written. */
+  choose(label: string, option: string | RegExp, typed?: string): Promise<void>;
+  tick(label: string | RegExp): Promise<void>;
+  /** Opens what a summary hides. */
+  unfold(summary: string): Promise<void>;
+  /** What a field holds. */
+  written(label: string): Promise<string>;
   /** Waits until this text is visible. */
   reads(text: string | RegExp): Promise<void>;
   /** Waits until something of that role and name is visible. */
@@ -31,14 +37,16 @@ export interface Screen {
 export function screenOf(page: Page, place: Place = page): Screen {
   const named = (role: Role, name: string | RegExp): Locator =>
     place.getByRole(role, { name, exact: typeof name === 'string' }).first();
-  const field = (label: string): Locator => place.getByLabel(label, { exact: true }).first();
+  const field = (label: string | RegExp): Locator => place.getByLabel(labelled(label)).first();
   return {
     page,
     open: async (url) => void (await page.goto(url)),
-    press: (button) => named('button', button).click(),
+    press: (button) => named('button', button).or(named('menuitem', button)).first().click(),
     follow: (link) => named('link', link).click(),
     write: (label, value) => field(label).fill(value),
-    choose: (label, option) => choose(page, field(label), option),
+    choose: (label, option, typed) => choose(page, field(label), option, typed),
+    unfold: (summary) => place.locator('summary', { hasText: summary }).first().click(),
+    written: (label) => field(label).inputValue(),
     tick: (label) => field(label).check(),
     reads: (text) => place.getByText(text).filter({ visible: true }).first().waitFor(),
     sees: (role, name) => named(role, name).waitFor(),
@@ -50,16 +58,25 @@ export function screenOf(page: Page, place: Place = page): Screen {
   };
 }
 
+// What is mandatory carries an asterisk that nobody says.
+const labelled = (label: string | RegExp): RegExp =>
+  typeof label === 'string' ? new RegExp(`^\\s*${escaped(label)}\\s*\\*?\\s*$`) : label;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
 // A native list, or a field that opens a list of options.
-async function choose(page: Page, field: Locator, option: string): Promise<void> {
+async function choose(page: Page, field: Locator, option: string | RegExp, typed?: string): Promise<void> {
   await field.waitFor();
   if ((await field.evaluate((element) => element.tagName)) === 'SELECT') {
-    await field.selectOption({ label: option });
+    await field.selectOption({ label: String(option) });
     return;
   }
   await field.click();
-  if (await field.isEditable()) await field.fill(option);
-  await page.getByRole('option', { name: option, exact: true }).first().click();
+  if (typed !== undefined) await field.fill(typed);
+  await page
+    .getByRole('option', { name: option, exact: typeof option === 'string' })
+    .first()
+    .click();
 }
 
 async function download(page: Page, place: Place, name: string): Promise<Uint8Array> {

@@ -15,6 +15,8 @@ export interface Stage {
   town: Town;
   /** The verdict of `liane check` on a file: our rules, and the official judges when they are given. */
   check(file: Uint8Array, options?: { qualified?: boolean }): Promise<Judgement>;
+  /** Throws when a screen open now breaks WCAG 2.2 A or AA. */
+  accessible(): Promise<void>;
   /** What one step leaves for the next: identifiers and files. */
   notes: Map<string, unknown>;
 }

@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /** The whole demonstration, as `npm start` gives it, on ports of its own and in a temporary folder. */
@@ -11,8 +12,12 @@ export interface World {
   sandboxUrl: string;
   databaseUrl: string;
   dataDir: string;
-  /** Kills the supervisor without warning, then starts again on the same data. Addresses may change. */
-  killAndRestart(): Promise<void>;
+  kill: {
+    /** Kills the server without warning (SIGKILL), then starts again on the same data, at the same addresses. */
+    server: () => Promise<void>;
+    /** Kills the database without warning (SIGKILL), then waits until the server answers again: it revives it by itself. */
+    database: () => Promise<void>;
+  };
   end(): Promise<void>;
 }
 
@@ -25,28 +30,32 @@ interface Addresses {
 /** Starts a world; rejects with what was said when it cannot. */
 export async function openWorld(): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), 'liane-world-'));
+  const erase = () => rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
   let running = await start(dataDir).catch(async (error: unknown) => {
-    await rm(dataDir, { recursive: true, force: true });
+    await erase();
     throw error;
   });
+  const { addresses } = running;
   return {
     dataDir,
-    get url() {
-      return running.addresses.url;
-    },
-    get sandboxUrl() {
-      return running.addresses.sandboxUrl;
-    },
-    get databaseUrl() {
-      return running.addresses.databaseUrl;
-    },
-    async killAndRestart() {
-      await ended(running.child, 'SIGKILL');
-      running = await start(dataDir);
+    ...addresses,
+    kill: {
+      async server() {
+        await ended(running.child, 'SIGKILL');
+        // The sandbox lets itself die when its supervisor is gone.
+        await silent(addresses.sandboxUrl);
+        running = await start(dataDir, addresses);
+      },
+      async database() {
+        const former = await databasePid(dataDir);
+        process.kill(former, 'SIGKILL');
+        await until('the database is revived', async () => (await databasePid(dataDir)) !== former);
+        await until('the server is ready', async () => (await fetch(`${addresses.url}/health`)).ok);
+      },
     },
     async end() {
       await ended(running.child, 'SIGTERM');
-      await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
+      await erase();
     },
   };
 }
@@ -54,11 +63,12 @@ export async function openWorld(): Promise<World> {
 /** Program of the `liane` command, reached by its path: stories use it as anybody would. */
 export const liane = join(dirname(fileURLToPath(import.meta.url)), '../../../cli/src/main.ts');
 
-function start(dataDir: string): Promise<{ child: ChildProcess; addresses: Addresses }> {
+function start(dataDir: string, at?: Addresses): Promise<{ child: ChildProcess; addresses: Addresses }> {
   const { DATABASE_URL: _unused, ...env } = process.env;
+  const portOf = (url?: string): string => (url === undefined ? '0' : new URL(url).port);
   const child = fork(liane, ['start'], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...env, PORT: '0', SANDBOX_PORT: '0', DATA_DIR: dataDir },
+    env: { ...env, PORT: portOf(at?.url), SANDBOX_PORT: portOf(at?.sandboxUrl), DATA_DIR: dataDir },
     execArgv: [],
   });
   let said = '';
@@ -66,7 +76,8 @@ function start(dataDir: string): Promise<{ child: ChildProcess; addresses: Addre
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`liane start ended with ${code ?? 'a signal'}:\n${said}`)));
     child.on('message', (message: { kind?: string } & Addresses) => {
-      if (message.kind === 'started') resolve({ child, addresses: message });
+      const { kind, url, sandboxUrl, databaseUrl } = message;
+      if (kind === 'started') resolve({ child, addresses: { url, sandboxUrl, databaseUrl } });
     });
   });
 }
@@ -77,4 +88,22 @@ function ended(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void
     child.once('exit', () => resolve());
     child.kill(signal);
   });
+}
+
+const databasePid = async (dataDir: string): Promise<number> =>
+  Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
+
+const silent = (url: string): Promise<void> =>
+  until('the sandbox is gone', () =>
+    fetch(`${url}/health`).then(
+      () => false,
+      () => true,
+    ),
+  );
+
+async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await wait(50)) {
+    if (await holds().catch(() => false)) return;
+  }
+  throw new Error(`Waited 20 s in vain: ${what}.`);
 }

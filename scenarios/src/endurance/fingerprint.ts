@@ -1,0 +1,27 @@
+import type { Books } from '../stage/books.ts';
+
+// What moves by itself, or with each look: sessions, seals, and the answers that arrive beside the click.
+const moving = [
+  'sessions',
+  'sign_in_attempts',
+  'departures',
+  'trace_seals',
+  'sealed_traces',
+  'insi_inquiries',
+  'insi_calls',
+];
+
+/** A hash for each table of the record, by name: it changes with any row added, changed or lost. */
+export async function fingerprint(books: Books): Promise<Record<string, string>> {
+  const tables = await books.rows<{ name: string }>(
+    `select table_name as name from information_schema.tables
+     where table_schema = 'public' and table_type = 'BASE TABLE' and not table_name = any($1) order by 1`,
+    [moving],
+  );
+  const counted = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, count(*) || ':' || coalesce(md5(string_agg(row::text, '|' order by row::text)), '') as held from "${name}" row`,
+  );
+  const rows = await books.rows<{ name: string; held: string }>(counted.join(' union all '));
+  return Object.fromEntries(rows.map(({ name, held }) => [name, held]));
+}
