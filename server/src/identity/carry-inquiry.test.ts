@@ -21,7 +21,9 @@ let sandbox: RunningSandbox;
 let house: Office;
 let office: Office;
 let insi: AsksInsi;
-const connect = (change: { idam?: string; sandbox?: boolean; certificatePem?: string; keyPem?: string } = {}): AsksInsi =>
+const connect = (
+  change: { idam?: string; sandbox?: boolean; certificatePem?: string; keyPem?: string } = {},
+): AsksInsi =>
   openInsi({
     publicUrl: 'http://localhost:3000',
     insi: {
@@ -61,7 +63,10 @@ async function ask(person: Person, kind: 'recuperation' | 'verification' = 'recu
 }
 
 const carry = (inquiryId: string, through = insi) =>
-  carryInquiry(office.platform, through)({ organisationId: office.organisationId, accountId: office.act().accountId, inquiryId });
+  carryInquiry(
+    office.platform,
+    through,
+  )({ organisationId: office.organisationId, accountId: office.act().accountId, inquiryId });
 
 async function answerTo(person: Person, kind?: 'verification', through?: AsksInsi) {
   const id = await ask(person, kind);
@@ -72,21 +77,32 @@ async function answerTo(person: Person, kind?: 'verification', through?: AsksIns
   return inquiry;
 }
 
-const accept = (person: Person, inquiryId: string) => office.work((tx, act) => acceptInsi(tx, act, person.id, inquiryId));
+const accept = (person: Person, inquiryId: string) =>
+  office.work((tx, act) => acceptInsi(tx, act, person.id, inquiryId));
 
 describe('récupération', () => {
   test('INS/va1.52 Mauricette is found, and récupérée once her answer is accepted', async () => {
     const person = await arrives(mauricette);
     const inquiry = await answerTo(person);
-    expect(inquiry).toMatchObject({ state: 'found', todo: 'Tous les traits concordent : acceptez la réponse.', failure: null });
+    expect(inquiry).toMatchObject({
+      state: 'found',
+      todo: 'Tous les traits concordent : acceptez la réponse.',
+      failure: null,
+    });
     expect(await office.read(person.id)).toMatchObject({ status: 'provisoire', ins: null });
-    expect(await accept(person, inquiry.id)).toMatchObject({ status: 'recuperee', ins: mauricette.ins, traits: mauricette.traits });
+    expect(await accept(person, inquiry.id)).toMatchObject({
+      status: 'recuperee',
+      ins: mauricette.ins,
+      traits: mauricette.traits,
+    });
   });
 
   test('INS/va1.54 and qualifiée once her identity card is seen', async () => {
     const person = await arrives(mauricette);
     await accept(person, (await answerTo(person)).id);
-    const seen = await office.work((tx, act) => recordProof(tx, act, person.id, { id: uuidv7(), type: 'CN', checkedOn: '2026-09-01' }));
+    const seen = await office.work((tx, act) =>
+      recordProof(tx, act, person.id, { id: uuidv7(), type: 'CN', checkedOn: '2026-09-01' }),
+    );
     expect(seen.status).toBe('qualifiee');
   });
 
@@ -102,7 +118,11 @@ describe('récupération', () => {
   test('INS/va1.51 Colette’s first given name is not in the list returned: said beforehand, then refused', async () => {
     const person = await arrives(colette);
     const inquiry = await answerTo(person);
-    expect(inquiry.comparison.find(({ trait }) => trait === 'firstBirthGivenName')).toMatchObject({ ours: 'COLETTE', theirs: 'SIMONE', likelyCause: 'first-given-name-unknown' });
+    expect(inquiry.comparison.find(({ trait }) => trait === 'firstBirthGivenName')).toMatchObject({
+      ours: 'COLETTE',
+      theirs: 'SIMONE',
+      likelyCause: 'first-given-name-unknown',
+    });
     expect(inquiry.todo).toMatch(/^Vérifiez le premier prénom sur l’acte de naissance/);
     await expect(accept(person, inquiry.id)).rejects.toMatchObject({ code: 'first-given-name-not-in-list' });
   });
@@ -131,18 +151,26 @@ describe('récupération', () => {
     const person = await arrives(ahmed);
     const inquiry = await answerTo(person);
     expect(inquiry).toMatchObject({ state: 'not-importable', answer: null });
-    expect(inquiry.comparison.find(({ trait }) => trait === 'birthDate')).toMatchObject({ theirs: '00/00/1940', likelyCause: 'lunar-date' });
+    expect(inquiry.comparison.find(({ trait }) => trait === 'birthDate')).toMatchObject({
+      theirs: '00/00/1940',
+      likelyCause: 'lunar-date',
+    });
     await expect(accept(person, inquiry.id)).rejects.toMatchObject({ code: 'answer-not-importable' });
   });
 
   test('Camille’s former matricule is kept for searches, never as the current one', async () => {
     const person = await arrives(camille);
-    expect(await accept(person, (await answerTo(person)).id)).toMatchObject({ ins: camille.ins, insHistory: camille.insHistory });
+    expect(await accept(person, (await answerTo(person)).id)).toMatchObject({
+      ins: camille.ins,
+      insHistory: camille.insHistory,
+    });
   });
 
   test('INS/va1.38 INS/va1.35 each call is kept with its full answer, whatever it is', async () => {
     await answerTo(await arrives(colette));
-    const calls = await office.work((tx) => identityTables(tx).selectFrom('insi_calls').selectAll().orderBy('at').execute());
+    const calls = await office.work((tx) =>
+      identityTables(tx).selectFrom('insi_calls').selectAll().orderBy('at').execute(),
+    );
     expect(calls.map(({ operation, answer_code: code }) => [operation, code])).toEqual([
       ['recuperation', '01'],
       ['recuperation', '00'],
@@ -155,15 +183,22 @@ describe('récupération', () => {
 
   test('a call kept can be neither changed nor removed by the application', async () => {
     await answerTo(await arrives(paulette));
-    await expect(office.work((tx) => sql`update insi_calls set answer_code = '00'`.execute(identityTables(tx)))).rejects.toThrow(/permission denied/);
-    await expect(office.work((tx) => sql`delete from insi_calls`.execute(identityTables(tx)))).rejects.toThrow(/permission denied/);
+    await expect(
+      office.work((tx) => sql`update insi_calls set answer_code = '00'`.execute(identityTables(tx))),
+    ).rejects.toThrow(/permission denied/);
+    await expect(office.work((tx) => sql`delete from insi_calls`.execute(identityTables(tx)))).rejects.toThrow(
+      /permission denied/,
+    );
   });
 
   test('a test identity is not taken by an installation that is none', async () => {
     const real = connect({ sandbox: false });
     const inquiry = await answerTo(await arrives(mauricette), undefined, real);
     real.close();
-    expect(inquiry).toMatchObject({ state: 'not-importable', todo: expect.stringContaining('c’est une identité de test') as string });
+    expect(inquiry).toMatchObject({
+      state: 'not-importable',
+      todo: expect.stringContaining('c’est une identité de test') as string,
+    });
   });
 });
 
@@ -182,16 +217,24 @@ describe('vérification', () => {
   test.each([
     [false, 'provisoire'],
     [true, 'validee'],
-  ] as const)('INS/va1.08 contradicted, the INS is removed and the status goes down (proof checked: %s)', async (proofChecked, status) => {
-    const person = await recovered(mauricette);
-    if (proofChecked) await office.work((tx, act) => recordProof(tx, act, person.id, { id: uuidv7(), type: 'CN', checkedOn: '2026-09-01' }));
-    const before = await office.read(person.id);
-    // Her INS with another one's matricule, as a mistaken base would hold it.
-    const wrong = { ...before, ins: camille.ins ?? null };
-    await office.work((tx, act) => settleStatus(tx, act, before, wrong, { fromInsi: true, proofChecked }, 'Base reprise'));
-    expect(await answerTo(wrong, 'verification')).toMatchObject({ state: 'contradicted', calls: [{ answer: '01' }] });
-    expect(await office.read(person.id)).toMatchObject({ status, ins: null });
-  });
+  ] as const)(
+    'INS/va1.08 contradicted, the INS is removed and the status goes down (proof checked: %s)',
+    async (proofChecked, status) => {
+      const person = await recovered(mauricette);
+      if (proofChecked)
+        await office.work((tx, act) =>
+          recordProof(tx, act, person.id, { id: uuidv7(), type: 'CN', checkedOn: '2026-09-01' }),
+        );
+      const before = await office.read(person.id);
+      // Her INS with another one's matricule, as a mistaken base would hold it.
+      const wrong = { ...before, ins: camille.ins ?? null };
+      await office.work((tx, act) =>
+        settleStatus(tx, act, before, wrong, { fromInsi: true, proofChecked }, 'Base reprise'),
+      );
+      expect(await answerTo(wrong, 'verification')).toMatchObject({ state: 'contradicted', calls: [{ answer: '01' }] });
+      expect(await office.read(person.id)).toMatchObject({ status, ins: null });
+    },
+  );
 });
 
 describe('when INSi fails', () => {
@@ -200,37 +243,54 @@ describe('when INSi fails', () => {
     ['down', 'insi-unreachable'],
     ['rubbish', 'insi-unreadable'],
     ['cut', 'insi-unreachable'],
-  ] as const)('%s: the question waits for its next attempt, nothing else changes, and it ends well', async (kind, code) => {
-    const person = await arrives(mauricette);
-    sandbox.faults.set('insi', { kind, delayMs: 3_000 });
-    const inquiry = await answerTo(person);
-    expect(inquiry).toMatchObject({ state: 'waiting', failure: { code } });
-    expect(inquiry.failure?.retryAt).toMatch(/^2026-09-01T08:/);
-    expect(inquiry.calls).toMatchObject([{ answer: code }]);
-    expect(await office.read(person.id)).toEqual(person);
-    sandbox.faults.clear('insi');
-    await carry(inquiry.id);
-    expect((await office.work((tx) => presentIdentity(tx, office.organisationId, person.id))).inquiries).toMatchObject([{ state: 'found', failure: null }]);
-  });
+  ] as const)(
+    '%s: the question waits for its next attempt, nothing else changes, and it ends well',
+    async (kind, code) => {
+      const person = await arrives(mauricette);
+      sandbox.faults.set('insi', { kind, delayMs: 3_000 });
+      const inquiry = await answerTo(person);
+      expect(inquiry).toMatchObject({ state: 'waiting', failure: { code } });
+      expect(inquiry.failure?.retryAt).toMatch(/^2026-09-01T08:/);
+      expect(inquiry.calls).toMatchObject([{ answer: code }]);
+      expect(await office.read(person.id)).toEqual(person);
+      sandbox.faults.clear('insi');
+      await carry(inquiry.id);
+      expect(
+        (await office.work((tx) => presentIdentity(tx, office.organisationId, person.id))).inquiries,
+      ).toMatchObject([{ state: 'found', failure: null }]);
+    },
+  );
 
   test('refused: it is not asked again, and the message says what to do', async () => {
     const person = await arrives(mauricette);
     sandbox.faults.set('insi', { kind: 'refusal' });
     expect(await answerTo(person)).toMatchObject({
       state: 'failed',
-      failure: { code: 'insi-refused-software', retryAt: null, message: expect.stringContaining('Prévenez votre administrateur') as string },
+      failure: {
+        code: 'insi-refused-software',
+        retryAt: null,
+        message: expect.stringContaining('Prévenez votre administrateur') as string,
+      },
     });
   });
 
   test('a certificate that does not read fails the question, not the server', async () => {
     const wrong = connect({ certificatePem: 'not a certificate' });
-    expect(await answerTo(await arrives(mauricette), undefined, wrong)).toMatchObject({ state: 'failed', failure: { code: 'insi-misconfigured' } });
+    expect(await answerTo(await arrives(mauricette), undefined, wrong)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'insi-misconfigured' },
+    });
   });
 
   test('the next attempts are further and further apart, then given up', async () => {
     const person = await arrives(mauricette);
     const down: AsksInsi = {
-      find: () => Promise.resolve({ code: 'insi-unreachable', kept: { label: '' }, failure: { code: 'insi-unreachable', message: 'INSi ne répond pas.', worthRetrying: true } }),
+      find: () =>
+        Promise.resolve({
+          code: 'insi-unreachable',
+          kept: { label: '' },
+          failure: { code: 'insi-unreachable', message: 'INSi ne répond pas.', worthRetrying: true },
+        }),
       verify: () => Promise.reject(new Error('not asked')),
       close: () => {},
     };
@@ -249,15 +309,19 @@ describe('when INSi fails', () => {
     const id = await ask(person);
     await Promise.all([carry(id), carry(id)]);
     await carry(id);
-    expect((await office.work((tx) => presentIdentity(tx, office.organisationId, person.id))).inquiries).toMatchObject([{ state: 'found' }]);
+    expect((await office.work((tx) => presentIdentity(tx, office.organisationId, person.id))).inquiries).toMatchObject([
+      { state: 'found' },
+    ]);
   });
 
   test('the question is put with its act, or not at all', async () => {
     const person = await arrives(mauricette);
-    await office.work(async (tx, act) => {
-      await askInsi(tx, act, person.id, { id: uuidv7(), kind: 'recuperation' });
-      throw new Error('the server dies here');
-    }).catch(() => {});
+    await office
+      .work(async (tx, act) => {
+        await askInsi(tx, act, person.id, { id: uuidv7(), kind: 'recuperation' });
+        throw new Error('the server dies here');
+      })
+      .catch(() => {});
     expect(await countJobs(office)).toBe(0);
     await ask(person);
     expect(await countJobs(office)).toBe(1);

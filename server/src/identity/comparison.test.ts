@@ -3,8 +3,15 @@ import { actionFor, compare } from './comparison.ts';
 import type { ReturnedTraits } from './insi-answers.ts';
 import { durand } from './testing/office.ts';
 
-const cause = (trait: keyof ReturnedTraits, ours: Partial<typeof durand>, theirs: Partial<ReturnedTraits>, usedFamilyName: string | null = null) =>
-  compare({ ...durand, ...ours }, { ...durand, ...theirs }, { usedFamilyName }).find((difference) => difference.trait === trait)?.likelyCause;
+const cause = (
+  trait: keyof ReturnedTraits,
+  ours: Partial<typeof durand>,
+  theirs: Partial<ReturnedTraits>,
+  usedFamilyName: string | null = null,
+) =>
+  compare({ ...durand, ...ours }, { ...durand, ...theirs }, { usedFamilyName }).find(
+    (difference) => difference.trait === trait,
+  )?.likelyCause;
 
 test('the same traits differ in nothing, and ask for nothing', () => {
   const same = compare(durand, durand, { usedFamilyName: null });
@@ -13,19 +20,55 @@ test('the same traits differ in nothing, and ask for nothing', () => {
 });
 
 test.each([
-  ['birthFamilyName', { birthFamilyName: 'LE GOFF' }, { birthFamilyName: 'DURAND' }, 'Le Goff', 'used-name-for-birth-name'],
-  ['birthFamilyName', { birthFamilyName: 'DURAND' }, { birthFamilyName: 'LE GOFF' }, 'Le Goff', 'used-name-for-birth-name'],
+  [
+    'birthFamilyName',
+    { birthFamilyName: 'LE GOFF' },
+    { birthFamilyName: 'DURAND' },
+    'Le Goff',
+    'used-name-for-birth-name',
+  ],
+  [
+    'birthFamilyName',
+    { birthFamilyName: 'DURAND' },
+    { birthFamilyName: 'LE GOFF' },
+    'Le Goff',
+    'used-name-for-birth-name',
+  ],
   ['birthFamilyName', { birthFamilyName: "D'URAND" }, { birthFamilyName: 'D URAND' }, null, 'accent-only'],
   ['birthFamilyName', { birthFamilyName: 'LE-GOFF' }, { birthFamilyName: 'LE GOFF' }, null, 'hyphen-only'],
   ['birthFamilyName', { birthFamilyName: 'LEGOFF' }, { birthFamilyName: 'LE GOFF' }, null, 'hyphen-only'],
-  ['birthFamilyName', { birthFamilyName: 'MARTIN DURAND' }, { birthFamilyName: 'DURAND MARTIN' }, null, 'order-of-names'],
+  [
+    'birthFamilyName',
+    { birthFamilyName: 'MARTIN DURAND' },
+    { birthFamilyName: 'DURAND MARTIN' },
+    null,
+    'order-of-names',
+  ],
   ['birthFamilyName', { birthFamilyName: 'DURAN' }, { birthFamilyName: 'DURAND' }, null, 'letter-typo'],
   ['birthFamilyName', { birthFamilyName: 'PETIT' }, { birthFamilyName: 'DURAND' }, null, null],
-  ['firstBirthGivenName', { firstBirthGivenName: 'JEAN', birthGivenNames: 'JEAN' }, { firstBirthGivenName: 'JEAN-PIERRE', birthGivenNames: 'JEAN-PIERRE' }, null, 'composite-given-name'],
-  ['firstBirthGivenName', { firstBirthGivenName: 'MARIE LOU' }, { firstBirthGivenName: 'MARIE-LOU', birthGivenNames: 'MARIE-LOU' }, null, 'composite-given-name'],
+  [
+    'firstBirthGivenName',
+    { firstBirthGivenName: 'JEAN', birthGivenNames: 'JEAN' },
+    { firstBirthGivenName: 'JEAN-PIERRE', birthGivenNames: 'JEAN-PIERRE' },
+    null,
+    'composite-given-name',
+  ],
+  [
+    'firstBirthGivenName',
+    { firstBirthGivenName: 'MARIE LOU' },
+    { firstBirthGivenName: 'MARIE-LOU', birthGivenNames: 'MARIE-LOU' },
+    null,
+    'composite-given-name',
+  ],
   ['firstBirthGivenName', { firstBirthGivenName: 'JEANNE', birthGivenNames: 'JEANNE' }, {}, null, 'order-of-names'],
   ['firstBirthGivenName', { firstBirthGivenName: 'MORICETTE' }, {}, null, 'first-given-name-typo'],
-  ['firstBirthGivenName', { firstBirthGivenName: 'COLETTE', birthGivenNames: 'COLETTE SIMONE' }, { firstBirthGivenName: 'SIMONE', birthGivenNames: 'SIMONE' }, null, 'first-given-name-unknown'],
+  [
+    'firstBirthGivenName',
+    { firstBirthGivenName: 'COLETTE', birthGivenNames: 'COLETTE SIMONE' },
+    { firstBirthGivenName: 'SIMONE', birthGivenNames: 'SIMONE' },
+    null,
+    'first-given-name-unknown',
+  ],
   ['birthGivenNames', { birthGivenNames: 'MAURICETTE' }, {}, null, 'given-names-completed'],
   ['birthDate', { birthDate: '1938-12-03' }, { birthDate: '1938-03-12' }, null, 'day-month-swapped'],
   ['birthDate', { birthDate: '1938-03-13' }, { birthDate: '1938-03-12' }, null, 'digit-typo'],
@@ -40,9 +83,19 @@ test.each([
 });
 
 test('the gravest difference tells what to do', () => {
-  const several = compare({ ...durand, birthFamilyName: "D'URAND", birthDate: '1938-12-03' }, { ...durand, birthFamilyName: 'D URAND' }, { usedFamilyName: null });
-  expect(actionFor(several)).toBe('Vérifiez ce trait sur la pièce d’identité, puis acceptez la réponse si elle dit comme la pièce.');
-  const accent = compare({ ...durand, birthFamilyName: "D'URAND" }, { ...durand, birthFamilyName: 'D URAND' }, { usedFamilyName: null });
+  const several = compare(
+    { ...durand, birthFamilyName: "D'URAND", birthDate: '1938-12-03' },
+    { ...durand, birthFamilyName: 'D URAND' },
+    { usedFamilyName: null },
+  );
+  expect(actionFor(several)).toBe(
+    'Vérifiez ce trait sur la pièce d’identité, puis acceptez la réponse si elle dit comme la pièce.',
+  );
+  const accent = compare(
+    { ...durand, birthFamilyName: "D'URAND" },
+    { ...durand, birthFamilyName: 'D URAND' },
+    { usedFamilyName: null },
+  );
   expect(actionFor(accent)).toBe('Acceptez la réponse : elle remplacera ce qui a été saisi.');
   const stranger = compare(durand, { ...durand, birthFamilyName: 'PETIT' }, { usedFamilyName: null });
   expect(actionFor(stranger)).toMatch(/^Vérifiez chaque trait/);

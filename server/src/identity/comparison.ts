@@ -68,8 +68,13 @@ function causeOf(
   if (trait === 'birthDate') return causeOfDate(ours.birthDate, theirs.birthDate);
   if (trait === 'birthPlaceCode') return causeOfPlace(ours, theirs);
   if (trait === 'sex') return 'sex-differs';
-  if (trait === 'firstBirthGivenName' && !listHolds(theirs.birthGivenNames, ours.firstBirthGivenName)) return causeOfFirstName(ours, theirs);
-  if (trait === 'firstBirthGivenName' && !listHolds(theirs.firstBirthGivenName, ours.firstBirthGivenName) && !listHolds(ours.firstBirthGivenName, theirs.firstBirthGivenName))
+  if (trait === 'firstBirthGivenName' && !listHolds(theirs.birthGivenNames, ours.firstBirthGivenName))
+    return causeOfFirstName(ours, theirs);
+  if (
+    trait === 'firstBirthGivenName' &&
+    !listHolds(theirs.firstBirthGivenName, ours.firstBirthGivenName) &&
+    !listHolds(ours.firstBirthGivenName, theirs.firstBirthGivenName)
+  )
     return 'order-of-names';
   return causeOfName(trait, ours[trait], theirs[trait], used);
 }
@@ -82,7 +87,8 @@ function causeOfFirstName(ours: StrictTraits, theirs: ReturnedTraits): LikelyCau
 }
 
 /** INS/va1.51: accents, hyphens and apostrophes do not count. */
-export const listHolds = (names: string, name: string): boolean => ` ${foldName(names)} `.includes(` ${foldName(name)} `);
+export const listHolds = (names: string, name: string): boolean =>
+  ` ${foldName(names)} `.includes(` ${foldName(name)} `);
 
 const typosIn = (name: string): number => (name.length < 6 ? 1 : 2);
 

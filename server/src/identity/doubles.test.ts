@@ -42,7 +42,9 @@ describe('recherche d’antériorité', () => {
     const person = await office.create();
     const other = await office.create({ birthFamilyName: 'PETIT', firstBirthGivenName: 'ANNE' });
     expect((await found({ birthDate: '1938-03-12' })).toSorted()).toEqual([person.id, other.id].toSorted());
-    expect(await found({ birthDate: '1938-03-12', birthFamilyName: 'dur', firstBirthGivenName: 'ma' })).toEqual([person.id]);
+    expect(await found({ birthDate: '1938-03-12', birthFamilyName: 'dur', firstBirthGivenName: 'ma' })).toEqual([
+      person.id,
+    ]);
   });
 
   test.each([
@@ -54,14 +56,21 @@ describe('recherche d’antériorité', () => {
     ['CLOEZ', 'Cloëz'],
   ])('INS/va1.25 « %s » is found by « %s »', async (known, asked) => {
     const person = await office.create({ birthFamilyName: known });
-    expect(await found({ birthFamilyName: asked, firstBirthGivenName: 'Maurícette', birthDate: '1938-03-12' })).toEqual([person.id]);
+    expect(await found({ birthFamilyName: asked, firstBirthGivenName: 'Maurícette', birthDate: '1938-03-12' })).toEqual(
+      [person.id],
+    );
     expect(await found({ birthFamilyName: asked })).toEqual([person.id]);
   });
 
   test('day and month swapped: found, with less likeness', async () => {
     const person = await office.create();
-    const [known] = await office.work((tx) => findDoubles(tx, office.organisationId, { ...durand, birthDate: '1938-12-03' }));
-    expect(known).toMatchObject({ person: { id: person.id }, likeness: { score: 0.94, why: expect.stringContaining('date de naissance proche') as string } });
+    const [known] = await office.work((tx) =>
+      findDoubles(tx, office.organisationId, { ...durand, birthDate: '1938-12-03' }),
+    );
+    expect(known).toMatchObject({
+      person: { id: person.id },
+      likeness: { score: 0.94, why: expect.stringContaining('date de naissance proche') as string },
+    });
   });
 
   test('another organisation’s people are never found', async () => {
@@ -74,9 +83,16 @@ describe('suspected doubles', () => {
   test('the two Éléonore of the cast are one suspicion; strangers born the same day are none', async () => {
     const one = await office.create(eleonore.traits);
     const other = await office.create(eleonoreAgain.traits);
-    await office.create({ birthDate: eleonore.traits.birthDate, birthFamilyName: 'BRIAND', firstBirthGivenName: 'YVON', sex: 'M' });
+    await office.create({
+      birthDate: eleonore.traits.birthDate,
+      birthFamilyName: 'BRIAND',
+      firstBirthGivenName: 'YVON',
+      sex: 'M',
+    });
     const suspected = await office.work((tx) => suspectedDoubles(tx, office.organisationId));
-    expect(suspected.map(({ kept, other: absorbed, likeness }) => [kept.id, absorbed.id, likeness])).toEqual([[one.id, other.id, 1]]);
+    expect(suspected.map(({ kept, other: absorbed, likeness }) => [kept.id, absorbed.id, likeness])).toEqual([
+      [one.id, other.id, 1],
+    ]);
   });
 
   test('day and month swapped are suspected; the better qualified is the one to keep', async () => {
@@ -88,7 +104,10 @@ describe('suspected doubles', () => {
 
   test('homonyms told so, and people with two INS, are no suspicion', async () => {
     const twins = [await office.create(), await office.create({ birthPlaceCode: '35360' })];
-    for (const { id } of twins) await office.work((tx, act) => setAttribute(tx, act, id, { attribute: 'homonyme', present: true, why: 'Deux personnes' }));
+    for (const { id } of twins)
+      await office.work((tx, act) =>
+        setAttribute(tx, act, id, { attribute: 'homonyme', present: true, why: 'Deux personnes' }),
+      );
     const named = { birthFamilyName: 'PETIT' };
     await accepted(office, await office.create(named));
     await accepted(office, await office.create({ ...named, birthPlaceCode: '35360' }));
@@ -98,9 +117,13 @@ describe('suspected doubles', () => {
 
 describe('merge', () => {
   const merge = (kept: Person, absorbed: Person, id = uuidv7()) =>
-    office.work((tx, act) => mergePersons(tx, act, kept.id, { id, absorbedPersonId: absorbed.id, why: 'Même personne' }));
+    office.work((tx, act) =>
+      mergePersons(tx, act, kept.id, { id, absorbedPersonId: absorbed.id, why: 'Même personne' }),
+    );
   const samePerson = async (id: string): Promise<string[]> => {
-    const { rows } = await office.work((tx) => sql<{ ids: string[] }>`select liane_same_person(${id}) as ids`.execute(identityTables(tx)));
+    const { rows } = await office.work((tx) =>
+      sql<{ ids: string[] }>`select liane_same_person(${id}) as ids`.execute(identityTables(tx)),
+    );
     return rows[0]?.ids.toSorted() ?? [];
   };
 
@@ -108,33 +131,53 @@ describe('merge', () => {
     const [kept, absorbed] = [await office.create(eleonore.traits), await office.create(eleonoreAgain.traits)];
     const id = uuidv7();
     await merge(kept, absorbed, id);
-    expect((await office.work((tx) => searchPersons(tx, office.organisationId, 'lefevre', 10))).map((person) => person.id)).toEqual([kept.id]);
+    expect(
+      (await office.work((tx) => searchPersons(tx, office.organisationId, 'lefevre', 10))).map((person) => person.id),
+    ).toEqual([kept.id]);
     expect(await samePerson(kept.id)).toEqual([kept.id, absorbed.id].toSorted());
     expect(await samePerson(absorbed.id)).toEqual([absorbed.id]);
-    expect((await office.work((tx) => presentIdentity(tx, office.organisationId, kept.id))).merges).toMatchObject([{ id, absorbedPersonId: absorbed.id, by: 'Josiane Lebrun', why: 'Même personne' }]);
-    expect((await office.work((tx) => presentIdentity(tx, office.organisationId, absorbed.id))).mergedInto).toBe(kept.id);
+    expect((await office.work((tx) => presentIdentity(tx, office.organisationId, kept.id))).merges).toMatchObject([
+      { id, absorbedPersonId: absorbed.id, by: 'Josiane Lebrun', why: 'Même personne' },
+    ]);
+    expect((await office.work((tx) => presentIdentity(tx, office.organisationId, absorbed.id))).mergedInto).toBe(
+      kept.id,
+    );
 
     await office.work((tx, act) => undoMerge(tx, act, kept.id, id));
     expect(await samePerson(kept.id)).toEqual([kept.id]);
     expect(await office.read(absorbed.id)).toEqual(absorbed);
-    await expect(office.work((tx, act) => undoMerge(tx, act, kept.id, id))).rejects.toMatchObject({ code: 'merge-already-undone' });
-    await expect(office.work((tx, act) => undoMerge(tx, act, absorbed.id, id))).rejects.toMatchObject({ code: 'unknown-merge' });
+    await expect(office.work((tx, act) => undoMerge(tx, act, kept.id, id))).rejects.toMatchObject({
+      code: 'merge-already-undone',
+    });
+    await expect(office.work((tx, act) => undoMerge(tx, act, absorbed.id, id))).rejects.toMatchObject({
+      code: 'unknown-merge',
+    });
   });
 
   test('three records merged one after the other are read as one', async () => {
-    const [a, b, c] = [await office.create(), await office.create({ birthPlaceCode: '35360' }), await office.create({ birthPlaceCode: '75056' })];
+    const [a, b, c] = [
+      await office.create(),
+      await office.create({ birthPlaceCode: '35360' }),
+      await office.create({ birthPlaceCode: '75056' }),
+    ];
     await merge(b, a);
     await merge(c, b);
     expect(await samePerson(c.id)).toEqual([a.id, b.id, c.id].toSorted());
   });
 
   test('two different INS are two persons: refused', async () => {
-    const [one, other] = [await accepted(office, await office.create()), await accepted(office, await office.create({ birthPlaceCode: '35360' }))];
+    const [one, other] = [
+      await accepted(office, await office.create()),
+      await accepted(office, await office.create({ birthPlaceCode: '35360' })),
+    ];
     await expect(merge(one, other)).rejects.toMatchObject({ code: 'merge-of-different-ins' });
   });
 
   test('the one with the INS is the one to keep', async () => {
-    const [qualified, other] = [await accepted(office, await office.create()), await office.create({ birthPlaceCode: '35360' })];
+    const [qualified, other] = [
+      await accepted(office, await office.create()),
+      await office.create({ birthPlaceCode: '35360' }),
+    ];
     await expect(merge(other, qualified)).rejects.toMatchObject({ code: 'merge-keeps-the-other' });
     await merge(qualified, other);
   });
@@ -156,12 +199,17 @@ describe('merge', () => {
   test('an absorbed record is read, no longer changed', async () => {
     const [one, other] = [await office.create(), await office.create({ birthPlaceCode: '35360' })];
     await merge(one, other);
-    await expect(office.work((tx, act) => changeComplementary(tx, act, other.id, noComplementary))).rejects.toMatchObject({ code: 'person-merged' });
+    await expect(
+      office.work((tx, act) => changeComplementary(tx, act, other.id, noComplementary)),
+    ).rejects.toMatchObject({ code: 'person-merged' });
   });
 
   test('undone after the kept one received their INS, only the kept one holds it', async () => {
     const matricule = newMatricule();
-    const [one, other] = [await accepted(office, await office.create(), { matricule }), await office.create({ birthPlaceCode: '35360' })];
+    const [one, other] = [
+      await accepted(office, await office.create(), { matricule }),
+      await office.create({ birthPlaceCode: '35360' }),
+    ];
     const id = uuidv7();
     await merge(one, other, id);
     await office.work((tx, act) => undoMerge(tx, act, one.id, id));
@@ -172,7 +220,13 @@ describe('merge', () => {
 
 describe('an identity received with a document', () => {
   const consider = (received: { traits?: Partial<typeof durand>; ins?: Person['ins'] }) =>
-    office.work((tx, act) => considerReceivedIdentity(tx, act, { id: uuidv7(), traits: { ...durand, ...received.traits }, ins: received.ins ?? null }));
+    office.work((tx, act) =>
+      considerReceivedIdentity(tx, act, {
+        id: uuidv7(),
+        traits: { ...durand, ...received.traits },
+        ins: received.ins ?? null,
+      }),
+    );
   const ins = { matricule: '238033523800101', oid: '1.2.250.1.213.1.4.10' } as const;
 
   test('INS/va1.05 INS/va1.57 unknown: created provisoire, without the INS received', async () => {
@@ -192,12 +246,18 @@ describe('an identity received with a document', () => {
 
   test('the INS of one and the traits of another: somebody must choose', async () => {
     const bearer = await accepted(office, await office.create());
-    const considered = await consider({ traits: { birthFamilyName: 'PETIT', firstBirthGivenName: 'ANNE', birthGivenNames: 'ANNE' }, ins: bearer.ins });
+    const considered = await consider({
+      traits: { birthFamilyName: 'PETIT', firstBirthGivenName: 'ANNE', birthGivenNames: 'ANNE' },
+      ins: bearer.ins,
+    });
     expect(considered).toMatchObject({ kind: 'look-alikes', persons: [{ id: bearer.id }] });
   });
 
   test('near traits: proposed, never attached alone', async () => {
     const person = await office.create();
-    expect(await consider({ traits: { birthFamilyName: 'DURANT' } })).toMatchObject({ kind: 'look-alikes', persons: [{ id: person.id }] });
+    expect(await consider({ traits: { birthFamilyName: 'DURANT' } })).toMatchObject({
+      kind: 'look-alikes',
+      persons: [{ id: person.id }],
+    });
   });
 });

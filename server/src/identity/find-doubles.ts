@@ -42,11 +42,7 @@ const shortestMatricule = 13;
 
 async function withMatricule(tx: Tx, organisationId: string, matricule: string): Promise<Person[]> {
   if (matricule.length < shortestMatricule) return [];
-  const rows = await present(tx, organisationId)
-    
-    .where(byMatricule(matricule))
-    .limit(most)
-    .execute();
+  const rows = await present(tx, organisationId).where(byMatricule(matricule)).limit(most).execute();
   return rows.map(toPerson);
 }
 

@@ -12,6 +12,11 @@ export async function lockCreations(tx: Tx, organisationId: string, birthDate: s
     await sql`select pg_advisory_xact_lock(hashtextextended(${organisationId}, 3))`.execute(tables);
     return;
   }
-  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${organisationId}, 3))`.execute(tables);
+  await lockAgainstImport(tx, organisationId);
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${organisationId} ${birthDate}`}, 3))`.execute(tables);
+}
+
+/** Waits for an import of this organisation to end, and makes the next one wait. */
+export async function lockAgainstImport(tx: Tx, organisationId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${organisationId}, 3))`.execute(identityTables(tx));
 }

@@ -33,7 +33,8 @@ export async function nearWords(tx: Tx, organisationId: string, typed: string): 
 function apartFromBeginning(word: string, typed: string, tolerated: number): number {
   let least = lettersApart(typed, word.slice(0, typed.length));
   for (let length = typed.length - tolerated; length <= typed.length + tolerated; length++) {
-    if (length !== typed.length && length <= word.length) least = Math.min(least, lettersApart(typed, word.slice(0, length)));
+    if (length !== typed.length && length <= word.length)
+      least = Math.min(least, lettersApart(typed, word.slice(0, length)));
   }
   return least;
 }

@@ -1,8 +1,7 @@
 import { foldName, isCivilDate } from '@liane/vocabulary';
-import { sql } from 'kysely';
 import type { Tx } from '../platform/index.ts';
 import { byMatricule } from './by-matricule.ts';
-import { nearWords } from './near-words.ts';
+import { nearWords, type NearWord } from './near-words.ts';
 import type { Person } from './person.ts';
 import { personsById, toPerson } from './store.ts';
 import { identityTables } from './tables.ts';
@@ -79,7 +78,8 @@ const mostNear = 200;
 
 /** Each word begins a name, or is a few letters from one; the fewer the better. */
 async function idsNear(tx: Tx, organisationId: string, { words, born }: Asked, limit: number): Promise<string[]> {
-  const near = await Promise.all(words.map((word) => nearWords(tx, organisationId, word)));
+  const near: NearWord[][] = [];
+  for (const word of words) near.push(await nearWords(tx, organisationId, word));
   if (near.some((candidates) => candidates.length === 0)) return [];
   let query = inside(tx, organisationId, born).select('names');
   for (const candidates of near) {
@@ -87,7 +87,11 @@ async function idsNear(tx: Tx, organisationId: string, { words, born }: Asked, l
   }
   const rows = await query.limit(mostNear).execute();
   const apart = (names: string): number =>
-    near.reduce((sum, candidates) => sum + Math.min(...candidates.filter(({ word }) => names.includes(` ${word}`)).map((each) => each.apart)), 0);
+    near.reduce(
+      (sum, candidates) =>
+        sum + Math.min(...candidates.filter(({ word }) => names.includes(` ${word}`)).map((each) => each.apart)),
+      0,
+    );
   return rows
     .toSorted((a, b) => apart(a.names) - apart(b.names) || (a.names < b.names ? -1 : 1))
     .slice(0, limit)

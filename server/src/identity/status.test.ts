@@ -19,8 +19,10 @@ beforeAll(async () => void (office = await openOffice()));
 afterAll(() => office.close());
 
 /** Somebody new each time. */
-const somebody = (): Promise<Person> => office.create({ birthDate: new Date(Date.UTC(1930, 0, ++day)).toISOString().slice(0, 10) });
-const prove = (person: Person, type = 'CN'): Promise<Person> => office.work((tx, act) => recordProof(tx, act, person.id, { id: uuidv7(), type, checkedOn: '2026-08-31' }));
+const somebody = (): Promise<Person> =>
+  office.create({ birthDate: new Date(Date.UTC(1930, 0, ++day)).toISOString().slice(0, 10) });
+const prove = (person: Person, type = 'CN'): Promise<Person> =>
+  office.work((tx, act) => recordProof(tx, act, person.id, { id: uuidv7(), type, checkedOn: '2026-08-31' }));
 
 describe('the two axes', () => {
   test.each([
@@ -58,7 +60,16 @@ describe('proofs', () => {
   test('INS/va1.23 the type of the proof, its date and who saw it are kept', async () => {
     const person = await prove(await somebody(), 'PA');
     const { proofs } = await office.work((tx) => presentIdentity(tx, office.organisationId, person.id));
-    expect(proofs).toMatchObject([{ type: 'PA', typeInFrench: 'Passeport', highTrust: true, checkedOn: '2026-08-31', by: 'Josiane Lebrun', withdrawn: false }]);
+    expect(proofs).toMatchObject([
+      {
+        type: 'PA',
+        typeInFrench: 'Passeport',
+        highTrust: true,
+        checkedOn: '2026-08-31',
+        by: 'Josiane Lebrun',
+        withdrawn: false,
+      },
+    ]);
   });
 
   test('a driving licence is not offered, and cannot be trusted (INS/va1.26)', async () => {
@@ -66,7 +77,9 @@ describe('proofs', () => {
     await expect(prove(person, 'PC')).rejects.toMatchObject({ code: 'proof-type-unknown' });
     await expect(prove(person, 'ZZ')).rejects.toMatchObject({ code: 'proof-type-unknown' });
     const trusting = { ...usualSettings, proofs: [{ type: 'PC', highTrust: true, offered: true }] };
-    await expect(office.work((tx, act) => changeSettings(tx, act, trusting))).rejects.toMatchObject({ code: 'proof-never-trusted' });
+    await expect(office.work((tx, act) => changeSettings(tx, act, trusting))).rejects.toMatchObject({
+      code: 'proof-never-trusted',
+    });
   });
 
   test('a birth certificate proves a minor only', async () => {
@@ -78,17 +91,25 @@ describe('proofs', () => {
     const site = office.elsewhere();
     await site.work((tx, act) => changeSettings(tx, act, { ...usualSettings, validateOnHighTrustProof: false }));
     const person = await site.create();
-    await expect(site.work((tx, act) => validateIdentity(tx, act, person.id))).rejects.toMatchObject({ code: 'proof-missing' });
-    const seen = await site.work((tx, act) => recordProof(tx, act, person.id, { id: uuidv7(), type: 'CN', checkedOn: '2026-08-31' }));
+    await expect(site.work((tx, act) => validateIdentity(tx, act, person.id))).rejects.toMatchObject({
+      code: 'proof-missing',
+    });
+    const seen = await site.work((tx, act) =>
+      recordProof(tx, act, person.id, { id: uuidv7(), type: 'CN', checkedOn: '2026-08-31' }),
+    );
     expect(seen.status).toBe('provisoire');
     expect((await site.work((tx, act) => validateIdentity(tx, act, person.id))).status).toBe('validee');
   });
 
   test('a proof the organisation does not trust validates nothing', async () => {
     const site = office.elsewhere();
-    await site.work((tx, act) => changeSettings(tx, act, { ...usualSettings, proofs: [{ type: 'CM', highTrust: false, offered: true }] }));
+    await site.work((tx, act) =>
+      changeSettings(tx, act, { ...usualSettings, proofs: [{ type: 'CM', highTrust: false, offered: true }] }),
+    );
     const person = await site.create();
-    const seen = await site.work((tx, act) => recordProof(tx, act, person.id, { id: uuidv7(), type: 'CM', checkedOn: '2026-08-31' }));
+    const seen = await site.work((tx, act) =>
+      recordProof(tx, act, person.id, { id: uuidv7(), type: 'CM', checkedOn: '2026-08-31' }),
+    );
     expect(seen.status).toBe('provisoire');
   });
 
@@ -97,13 +118,19 @@ describe('proofs', () => {
     const { proofs } = await office.work((tx) => presentIdentity(tx, office.organisationId, person.id));
     const after = await office.work((tx, act) => withdrawProof(tx, act, person.id, proofs[0]?.id ?? ''));
     expect(after.status).toBe('recuperee');
-    expect((await office.work((tx) => presentIdentity(tx, office.organisationId, person.id))).proofs).toMatchObject([{ withdrawn: true }]);
-    await expect(office.work((tx, act) => withdrawProof(tx, act, person.id, uuidv7()))).rejects.toMatchObject({ code: 'unknown-proof' });
+    expect((await office.work((tx) => presentIdentity(tx, office.organisationId, person.id))).proofs).toMatchObject([
+      { withdrawn: true },
+    ]);
+    await expect(office.work((tx, act) => withdrawProof(tx, act, person.id, uuidv7()))).rejects.toMatchObject({
+      code: 'unknown-proof',
+    });
   });
 
   test('a check in the future is refused', async () => {
     const person = await somebody();
-    const future = office.work((tx, act) => recordProof(tx, act, person.id, { id: uuidv7(), type: 'CN', checkedOn: '2026-12-25' }));
+    const future = office.work((tx, act) =>
+      recordProof(tx, act, person.id, { id: uuidv7(), type: 'CN', checkedOn: '2026-12-25' }),
+    );
     await expect(future).rejects.toMatchObject({ code: 'proof-in-the-future' });
   });
 });
@@ -118,7 +145,9 @@ describe('locking and downgrade', () => {
 
   test('INS/va1.48 complementary traits stay editable', async () => {
     const person = await prove(await accepted(office, await somebody()));
-    const after = await office.work((tx, act) => changeComplementary(tx, act, person.id, { ...noComplementary, usedFamilyName: 'Le Goff' }));
+    const after = await office.work((tx, act) =>
+      changeComplementary(tx, act, person.id, { ...noComplementary, usedFamilyName: 'Le Goff' }),
+    );
     expect(after).toMatchObject({ status: 'qualifiee', ins: person.ins, complementary: { usedFamilyName: 'Le Goff' } });
   });
 
@@ -126,22 +155,32 @@ describe('locking and downgrade', () => {
     const person = await prove(await accepted(office, await somebody()));
     const topics: string[][] = [];
     office.platform.database.onKept((_, kept) => topics.push(kept));
-    const after = await office.work((tx, act) => changeStrictTraits(tx, act, person.id, { ...person.traits, sex: 'M' }, 'Erreur de saisie'));
+    const after = await office.work((tx, act) =>
+      changeStrictTraits(tx, act, person.id, { ...person.traits, sex: 'M' }, 'Erreur de saisie'),
+    );
     expect(after).toMatchObject({ status: 'provisoire', ins: null, traits: { sex: 'M' } });
     expect(topics.flat()).toContain(`identity-downgraded:${person.id}`);
-    await expect(office.work((tx, act) => validateIdentity(tx, act, person.id))).rejects.toMatchObject({ code: 'proof-missing' });
+    await expect(office.work((tx, act) => validateIdentity(tx, act, person.id))).rejects.toMatchObject({
+      code: 'proof-missing',
+    });
     expect((await prove(after)).status).toBe('validee');
   });
 
   test('the same traits typed again change nothing', async () => {
     const person = await prove(await accepted(office, await somebody()));
-    expect(await office.work((tx, act) => changeStrictTraits(tx, act, person.id, person.traits, 'Pour voir'))).toEqual(person);
+    expect(await office.work((tx, act) => changeStrictTraits(tx, act, person.id, person.traits, 'Pour voir'))).toEqual(
+      person,
+    );
   });
 
   test('INS/va1.44 the former status, the date and the author are kept; INS/va1.27 so is each change of traits', async () => {
     const person = await prove(await somebody());
-    await office.work((tx, act) => changeStrictTraits(tx, act, person.id, { ...person.traits, birthPlaceCode: '35360' }, 'Commune corrigée'));
-    const { statusHistory, traitHistory } = await office.work((tx) => presentIdentity(tx, office.organisationId, person.id));
+    await office.work((tx, act) =>
+      changeStrictTraits(tx, act, person.id, { ...person.traits, birthPlaceCode: '35360' }, 'Commune corrigée'),
+    );
+    const { statusHistory, traitHistory } = await office.work((tx) =>
+      presentIdentity(tx, office.organisationId, person.id),
+    );
     expect(statusHistory.map(({ from, to, by }) => [from, to, by])).toEqual([
       ['validee', 'provisoire', 'Josiane Lebrun'],
       ['provisoire', 'validee', 'Josiane Lebrun'],
@@ -157,25 +196,37 @@ describe('locking and downgrade', () => {
 describe('attributes', () => {
   test.each(['douteuse', 'fictive'] as const)('EXI SI 09 %s: provisoire only, no INS, no proof', async (attribute) => {
     const person = await prove(await accepted(office, await somebody()));
-    const after = await office.work((tx, act) => setAttribute(tx, act, person.id, { attribute, present: true, why: 'Papiers d’une autre personne' }));
+    const after = await office.work((tx, act) =>
+      setAttribute(tx, act, person.id, { attribute, present: true, why: 'Papiers d’une autre personne' }),
+    );
     expect(after).toMatchObject({ status: 'provisoire', ins: null, attributes: [attribute] });
     await expect(prove(after)).rejects.toMatchObject({ code: 'doubt-forbids' });
-    const lifted = await office.work((tx, act) => setAttribute(tx, act, person.id, { attribute, present: false, why: 'Vérifié' }));
+    const lifted = await office.work((tx, act) =>
+      setAttribute(tx, act, person.id, { attribute, present: false, why: 'Vérifié' }),
+    );
     expect(lifted).toMatchObject({ status: 'provisoire', attributes: [] });
-    await expect(office.work((tx, act) => validateIdentity(tx, act, person.id))).rejects.toMatchObject({ code: 'proof-missing' });
+    await expect(office.work((tx, act) => validateIdentity(tx, act, person.id))).rejects.toMatchObject({
+      code: 'proof-missing',
+    });
   });
 
   test('EXI SI 09 douteuse and fictive exclude each other', async () => {
     const person = await somebody();
-    await office.work((tx, act) => setAttribute(tx, act, person.id, { attribute: 'douteuse', present: true, why: 'Doute' }));
-    await expect(office.work((tx, act) => setAttribute(tx, act, person.id, { attribute: 'fictive', present: true, why: 'Essai' }))).rejects.toMatchObject({
+    await office.work((tx, act) =>
+      setAttribute(tx, act, person.id, { attribute: 'douteuse', present: true, why: 'Doute' }),
+    );
+    await expect(
+      office.work((tx, act) => setAttribute(tx, act, person.id, { attribute: 'fictive', present: true, why: 'Essai' })),
+    ).rejects.toMatchObject({
       code: 'doubtful-and-fictive',
     });
   });
 
   test('homonyme only draws attention', async () => {
     const person = await prove(await somebody());
-    const after = await office.work((tx, act) => setAttribute(tx, act, person.id, { attribute: 'homonyme', present: true, why: 'Même nom au 2e étage' }));
+    const after = await office.work((tx, act) =>
+      setAttribute(tx, act, person.id, { attribute: 'homonyme', present: true, why: 'Même nom au 2e étage' }),
+    );
     expect(after).toMatchObject({ status: 'validee', attributes: ['homonyme'] });
   });
 });

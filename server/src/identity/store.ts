@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { uuidv7, type Tx } from '../platform/index.ts';
+import { lockAgainstImport } from './lock-creations.ts';
 import { namesColumn } from './names-column.ts';
 import type { ComplementaryTraits, Person } from './person.ts';
 import { UnknownPerson } from './refusals.ts';
@@ -32,8 +33,9 @@ export async function personsById(
   return new Map(rows.map((row) => [row.id, toPerson(row)]));
 }
 
-/** The person, locked until the end of the transaction: two acts on one identity follow each other. Throws UnknownPerson. */
+/** The person, locked until the end of the transaction: two acts on one identity follow each other, and none meets an import. Throws UnknownPerson. */
 export async function lockPerson(tx: Tx, organisationId: string, id: string): Promise<Person> {
+  await lockAgainstImport(tx, organisationId);
   const row = await identityTables(tx)
     .selectFrom('persons')
     .selectAll()

@@ -15,14 +15,27 @@ export function newMatricule(): string {
 }
 
 /** Puts an answer of INSi on the table, as the worker does, to be accepted or not. */
-export async function answered(office: Office, person: Person, answer: Partial<FoundIdentity> = {}, state: 'found' | 'not-importable' = 'found'): Promise<string> {
+export async function answered(
+  office: Office,
+  person: Person,
+  answer: Partial<FoundIdentity> = {},
+  state: 'found' | 'not-importable' = 'found',
+): Promise<string> {
   const id = uuidv7();
   await office.work(async (tx, act) => {
     const inquiry = await addInquiry(tx, act, { id, personId: person.id, kind: 'recuperation' });
     await saveInquiry(tx, act.organisationId, {
       ...inquiry,
       state,
-      answer: { traits: person.traits, matricule: newMatricule(), oid: insOids.nirTest, history: [], obstacles: [], ...answer, asked: person.traits },
+      answer: {
+        traits: person.traits,
+        matricule: newMatricule(),
+        oid: insOids.nirTest,
+        history: [],
+        obstacles: [],
+        ...answer,
+        asked: person.traits,
+      },
     });
   });
   return id;

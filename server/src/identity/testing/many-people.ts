@@ -1,7 +1,13 @@
 import pg from 'pg';
 
-const familyNames = 'martin bernard thomas petit robert richard durand dubois moreau laurent simon michel lefebvre leroy roux david bertrand morel fournier girard bonnet dupont lambert fontaine rousseau vincent muller lefevre faure andre mercier blanc guerin boyer garnier chevalier francois legrand gauthier garcia perrin robin clement morin nicolas henry roussel mathieu gautier masson'.split(' ');
-const givenNames = 'jean pierre marie jeanne michel andre philippe monique jacqueline denise paulette simone yvette colette ginette odette huguette raymonde suzanne germaine louis rene roger marcel georges robert henri maurice lucien fernand'.split(' ');
+const familyNames =
+  'martin bernard thomas petit robert richard durand dubois moreau laurent simon michel lefebvre leroy roux david bertrand morel fournier girard bonnet dupont lambert fontaine rousseau vincent muller lefevre faure andre mercier blanc guerin boyer garnier chevalier francois legrand gauthier garcia perrin robin clement morin nicolas henry roussel mathieu gautier masson'.split(
+    ' ',
+  );
+const givenNames =
+  'jean pierre marie jeanne michel andre philippe monique jacqueline denise paulette simone yvette colette ginette odette huguette raymonde suzanne germaine louis rene roger marcel georges robert henri maurice lucien fernand'.split(
+    ' ',
+  );
 
 /** Thousands of people of one organisation, written as the owner of the database; the names come back in the same order each time. */
 export async function fillOrganisation(ownerUrl: string, organisationId: string, count: number): Promise<void> {
