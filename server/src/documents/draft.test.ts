@@ -1,5 +1,5 @@
 import { readCda } from '@liane/cda';
-import { huguette, mauricette, mauricetteRecord, suzanne } from '@liane/cast';
+import { huguette, mauricette, mauricetteRecord, suzanne, tilleulsCoordinatingDoctor } from '@liane/cast';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordFact } from '../facts/index.ts';
 import { keptByHealth } from '../health/index.ts';
@@ -58,6 +58,12 @@ describe('HOP/va1.07 a draft is prefilled from the record', () => {
       { name: 'Dr Gérard LEMOINE', detail: 'Médecin traitant', kept: true },
       { name: 'Dr Philippe AUBERT', detail: 'Médecin, EHPAD Les Tilleuls', kept: true },
     ]);
+  });
+
+  test('nobody is a recipient of their own document', async () => {
+    const doctor = authorIn(house, house.act(tilleulsCoordinatingDoctor, 'medecin'));
+    const { recipients } = await doctor.begin(mauricetteId, 'dlu');
+    expect(recipients.map(({ name }) => name)).toEqual(['Centre hospitalier du Sablier', 'Dr Gérard LEMOINE']);
   });
 
   test('what is missing is said, with where to complete it', async () => {

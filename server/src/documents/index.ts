@@ -15,7 +15,6 @@ export { documentsMigrations } from './migrations.ts';
 export type { DocumentsNeeds, NamedProfessional } from './needs.ts';
 export { documentsRights } from './policy.ts';
 export * from './refusals.ts';
-export { blockedByIdentity } from './blocked-by-identity.ts';
 export { composeSamples, type Sample } from './samples.ts';
 export { documentById, documentsOf } from './store.ts';
 export { todosOf, type DraftToFinish } from './todos.ts';

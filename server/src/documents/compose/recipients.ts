@@ -46,19 +46,21 @@ export function offerRecipients(material: Material, model: Model, changes: Chang
           },
         },
       })),
-    ...material.doctors.map((doctor) => ({
-      key: `doctor-${doctor.rpps ?? doctor.familyName}`,
-      name: doctorName(doctor),
-      detail: `Médecin, ${material.establishment.name}`,
-      recipient: {
-        professional: {
-          family: doctor.familyName.toLocaleUpperCase('fr'),
-          given: doctor.givenName,
-          title: 'DR',
-          ...(doctor.rpps ? { psIdNat: psIdNatOfRpps(doctor.rpps) } : {}),
+    ...material.doctors
+      .filter((doctor) => doctor.rpps === null || doctor.rpps !== material.author.rpps)
+      .map((doctor) => ({
+        key: `doctor-${doctor.rpps ?? doctor.familyName}`,
+        name: doctorName(doctor),
+        detail: `Médecin, ${material.establishment.name}`,
+        recipient: {
+          professional: {
+            family: doctor.familyName.toLocaleUpperCase('fr'),
+            given: doctor.givenName,
+            title: 'DR',
+            ...(doctor.rpps ? { psIdNat: psIdNatOfRpps(doctor.rpps) } : {}),
+          },
         },
-      },
-    })),
+      })),
   ];
 }
 
