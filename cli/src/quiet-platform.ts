@@ -1,0 +1,15 @@
+import { uuidv7, type Database, type Platform } from '@liane/server/platform';
+
+/** What modules need to work on a database without a server: no screen listens, nothing is logged. */
+export const quietPlatform = (database: Database): Platform => ({
+  database,
+  live: { listen: () => () => undefined, close: () => Promise.resolve() },
+  log: silent,
+  now: () => new Date(),
+  newId: () => uuidv7(),
+});
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+// Of a logger, verbs and tasks only ever call the levels.
+const silent = Object.fromEntries(levels.map((level) => [level, () => undefined])) as unknown as Platform['log'];
