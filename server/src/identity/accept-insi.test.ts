@@ -1,6 +1,7 @@
 import { insOids } from '@liane/vocabulary';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
+import { freshDatabase } from '../testing.ts';
 import { acceptInsi } from './accept-insi.ts';
 import { askInsi } from './ask-insi.ts';
 import { changeStrictTraits } from './change-strict-traits.ts';
@@ -15,7 +16,7 @@ import { openOffice, type Office } from './testing/office.ts';
 
 let office: Office;
 let day = 0;
-beforeAll(async () => void (office = await openOffice()));
+beforeAll(async () => void (office = await openOffice(await freshDatabase(inject('postgres'), inject('template')))));
 afterAll(() => office.close());
 
 const somebody = (): Promise<Person> =>

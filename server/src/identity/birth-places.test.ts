@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { freshDatabase } from '../testing.ts';
 import { birthPlaceName, detailOf, freshBirthPlaces } from './birth-places.ts';
 import { importDatedCommunes } from './import-dated-communes.ts';
 import { openOffice, type Office } from './testing/office.ts';
 
 let office: Office;
-beforeAll(async () => void (office = await openOffice()));
+beforeAll(async () => void (office = await openOffice(await freshDatabase(inject('postgres'), inject('template')))));
 afterAll(() => office.close());
 
 const find = (text: string, birthDate: string | null) =>

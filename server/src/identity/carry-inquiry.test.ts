@@ -2,8 +2,9 @@ import { ahmed, camille, colette, mauricette, michelMartin, paulette, type CastP
 import { startSandbox, type RunningSandbox } from '@liane/sandbox';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
+import { freshDatabase } from '../testing.ts';
 import { acceptInsi } from './accept-insi.ts';
 import { askInsi } from './ask-insi.ts';
 import { carryInquiry } from './carry-inquiry.ts';
@@ -41,7 +42,7 @@ const connect = (
 
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 });
-  house = await openOffice();
+  house = await openOffice(await freshDatabase(inject('postgres'), inject('template')));
   insi = connect();
 });
 afterEach(() => sandbox.reset());

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
+import { freshDatabase } from '../testing.ts';
 import { createPerson } from './create-person.ts';
 import { identity } from './contract.ts';
 import { displayName } from './person.ts';
@@ -7,7 +8,7 @@ import { PersonAlreadyKnown } from './refusals.ts';
 import { durand, openOffice, type Office } from './testing/office.ts';
 
 let office: Office;
-beforeAll(async () => void (office = await openOffice()));
+beforeAll(async () => void (office = await openOffice(await freshDatabase(inject('postgres'), inject('template')))));
 afterAll(() => office.close());
 
 test('INS/va1.45 a new identity is provisoire, without matricule, with the first number of the year', async () => {

@@ -1,7 +1,8 @@
 import { eleonore, eleonoreAgain } from '@liane/cast';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
+import { freshDatabase } from '../testing.ts';
 import { changeComplementary } from './change-complementary.ts';
 import { considerReceivedIdentity } from './consider-received-identity.ts';
 import { findDoubles } from './find-doubles.ts';
@@ -18,7 +19,7 @@ import { undoMerge } from './undo-merge.ts';
 
 let house: Office;
 let office: Office;
-beforeAll(async () => void (house = await openOffice()));
+beforeAll(async () => void (house = await openOffice(await freshDatabase(inject('postgres'), inject('template')))));
 beforeEach(() => void (office = house.elsewhere()));
 afterAll(() => house.close());
 

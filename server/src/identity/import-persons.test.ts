@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
+import { freshDatabase } from '../testing.ts';
 import { importPersons } from './import-persons.ts';
 import { searchPersons } from './search.ts';
 import { openOffice, type Office } from './testing/office.ts';
 
 let house: Office;
 let office: Office;
-beforeAll(async () => void (house = await openOffice()));
+beforeAll(async () => void (house = await openOffice(await freshDatabase(inject('postgres'), inject('template')))));
 beforeEach(() => void (office = house.elsewhere()));
 afterAll(() => house.close());
 

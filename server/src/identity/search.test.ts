@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { uuidv7, type Tx } from '../platform/index.ts';
+import { freshDatabase } from '../testing.ts';
 import { createPerson } from './create-person.ts';
 import { displayName } from './person.ts';
 import { searchPersons } from './search.ts';
@@ -12,7 +13,7 @@ import { durand, openOffice, type Office } from './testing/office.ts';
 import { fillOrganisation } from './testing/many-people.ts';
 
 let office: Office;
-beforeAll(async () => void (office = await openOffice()));
+beforeAll(async () => void (office = await openOffice(await freshDatabase(inject('postgres'), inject('template')))));
 afterAll(() => office.close());
 
 const names = async (text: string, where = office): Promise<string[]> =>

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
+import { freshDatabase } from '../testing.ts';
 import { changeComplementary } from './change-complementary.ts';
 import { changeStrictTraits } from './change-strict-traits.ts';
 import { insToSend, isLocked, noComplementary, type Person } from './person.ts';
@@ -15,7 +16,7 @@ import { withdrawProof } from './withdraw-proof.ts';
 
 let office: Office;
 let day = 0;
-beforeAll(async () => void (office = await openOffice()));
+beforeAll(async () => void (office = await openOffice(await freshDatabase(inject('postgres'), inject('template')))));
 afterAll(() => office.close());
 
 /** Somebody new each time. */

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
+import { freshDatabase } from '../testing.ts';
 import { askInsi } from './ask-insi.ts';
 import { recordProof } from './record-proof.ts';
 import { setAttribute } from './set-attribute.ts';
@@ -9,7 +10,7 @@ import { toSettle, type BlockedBy } from './to-settle.ts';
 
 let house: Office;
 let office: Office;
-beforeAll(async () => void (house = await openOffice()));
+beforeAll(async () => void (house = await openOffice(await freshDatabase(inject('postgres'), inject('template')))));
 beforeEach(() => void (office = house.elsewhere()));
 afterAll(() => house.close());
 

@@ -1,8 +1,6 @@
 import type { StrictTraits } from '@liane/vocabulary';
 import { pino } from 'pino';
-import { inject } from 'vitest';
 import { openDatabase, openLive, uuidv7, type Act, type Platform, type Tx } from '../../platform/index.ts';
-import { freshDatabase } from '../../testing.ts';
 import { createPerson } from '../create-person.ts';
 import { personById } from '../store.ts';
 import type { Person } from '../person.ts';
@@ -32,8 +30,8 @@ export const durand: StrictTraits = {
   birthPlaceCode: '35238',
 };
 
-export async function openOffice(): Promise<Office> {
-  const database = await freshDatabase(inject('postgres'), inject('template'));
+/** `database` is a fresh one, dropped when the office closes. */
+export async function openOffice(database: { url: string; drop(): Promise<void> }): Promise<Office> {
   const opened = openDatabase(database.url, { connections: 4 });
   let seconds = 0;
   const now = (): Date => new Date(Date.UTC(2026, 8, 1, 8, 0, seconds++));
