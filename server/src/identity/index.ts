@@ -1,5 +1,4 @@
-import type { ServerConfig } from '../platform/index.ts';
-import type { Platform, ServerModule } from '../platform/index.ts';
+import type { Platform, ServerConfig, ServerModule } from '../platform/index.ts';
 import { carriesInquiries } from './ask-insi.ts';
 import { carryInquiry } from './carry-inquiry.ts';
 import { openInsi } from './insi.ts';
