@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { frameRoute } from '../frame/parents.tsx';
+import { frameRoute, personRoute } from '../frame/parents.tsx';
 
 /** Pages of this module in the frame. */
 export const framed = [
@@ -16,4 +16,15 @@ export const framed = [
 ] as const;
 
 /** Pages of this module among the tabs of a person's record. */
-export const tabs = [] as const;
+export const tabs = [
+  createRoute({
+    getParentRoute: () => personRoute,
+    path: '/',
+    component: lazyRouteComponent(() => import('./synthesis.page.tsx'), 'SynthesisPage'),
+  }),
+  createRoute({
+    getParentRoute: () => personRoute,
+    path: '/acces',
+    component: lazyRouteComponent(() => import('./accesses.page.tsx'), 'AccessesPage'),
+  }),
+] as const;

@@ -1,0 +1,68 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { directory } from '@liane/server/contract/directory';
+import type { Correspondent } from '@liane/server/contract/directory';
+import { useState } from 'react';
+import { useAsk } from '../client/use-ask.ts';
+import { useMay } from '../client/use-session.ts';
+import { SearchIcon } from '../design/icons.tsx';
+import { ProblemMessage } from '../design/problem-message.tsx';
+import styles from '../facts/facts.module.css';
+
+export interface CorrespondentSearchProps {
+  kind: Correspondent['kind'];
+  label: string;
+  onChoose: (correspondent: Correspondent) => void;
+}
+
+/** Someone outside the house, found by name from the second letter. */
+export function CorrespondentSearch({ kind, label, onChoose }: CorrespondentSearchProps) {
+  const may = useMay('directory.searchCorrespondents');
+  const [text, setText] = useState('');
+  const [settled] = useDebouncedValue(text.trim(), 150);
+  const found = useAsk(
+    directory.searchCorrespondents,
+    { body: { text: settled, kind } },
+    { enabled: may && settled.length >= 2, keepPrevious: settled.length >= 2, freshFor: 60_000 },
+  );
+  if (!may) return null;
+  const shown = settled.length >= 2 && text !== '' ? (found.data ?? []).slice(0, 8) : [];
+  return (
+    <div className={styles['searched']}>
+      <TextInput
+        label={label}
+        leftSection={<SearchIcon />}
+        placeholder={kind === 'structure' ? 'Nom de l’hôpital, ville…' : 'Nom, profession, ville…'}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {found.error !== null && <ProblemMessage error={found.error} />}
+      {shown.length > 0 && (
+        <ul className={styles['found']} aria-label="Correspondants trouvés">
+          {shown.map((correspondent) => (
+            <li key={correspondent.id}>
+              <button
+                type="button"
+                onClick={() => {
+                  setText('');
+                  onChoose(correspondent);
+                }}
+              >
+                <b>{correspondent.name}</b>
+                <small>
+                  {[correspondent.professionInFrench, correspondent.address, correspondent.phone]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {settled.length >= 2 && found.isSuccess && shown.length === 0 && text !== '' && (
+        <p className={styles['help']}>L’annuaire de la maison ne connaît pas « {settled} » : écrivez ci-dessous.</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { documents } from '@liane/server/contract/documents';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { newId } from '../client/new-id.ts';
+import { useAct } from '../client/use-act.ts';
+import { useAsk } from '../client/use-ask.ts';
+import { useMay, useSession } from '../client/use-session.ts';
+import { Badge } from '../design/badge.tsx';
+import { Button } from '../design/button.tsx';
+import { EmptyState } from '../design/empty-state.tsx';
+import { FrenchDate } from '../design/french-date.tsx';
+import { DocumentIcon, PlusIcon, UploadIcon } from '../design/icons.tsx';
+import { Page } from '../design/page.tsx';
+import { ProblemMessage } from '../design/problem-message.tsx';
+import { Waiting } from '../design/waiting.tsx';
+import { DocumentReader } from './document-reader.tsx';
+import styles from './documents.module.css';
+import { ReceiveDialog } from './receive.dialog.tsx';
+import { chipsOf, isBehind, modelsFor, stateBadges } from './words.ts';
+import type { Chip, Model, Row } from './words.ts';
+
+const route = getRouteApi('/frame/personnes/$personId/documents');
+
+/** One list whatever the origin, the document read beside it. */
+export function DocumentsPage() {
+  const { personId } = route.useParams();
+  const { voir } = route.useSearch();
+  const navigate = useNavigate();
+  const [chip, setChip] = useState<Chip>('all');
+  const [receiving, setReceiving] = useState(false);
+  const mayReceive = useMay('documents.receive');
+  const all = useAsk(documents.ofPerson, { params: { personId } }, { topics: [`person:${personId}`] });
+  const rows = (all.data ?? [])
+    .filter(({ state }) => state !== 'deleted')
+    .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
+  const shown = rows.filter(isBehind(chip));
+  const read = all.data?.find(({ id }) => id === voir);
+  const open = (row: Row): void => {
+    void (row.state === 'draft'
+      ? navigate({ to: '/personnes/$personId/documents/$documentId', params: { personId, documentId: row.id } })
+      : navigate({ to: '/personnes/$personId/documents', params: { personId }, search: { voir: row.id } }));
+  };
+  return (
+    <Page
+      title="Documents"
+      width="wide"
+      actions={
+        <>
+          <Beginning personId={personId} />
+          {mayReceive && (
+            <Button icon={<UploadIcon />} onClick={() => setReceiving(true)}>
+              Classer un document reçu
+            </Button>
+          )}
+        </>
+      }
+    >
+      {all.error !== null && <ProblemMessage error={all.error} onRetry={() => void all.refetch()} />}
+      {all.isLoading && <Waiting />}
+      {all.isSuccess && rows.length === 0 && (
+        <EmptyState icon={<DocumentIcon size={28} />} title="Aucun document.">
+          Commencez un document de liaison d’urgence : il se remplit depuis le dossier, et sera prêt le jour où il
+          faudra partir.
+        </EmptyState>
+      )}
+      {rows.length > 0 && (
+        <div className={styles['layout']} data-reading={read !== undefined || undefined}>
+          <div className={styles['list']}>
+            <div className={styles['chips']} role="group" aria-label="Filtrer les documents">
+              {chipsOf(rows).map(({ chip: value, words, count }) => (
+                <button key={value} type="button" aria-pressed={chip === value} onClick={() => setChip(value)}>
+                  {words} <span>{count}</span>
+                </button>
+              ))}
+            </div>
+            <ul>
+              {shown.map((row) => (
+                <li key={row.id}>
+                  <button
+                    type="button"
+                    className={styles['row']}
+                    aria-current={row.id === voir || undefined}
+                    onClick={() => open(row)}
+                  >
+                    <span>
+                      <b>{row.title}</b>
+                      <small>
+                        {row.version > 1 && `version ${row.version} · `}
+                        <FrenchDate at={row.changedAt} /> · {row.author}
+                      </small>
+                    </span>
+                    <Badge state={stateBadges[row.state]}>{row.stateInFrench}</Badge>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+          {read === undefined ? (
+            <p className={styles['choose']}>Choisissez un document pour le lire ici.</p>
+          ) : (
+            <DocumentReader key={read.id} personId={personId} row={read} />
+          )}
+        </div>
+      )}
+      {receiving && <ReceiveDialog personId={personId} onClose={() => setReceiving(false)} />}
+    </Page>
+  );
+}
+
+/** The models this role begins, each prefilled from the record. */
+function Beginning({ personId }: { personId: string }) {
+  const session = useSession();
+  const navigate = useNavigate();
+  const [id] = useState(newId);
+  const begin = useAct(documents.begin, {
+    refreshes: () => [`person:${personId}`],
+    onDone: ({ document }) =>
+      navigate({ to: '/personnes/$personId/documents/$documentId', params: { personId, documentId: document.id } }),
+  });
+  const start = (model: Model): void => begin.run({ params: { personId }, body: { id, model, replacesId: null } });
+  return (
+    <>
+      {modelsFor(session).map(({ model, words }) => (
+        <Button
+          key={model}
+          icon={<PlusIcon />}
+          busy={begin.busy}
+          aria-label={`Commencer : ${words}`}
+          onClick={() => start(model)}
+        >
+          {words}
+        </Button>
+      ))}
+      {begin.error !== null && <ProblemMessage error={begin.error} />}
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { documents } from '@liane/server/contract/documents';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { newId } from '../client/new-id.ts';
+import { useAct } from '../client/use-act.ts';
+import { Button } from '../design/button.tsx';
+import { ConfirmDialog } from '../design/confirm-dialog.tsx';
+import { CheckIcon } from '../design/icons.tsx';
+import { Page } from '../design/page.tsx';
+import { Panel } from '../design/panel.tsx';
+import { ProblemMessage } from '../design/problem-message.tsx';
+import { SavedAt } from '../design/saved-at.tsx';
+import { Waiting } from '../design/waiting.tsx';
+import { DraftSections } from './draft-sections.tsx';
+import { isBlocked, onTopOf } from './edits.ts';
+import type { Draft, Edits } from './edits.ts';
+import styles from './draft.module.css';
+import { PdfDialog } from './pdf-frame.tsx';
+import { useDocumentDraft } from './use-document-draft.ts';
+import type { DraftHandle } from './use-document-draft.ts';
+import { WarningsList } from './warnings-list.tsx';
+
+const route = getRouteApi('/frame/personnes/$personId/documents/$documentId');
+
+/** The editor of a draft: the record's lines at the left, what is missing, for whom, and « Valider » at the right. */
+export function DraftPage() {
+  const { personId, documentId } = route.useParams();
+  const handle = useDocumentDraft(documentId, personId);
+  const { draft, error } = handle;
+  return (
+    <Page
+      title={draft?.document.typeInFrench ?? 'Document'}
+      width="wide"
+      actions={<SavedAt kept={handle.kept} draft={false} />}
+    >
+      {error !== null && <ProblemMessage error={error} onRetry={() => void handle.flush().catch(() => undefined)} />}
+      {draft === undefined && error === null && <Waiting label="Reprise du dossier…" />}
+      {draft !== undefined && <Editor key={documentId} personId={personId} draft={draft} handle={handle} />}
+    </Page>
+  );
+}
+
+function Editor({ personId, draft, handle }: { personId: string; draft: Draft; handle: DraftHandle }) {
+  const merged = (patch: Partial<Edits>): void => handle.edit(onTopOf(draft, patch));
+  return (
+    <div className={styles['layout']}>
+      <div className={styles['sections']}>
+        <TextInput
+          label="Titre du document"
+          value={draft.document.title}
+          onChange={(event) => merged({ title: event.currentTarget.value })}
+        />
+        <DraftSections personId={personId} sections={draft.sections} onEdit={merged} />
+      </div>
+      <div className={styles['aside']}>
+        <Panel title="À vérifier">
+          <WarningsList warnings={draft.warnings} />
+        </Panel>
+        {draft.recipients.length > 0 && (
+          <Panel title="Destinataires inscrits">
+            <div className={styles['recipients']}>
+              {draft.recipients.map(({ key, name, detail, kept }) => (
+                <Checkbox
+                  key={key}
+                  label={name}
+                  description={detail}
+                  checked={kept}
+                  onChange={(event) => merged({ recipients: { [key]: event.currentTarget.checked } })}
+                />
+              ))}
+            </div>
+          </Panel>
+        )}
+        <Ending personId={personId} draft={draft} handle={handle} />
+      </div>
+    </div>
+  );
+}
+
+function Ending({ personId, draft, handle }: { personId: string; draft: Draft; handle: DraftHandle }) {
+  const navigate = useNavigate();
+  const [looking, setLooking] = useState(false);
+  const [abandoning, setAbandoning] = useState(false);
+  const [flushError, setFlushError] = useState<unknown>(null);
+  const [validationId] = useState(newId);
+  const { id } = draft.document;
+  const refreshes = () => [`person:${personId}`];
+  const validate = useAct(documents.validate, {
+    onDone: async () => {
+      await handle.forget();
+      await navigate({ to: '/personnes/$personId/documents', params: { personId }, search: { voir: id } });
+    },
+  });
+  const discard = useAct(documents.discard, {
+    onDone: async () => {
+      await handle.forget();
+      await navigate({ to: '/personnes/$personId/documents', params: { personId } });
+    },
+    refreshes,
+  });
+  const send = async (then: () => void): Promise<void> => {
+    setFlushError(null);
+    try {
+      await handle.flush();
+      then();
+    } catch (thrown) {
+      setFlushError(thrown);
+    }
+  };
+  const error = flushError ?? validate.error;
+  return (
+    <div className={styles['acts']}>
+      {error !== null && <ProblemMessage error={error} />}
+      <Button
+        kind="first"
+        icon={<CheckIcon />}
+        busy={validate.busy}
+        disabled={isBlocked(draft)}
+        onClick={() => void send(() => validate.run({ params: { id }, body: { id: validationId } }))}
+      >
+        Valider
+      </Button>
+      <p className={styles['quiet']}>Validé, le document ne change plus ; on le remplace par une autre version.</p>
+      <Button onClick={() => void send(() => setLooking(true))}>Aperçu</Button>
+      <Button onClick={() => void send(() => void handle.refresh())}>Reprendre le dossier</Button>
+      <Button kind="quiet" onClick={() => setAbandoning(true)}>
+        Abandonner ce brouillon
+      </Button>
+      {looking && <PdfDialog documentId={id} title={draft.document.title} onClose={() => setLooking(false)} />}
+      <ConfirmDialog
+        open={abandoning}
+        onClose={() => setAbandoning(false)}
+        onConfirm={() => discard.run({ params: { id } })}
+        title="Abandonner ce brouillon"
+        verb="Abandonner"
+        grave
+        busy={discard.busy}
+        error={discard.error}
+      >
+        <p>Vos textes seront perdus. Le dossier lui-même ne change pas.</p>
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,281 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { stays } from '@liane/server/contract/stays';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useAsk } from '../client/use-ask.ts';
+import { useMay, useSession } from '../client/use-session.ts';
+import { CorrespondentSearch } from '../circle/correspondent-search.tsx';
+import { Button } from '../design/button.tsx';
+import form from '../design/form.module.css';
+import { CheckIcon, ForwardIcon } from '../design/icons.tsx';
+import { Page } from '../design/page.tsx';
+import { Panel } from '../design/panel.tsx';
+import { ProblemMessage } from '../design/problem-message.tsx';
+import { SavedAt } from '../design/saved-at.tsx';
+import { Waiting } from '../design/waiting.tsx';
+import { personRoute } from '../frame/parents.tsx';
+import { DraftSections, FreeText } from './draft-sections.tsx';
+import draftStyles from './draft.module.css';
+import { destinationIn, onTopOf } from './edits.ts';
+import type { Destination, Draft, Edits, Section } from './edits.ts';
+import styles from './transfer.module.css';
+import { TransferDone } from './transfer-done.tsx';
+import { stepWords, transferSteps, useTransfer } from './transfer-steps.ts';
+import { useDocumentDraft } from './use-document-draft.ts';
+import type { DraftHandle } from './use-document-draft.ts';
+import { useTransferDrafts } from './use-transfer-drafts.ts';
+import { WarningsList } from './warnings-list.tsx';
+
+/** One page, ready when opened: two things to write, one button. */
+export function TransferPage() {
+  const { personId } = personRoute.useParams();
+  const { practice } = useSession();
+  const may = useMay('stays.transferToHospital');
+  const mayWrite = useMay('documents.begin');
+  const all = useAsk(stays.ofPerson, { params: { personId } }, { topics: [`person:${personId}`] });
+  const open = (all.data ?? []).filter(({ state }) => state === 'present' || state === 'absent');
+  const stay = open.find(({ establishmentId }) => establishmentId === practice?.establishmentId) ?? open[0];
+  const drafts = useTransferDrafts(personId, may && mayWrite);
+  const [left, setLeft] = useState(false);
+  if (!may || !mayWrite) {
+    return (
+      <Page title="Transférer aux urgences" width="reading">
+        <p>
+          Votre rôle ne prépare pas de transfert. Prévenez l’infirmière ou le médecin ; en urgence vitale, appelez le
+          15.
+        </p>
+      </Page>
+    );
+  }
+  return (
+    <Page title="Transférer aux urgences" width="wide">
+      {all.error !== null && <ProblemMessage error={all.error} onRetry={() => void all.refetch()} />}
+      {drafts.error !== null && <ProblemMessage error={drafts.error} onRetry={() => void drafts.refetch()} />}
+      {(all.isLoading || drafts.isLoading) && <Waiting label="La fiche se remplit depuis le dossier…" />}
+      {all.isSuccess && stay === undefined && !left && (
+        <p>
+          Cette personne n’est pas présente dans un établissement : il n’y a pas de départ à noter.{' '}
+          <Link to="/personnes/$personId/documents" params={{ personId }}>
+            Voir ses documents
+          </Link>
+        </p>
+      )}
+      {drafts.data !== undefined && (stay !== undefined || left) && (
+        <Preparing
+          personId={personId}
+          stayId={stay?.id ?? ''}
+          sheetId={drafts.data.sheetId}
+          dluId={drafts.data.dluId}
+          onLeft={() => setLeft(true)}
+        />
+      )}
+    </Page>
+  );
+}
+
+interface PreparingProps {
+  personId: string;
+  stayId: string;
+  sheetId: string;
+  dluId: string;
+  onLeft: () => void;
+}
+
+function Preparing({ personId, stayId, sheetId, dluId, onLeft }: PreparingProps) {
+  const transfer = useTransfer();
+  const writing = !transfer.complete;
+  const sheet = useDocumentDraft(sheetId, personId, writing && !transfer.done.has('sheet'));
+  const dlu = useDocumentDraft(dluId, personId, writing && !transfer.done.has('dlu'));
+  if (transfer.complete) return <TransferDone personId={personId} sheetId={sheetId} dluId={dluId} />;
+  if (sheet.draft === undefined || dlu.draft === undefined) {
+    const error = sheet.error ?? dlu.error;
+    return error === null ? (
+      <Waiting label="La fiche se remplit depuis le dossier…" />
+    ) : (
+      <ProblemMessage error={error} />
+    );
+  }
+  const shown = sheet.draft;
+  const reason = shown.sections.find(({ key }) => key === 'reason')?.freeText?.trim() ?? '';
+  const destination = sheet.destination ?? destinationIn(sheet.draft);
+  const leave = (): void => {
+    if (destination === null || reason === '') return;
+    onLeft();
+    transfer.run(
+      {
+        personId,
+        stayId,
+        sheetId,
+        dluId,
+        hospital: destination.name,
+        reason,
+        flush: async () => {
+          await sheet.flush();
+          await dlu.flush();
+        },
+      },
+      { onSuccess: () => void Promise.all([sheet.forget(), dlu.forget()]) },
+    );
+  };
+  return (
+    <div className={draftStyles['layout']}>
+      <div className={draftStyles['sections']}>
+        <ToWrite handle={sheet} draft={sheet.draft} />
+        <DestinationPanel handle={sheet} draft={sheet.draft} destination={destination} />
+        <h2 className={styles['prefilled']}>Déjà rempli depuis le dossier</h2>
+        <DraftSections
+          personId={personId}
+          sections={prefilled(sheet.draft)}
+          onEdit={(patch) => sheet.edit(onTopOf(shown, patch))}
+          folded
+        />
+      </div>
+      <div className={draftStyles['aside']}>
+        <Panel title="À vérifier">
+          <WarningsList warnings={distinct([...sheet.draft.warnings, ...dlu.draft.warnings])} />
+        </Panel>
+        <Leaving sheet={sheet.draft} />
+        <div className={draftStyles['acts']}>
+          {(transfer.error ?? sheet.error ?? dlu.error) !== null && (
+            <ProblemMessage error={transfer.error ?? sheet.error ?? dlu.error} />
+          )}
+          {transfer.done.size > 0 && (
+            <ul className={styles['steps']}>
+              {transferSteps.map((step) => (
+                <li key={step} data-done={transfer.done.has(step)}>
+                  {transfer.done.has(step) ? <CheckIcon /> : <ForwardIcon />}
+                  {transfer.done.has(step) ? stepWords[step].done : stepWords[step].todo}
+                </li>
+              ))}
+            </ul>
+          )}
+          <div className={styles['go']}>
+            <Button
+              kind="first"
+              wide
+              icon={<ForwardIcon />}
+              busy={transfer.busy}
+              disabled={reason === '' || destination === null}
+              onClick={leave}
+            >
+              Transférer et préparer les documents
+            </Button>
+          </div>
+          {(reason === '' || destination === null) && (
+            <p className={draftStyles['quiet']}>
+              Il manque :{' '}
+              {[reason === '' && 'le motif', destination === null && 'la destination'].filter(Boolean).join(' et ')}.
+            </p>
+          )}
+          <SavedAt kept={sheet.kept} draft={false} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** What only a person can say. */
+const written = new Set(['reason', 'events', 'last-meal']);
+
+const prefilled = ({ sections }: Draft): Section[] =>
+  sections.filter(({ key, lines }) => !written.has(key) || (key === 'events' && lines.length > 0)).map(withoutText);
+
+/** The free text of the events is asked above: its lines alone stay below. */
+const withoutText = (section: Section): Section =>
+  written.has(section.key) ? { ...section, freeText: null } : section;
+
+const distinct = (warnings: Draft['warnings']): Draft['warnings'] =>
+  warnings.filter(({ message }, at) => warnings.findIndex((other) => other.message === message) === at);
+
+function ToWrite({ handle, draft }: { handle: DraftHandle; draft: Draft }) {
+  const edit = (patch: Partial<Edits>): void => handle.edit(onTopOf(draft, patch));
+  return (
+    <section className={styles['write']} aria-label="À écrire">
+      {draft.sections
+        .filter(({ key, freeText }) => written.has(key) && freeText !== null)
+        .map((section) => (
+          <FreeText key={section.key} section={section} onEdit={edit} large={section.key !== 'last-meal'} />
+        ))}
+    </section>
+  );
+}
+
+interface DestinationPanelProps {
+  handle: DraftHandle;
+  draft: Draft;
+  destination: Destination | null;
+}
+
+function DestinationPanel({ handle, draft, destination }: DestinationPanelProps) {
+  const [changing, setChanging] = useState(destination === null);
+  const [typed, setTyped] = useState('');
+  const choose = (chosen: Destination): void => {
+    handle.edit(onTopOf(draft, { destination: chosen }));
+    setChanging(false);
+  };
+  return (
+    <Panel
+      title="Vers"
+      aside={
+        !changing && (
+          <Button small onClick={() => setChanging(true)}>
+            Changer
+          </Button>
+        )
+      }
+    >
+      {destination !== null && (
+        <p className={styles['destination']}>
+          <b>{destination.name}</b> {destination.phone !== undefined && <span>{destination.phone}</span>}
+        </p>
+      )}
+      {changing && (
+        <div className={form['form']}>
+          <CorrespondentSearch
+            kind="structure"
+            label="Chercher un service d’urgences"
+            onChoose={({ name, finess, phone }) =>
+              choose({ name, ...(finess !== null && { finess }), ...(phone !== null && { phone }) })
+            }
+          />
+          <TextInput
+            label="Ou écrire son nom"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onBlur={() => {
+              if (typed.trim() !== '') choose({ name: typed.trim() });
+            }}
+          />
+        </div>
+      )}
+      {draft.recipients.length > 0 && (
+        <div className={draftStyles['recipients']} role="group" aria-label="Destinataires inscrits sur la fiche">
+          {draft.recipients.map(({ key, name, detail, kept }) => (
+            <Checkbox
+              key={key}
+              label={name}
+              description={detail}
+              checked={kept}
+              onChange={(event) => handle.edit(onTopOf(draft, { recipients: { [key]: event.currentTarget.checked } }))}
+            />
+          ))}
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+/** What leaves with the person. */
+function Leaving({ sheet }: { sheet: Draft }) {
+  return (
+    <Panel title="Ce qui part">
+      <ul className={styles['leaving']}>
+        <li>{sheet.document.typeInFrench}</li>
+        <li>Document de liaison d’urgence</li>
+      </ul>
+      <p className={draftStyles['quiet']}>
+        Deux documents à imprimer, prêts aussitôt. Remettez-les à l’équipe qui emmène la personne.
+      </p>
+    </Panel>
+  );
+}

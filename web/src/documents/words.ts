@@ -1,0 +1,60 @@
+import type { DocumentModel, DocumentRow } from '@liane/server/contract/documents';
+import type { Session } from '@liane/server/contract/access';
+import type { z } from 'zod';
+import type { BadgeState } from '../design/badge.tsx';
+
+export type Row = z.infer<typeof DocumentRow>;
+export type Model = z.infer<typeof DocumentModel>;
+
+export const stateBadges: Record<Row['state'], BadgeState> = {
+  draft: 'todo',
+  validated: 'done',
+  replaced: 'plain',
+  deleted: 'plain',
+  received: 'done',
+};
+
+export const models: { model: Model; words: string; needsHealth: boolean }[] = [
+  { model: 'dlu', words: 'Document de liaison d’urgence', needsHealth: true },
+  { model: 'transfer-sheet', words: 'Fiche de liaison d’urgence', needsHealth: true },
+  { model: 'personal-project', words: 'Projet personnalisé', needsHealth: false },
+];
+
+/** The models this role writes (docs/rights.md): those that speak of health, not by everyone. */
+export function modelsFor({ acts, practice }: Pick<Session, 'acts' | 'practice'>): typeof models {
+  if (!acts.includes('documents.begin')) return [];
+  const all = practice?.role !== 'accompagnant' && practice?.role !== 'encadrement';
+  return models.filter(({ needsHealth }) => all || !needsHealth);
+}
+
+export const fileWords: Record<Row['files'][number], string> = {
+  pdf: 'PDF',
+  n3: 'CDA structuré (N3)',
+  n1: 'CDA avec PDF (N1)',
+  cda: 'Fichier reçu (CDA)',
+};
+
+export type Chip = 'all' | Row['model'] | 'draft' | 'received';
+
+/** The chips worth showing, each with what stands behind it. */
+export function chipsOf(rows: readonly Row[]): { chip: Chip; words: string; count: number }[] {
+  const types = new Map(rows.map(({ model, typeInFrench }) => [model, typeInFrench]));
+  const chips: { chip: Chip; words: string }[] = [
+    { chip: 'all', words: 'Tous' },
+    { chip: 'draft', words: 'Brouillons' },
+    { chip: 'received', words: 'Reçus' },
+    ...[...types].map(([model, words]) => ({ chip: model, words })),
+  ];
+  return chips
+    .map(({ chip, words }) => ({ chip, words, count: rows.filter(isBehind(chip)).length }))
+    .filter(({ chip, count }) => chip === 'all' || count > 0);
+}
+
+export const isBehind =
+  (chip: Chip) =>
+  (row: Row): boolean => {
+    if (chip === 'all') return true;
+    if (chip === 'draft') return row.state === 'draft';
+    if (chip === 'received') return row.origin === 'received';
+    return row.model === chip;
+  };

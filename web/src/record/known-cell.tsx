@@ -1,0 +1,76 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { FrenchDate } from '../design/french-date.tsx';
+import { AlertIcon, CheckIcon } from '../design/icons.tsx';
+import type { KindName } from '../facts/content.ts';
+import { tabOf } from '../facts/asked-kind.ts';
+import styles from './record-header.module.css';
+import { sayingOf } from './known.ts';
+import type { Known } from './known.ts';
+
+export interface KnownCellProps {
+  personId: string;
+  label: string;
+  known: Known;
+  /** « Aucune connue ». */
+  none: string;
+  /** What one writes to complete it; absent when this role may not. */
+  complete: KindName | undefined;
+  /** What is known is dangerous. */
+  danger?: boolean;
+}
+
+/** One of the eight facts: known, « aucun » with who said so, or « non renseigné » with the way to complete it. */
+export function KnownCell({ personId, label, known, none, complete, danger = false }: KnownCellProps) {
+  const saying = sayingOf(known, none);
+  return (
+    <Cell label={label} tone={saying.state === 'some' && danger ? 'danger' : saying.state}>
+      {saying.state === 'some' && (
+        <>
+          {danger && <AlertIcon size="1.05em" title="Alerte" />}
+          <b>{saying.items.join(', ')}</b>
+        </>
+      )}
+      {saying.state === 'none' && (
+        <>
+          <CheckIcon size="1.05em" />
+          {saying.words}
+          <small>
+            {saying.by}, <FrenchDate at={saying.at} />
+          </small>
+        </>
+      )}
+      {saying.state === 'unsaid' && (
+        <>
+          <i>{saying.words}</i>
+          {complete !== undefined && (
+            <Link
+              to={`/personnes/$personId${tabOf(complete)}`}
+              params={{ personId }}
+              search={{ completer: complete }}
+              aria-label={`Compléter : ${label}`}
+              data-print="no"
+            >
+              compléter
+            </Link>
+          )}
+        </>
+      )}
+    </Cell>
+  );
+}
+
+export interface CellProps {
+  label: string;
+  tone?: 'danger' | 'some' | 'none' | 'unsaid';
+  children: ReactNode;
+}
+
+export function Cell({ label, tone = 'some', children }: CellProps) {
+  return (
+    <div className={styles['cell']} data-tone={tone}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

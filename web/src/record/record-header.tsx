@@ -1,0 +1,147 @@
+import type { RecordHeader as Header } from '@liane/server/contract/record';
+import { Link } from '@tanstack/react-router';
+import { useMay } from '../client/use-session.ts';
+import { Badge } from '../design/badge.tsx';
+import { buttonClass } from '../design/button.tsx';
+import { CivilDate, FrenchDate } from '../design/french-date.tsx';
+import { IdentityBadge } from '../design/identity-badge.tsx';
+import { DoorIcon, ForwardIcon, KeyIcon } from '../design/icons.tsx';
+import { Initials } from '../design/initials.tsx';
+import { useMayWrite } from '../facts/use-facts.ts';
+import { kindNamed } from '../facts/kinds.ts';
+import type { KindName } from '../facts/content.ts';
+import { born, spacedMatricule } from '../identity/words.ts';
+import { Cell, KnownCell } from './known-cell.tsx';
+import { NoteButton } from './note-button.tsx';
+import styles from './record-header.module.css';
+
+/** Eight facts without a click: who, INS, where, allergies, alerts, directives and trusted person, GP, representative; and other stays. */
+export function RecordHeader({ header }: { header: Header }) {
+  const { personId } = header;
+  const mayTransfer = useMay('stays.transferToHospital');
+  return (
+    <header className={styles['header']} aria-label={`Dossier de ${header.displayName}`}>
+      {header.openedByBreakGlass && (
+        <p className={styles['glass']} role="status">
+          <KeyIcon /> Ouvert en urgence : chaque lecture est tracée et sera relue.
+        </p>
+      )}
+      <div className={styles['who']}>
+        <Initials name={header.displayName} large />
+        <div className={styles['names']}>
+          <p className={styles['name']}>
+            <strong>{header.displayName}</strong>
+            <span>{header.age}</span>
+            <IdentityBadge status={header.identity.status} attributes={header.identity.attributes} />
+          </p>
+          <p className={styles['traits']}>
+            {born(header.sex)} {header.birthFamilyName} {header.birthGivenNames} le{' '}
+            <CivilDate date={header.birthDate} /> à {header.birthPlaceName}
+            {header.identity.matricule !== null && (
+              <span className={styles['matricule']}> · INS {spacedMatricule(header.identity.matricule)}</span>
+            )}
+          </p>
+          <Where header={header} />
+        </div>
+        <div className={styles['acts']} data-print="no">
+          <NoteButton />
+          {mayTransfer && (header.where?.state === 'present' || header.where?.state === 'absent') && (
+            <Link to="/personnes/$personId/transfert" params={{ personId }} className={buttonClass({ kind: 'grave' })}>
+              <ForwardIcon /> Transférer aux urgences
+            </Link>
+          )}
+        </div>
+      </div>
+      <Facts header={header} />
+    </header>
+  );
+}
+
+function Where({ header: { where, otherStays } }: { header: Header }) {
+  return (
+    <p className={styles['where']}>
+      <DoorIcon size="1.1em" />
+      {where === null ? (
+        <span>Aucun séjour en cours</span>
+      ) : (
+        <>
+          <b>
+            {[where.unit ?? where.establishment, where.room === null ? null : `chambre ${where.room}`]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </b>
+          <Badge state={where.state === 'present' ? 'done' : where.state === 'hospitalised' ? 'alert' : 'plain'}>
+            {where.stateInFrench}
+          </Badge>
+          <span>
+            depuis <FrenchDate at={where.since} />
+          </span>
+        </>
+      )}
+      {otherStays.length > 0 && <span>Aussi : {otherStays.join(', ')}</span>}
+    </p>
+  );
+}
+
+function Facts({ header }: { header: Header }) {
+  const { personId, alerts } = header;
+  const readsHealth = useMay('health.list');
+  const readsCircle = useMay('circle.list');
+  const mayWrite = useMayWrite();
+  const complete = (kind: KindName): KindName | undefined => (mayWrite(kindNamed(kind)) ? kind : undefined);
+  if (!readsHealth && !readsCircle) return null;
+  return (
+    <dl className={styles['facts']}>
+      {readsHealth && (
+        <>
+          <KnownCell
+            personId={personId}
+            label="Allergies"
+            known={header.allergies}
+            none="Aucune connue"
+            complete={complete('allergy')}
+            danger
+          />
+          <Cell
+            label="Alertes et risques"
+            tone={alerts.some(({ level }) => level === 'high') ? 'danger' : alerts.length > 0 ? 'some' : 'none'}
+          >
+            {alerts.length === 0 ? 'Rien de noté' : <b>{alerts.map(({ label }) => label).join(', ')}</b>}
+          </Cell>
+          <KnownCell
+            personId={personId}
+            label="Directives anticipées"
+            known={header.directives}
+            none="Aucune"
+            complete={complete('directive')}
+          />
+        </>
+      )}
+      {readsCircle && (
+        <>
+          <KnownCell
+            personId={personId}
+            label="Personne de confiance"
+            known={header.trustedPerson}
+            none="Aucune désignée"
+            complete={complete('contact')}
+          />
+          <KnownCell
+            personId={personId}
+            label="Médecin traitant"
+            known={header.gp}
+            none="Aucun déclaré"
+            complete={complete('care-professional')}
+          />
+          <KnownCell
+            personId={personId}
+            label="Protection juridique"
+            known={header.legalRepresentative}
+            none="Aucune mesure"
+            complete={complete('legal-representative')}
+          />
+        </>
+      )}
+    </dl>
+  );
+}
