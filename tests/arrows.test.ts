@@ -83,6 +83,8 @@ describe('these checks can fail', () => {
     ['server/src/stays/sub/a.ts', '../../unheard/index.ts'],
     ['server/src/unheard/a.ts', '../platform/index.ts'],
     ['server/src/stays/a.ts', '../server.ts'],
+    ['server/src/stays/a.ts', '../testing/database.ts'],
+    ['server/src/testing/a.ts', '../stays/store.ts'],
     ['server/src/server.ts', './stays/store.ts'],
   ])('%s importing %s is refused', (path, imported) => {
     expect(againstTheLevels([file(path, imported)], some)).toHaveLength(1);
@@ -92,7 +94,9 @@ describe('these checks can fail', () => {
     ['server/src/stays/a.ts', '../platform/index.ts'],
     ['server/src/stays/a.ts', './store.ts'],
     ['server/src/stays/contract.ts', '../identity/contract.ts'],
-    ['server/src/stays/a.test.ts', '../testing.ts'],
+    ['server/src/stays/a.test.ts', '../testing/database.ts'],
+    ['server/src/stays/testing/a.ts', '../../testing/database.ts'],
+    ['server/src/testing/a.ts', '../stays/index.ts'],
   ])('%s importing %s is allowed', (path, imported) => {
     expect(againstTheLevels([file(path, imported)], some)).toEqual([]);
   });

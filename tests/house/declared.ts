@@ -2,6 +2,7 @@ import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
 import { importsOf } from './imports.ts';
 import type { SourceFile } from './source-files.ts';
+import { isForTests } from './test-files.ts';
 
 interface Manifest {
   name: string;
@@ -32,7 +33,5 @@ export function undeclared(files: SourceFile[], manifests: SourceFile[]): string
 }
 
 const parse = (text: string): Manifest => JSON.parse(text) as Manifest;
-
-const isForTests = (path: string): boolean => /\.test\.tsx?$|\/testing\//.test(path);
 
 const packageOf = (imported: string): string => imported.split('/', imported.startsWith('@') ? 2 : 1).join('/');

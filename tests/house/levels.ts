@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { importsOf } from './imports.ts';
 import type { SourceFile } from './source-files.ts';
+import { isForTests } from './test-files.ts';
 
 /** Modules of the server and their level. */
 export type Levels = Readonly<Record<string, number>>;
@@ -17,9 +18,12 @@ export function againstTheLevels(files: SourceFile[], levels: Levels): string[] 
 }
 
 function wrongWith(path: string, target: string, levels: Levels): string[] {
+  if (isForTests(target)) return isForTests(path) ? [] : [`${path} imports ${target}: only tests may`];
   const from = moduleOf(path);
   const to = moduleOf(target);
   if (from === to) return [];
+  // What tests share stands above the modules, as the wiring does.
+  if (from === 'testing') return to === undefined ? [] : behindTheDoor(path, target, to);
   if (to === undefined) return importOfWiring(path, target);
   const upTo = levels[to];
   if (upTo === undefined) return [`${path} imports ${target}: ${to} has no level in levels.ts`];
@@ -44,6 +48,6 @@ function behindTheDoor(path: string, target: string, to: string): string[] {
 
 // What wires the modules together stands above them all; tests may use it.
 function importOfWiring(path: string, target: string): string[] {
-  if (path.endsWith('.test.ts')) return [];
+  if (isForTests(path)) return [];
   return [`${path} imports ${target}: a module knows nothing of the wiring`];
 }

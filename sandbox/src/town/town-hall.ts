@@ -15,7 +15,8 @@ export async function mountTownHall(
   town: Town,
   { caPem, reset }: { caPem: string; reset: () => void },
 ): Promise<void> {
-  const stylesheet = await readFile(new URL('town.css', import.meta.url), 'utf8');
+  const sheets = ['streets.css', 'houses.css'].map((name) => readFile(new URL(name, import.meta.url), 'utf8'));
+  const stylesheet = (await Promise.all(sheets)).join('\n');
   await app.register(async (hall) => {
     acceptForms(hall);
     const serviceOf = (request: { params: unknown }) =>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { uuidv7, type Act } from '../platform/index.ts';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { openBreakGlass } from './break-glass.ts';
 import { access } from './contract.ts';
 import type { Browser } from './testing/browser.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { createFirstAdministrator } from './first-administrator.ts';
 import { deuxRives, openFrontDoor, tilleuls, type FrontDoor } from './testing/front-door.ts';
 

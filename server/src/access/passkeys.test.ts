@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { at, deuxRives, openFrontDoor, origin, tilleuls, type FrontDoor } from './testing/front-door.ts';
 import { Passkey } from './testing/passkey.ts';
 

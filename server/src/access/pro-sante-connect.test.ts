@@ -1,7 +1,7 @@
 import { professionals } from '@liane/cast';
 import { signInWithoutBrowser, SignInStopped, startSandbox, type RunningSandbox } from '@liane/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import type { SessionRow } from './store.ts';
 import type { Browser } from './testing/browser.ts';
 import {

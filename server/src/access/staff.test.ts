@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { closeStaff } from './close-staff.ts';
 import { access } from './contract.ts';
 

@@ -1,7 +1,7 @@
 import { parseCrontab } from 'graphile-worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { deuxRives, openFrontDoor, tilleuls, type FrontDoor } from './testing/front-door.ts';
 import { verifyTraces } from './verify-traces.ts';
 import { writeTrace } from './write-trace.ts';

@@ -2,7 +2,7 @@ import { appendFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { uuidv7, type Act } from '../platform/index.ts';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { access } from './contract.ts';
 import { searchTraces } from './search-traces.ts';
 import { sealTraces } from './seal-traces.ts';

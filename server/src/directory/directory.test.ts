@@ -11,7 +11,7 @@ import {
   type Platform,
   type RightsRole,
 } from '../platform/index.ts';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import type { Establishment } from './contract.ts';
 import { bed, beds, directoryModule, establishment, unit, workplaces } from './index.ts';
 

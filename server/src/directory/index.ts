@@ -3,10 +3,10 @@ import { directoryMigrations } from './migrations.ts';
 import { directoryRights } from './policy.ts';
 import { directoryRoutes } from './routes.ts';
 
-export type { Establishment } from './contract.ts';
 export { addEstablishment } from './add-establishment.ts';
 export { arrangeUnits } from './arrange-units.ts';
 export { addCorrespondent, type Correspondent } from './correspondents.ts';
+export type { Establishment } from './contract.ts';
 export { establishment, establishments } from './establishment.ts';
 export { directoryMigrations } from './migrations.ts';
 export { bed, beds, unit, units, unitsOf, type PlacedBed, type PlacedUnit } from './places.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReplyOf } from '../platform/contract.ts';
+import type { ReplyOf } from '../platform/index.ts';
 import { isKept, offerRecipients, warningsOf, type Composition, type Material } from './compose/index.ts';
 import type { documents, DocumentDraft, DocumentRow } from './contract.ts';
 import { changedAt, stateOf, type Document, type Model } from './document.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../platform/contract.ts';
+import type { Problem } from '../platform/index.ts';
 import { NotFound, RefusedByRule } from '../platform/index.ts';
 
 export class UnknownDocument extends NotFound {

@@ -11,7 +11,7 @@ import {
   type Database,
   type Platform,
 } from '../platform/index.ts';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import type { Draft } from './contract.ts';
 import { draftsModule } from './index.ts';
 

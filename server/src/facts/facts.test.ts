@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { uuidv7, type Act } from '../platform/index.ts';
-import { openTestHouse, type TestHouse } from '../testing-house.ts';
-import { freshDatabase } from '../testing.ts';
+import { openTestHouse, type TestHouse } from '../testing/house.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { correct, end, FactChangedMeanwhile, FactClosed, FactInTheFuture, FactKindChanged, lastingFacts, recordFact, seriesFacts, UnknownFact, versionsOf, withdraw, type Fact, type KeptBy } from './index.ts';
 
 const kept: KeptBy = { module: 'health', series: new Set(['vital-signs']) };

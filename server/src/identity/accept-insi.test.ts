@@ -1,7 +1,7 @@
 import { insOids } from '@liane/vocabulary';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { acceptInsi } from './accept-insi.ts';
 import { askInsi } from './ask-insi.ts';
 import { changeStrictTraits } from './change-strict-traits.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { birthPlaceName, detailOf, freshBirthPlaces } from './birth-places.ts';
 import { importDatedCommunes } from './import-dated-communes.ts';
 import { openOffice, type Office } from './testing/office.ts';

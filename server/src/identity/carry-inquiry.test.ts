@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { acceptInsi } from './accept-insi.ts';
 import { askInsi } from './ask-insi.ts';
 import { carryInquiry } from './carry-inquiry.ts';

@@ -2,7 +2,7 @@ import { eleonore, eleonoreAgain } from '@liane/cast';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { changeComplementary } from './change-complementary.ts';
 import { considerReceivedIdentity } from './consider-received-identity.ts';
 import { findDoubles } from './find-doubles.ts';

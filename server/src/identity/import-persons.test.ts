@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { importPersons } from './import-persons.ts';
 import { searchPersons } from './search.ts';
 import { openOffice, type Office } from './testing/office.ts';

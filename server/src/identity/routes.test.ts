@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { mountRoutes, openHttp, RefusedByRight, uuidv7, type Act } from '../platform/index.ts';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { identity, Identity, InsiInquiry } from './contract.ts';
 import { identityRoutes } from './routes.ts';
 import { durand, openOffice, type Office } from './testing/office.ts';

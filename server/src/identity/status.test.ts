@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { changeComplementary } from './change-complementary.ts';
 import { changeStrictTraits } from './change-strict-traits.ts';
 import { insToSend, isLocked, noComplementary, type Person } from './person.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { askInsi } from './ask-insi.ts';
 import { recordProof } from './record-proof.ts';
 import { setAttribute } from './set-attribute.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { identityTables, type IdentityTables } from './tables.ts';
 import { accepted } from './testing/accepted.ts';
 import { openOffice, type Office } from './testing/office.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { pino } from 'pino';
 import { z } from 'zod';
-import { freshDatabase } from '../testing.ts';
+import { freshDatabase } from '../testing/database.ts';
 import type { Act } from './act.ts';
 import { contract, Id } from './contract.ts';
 import { openDatabase, type Database } from './database.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { uuidv7, RefusedByRight, type Tx } from '../platform/index.ts';
-import { openTestHouse, type TestHouse } from '../testing-house.ts';
-import { freshDatabase } from '../testing.ts';
+import { openTestHouse, type TestHouse } from '../testing/house.ts';
+import { freshDatabase } from '../testing/database.ts';
 import { admit } from './admit.ts';
 import { boardAt, boardNow } from './board.ts';
 import { cancelMovement } from './cancel-movement.ts';

@@ -59,6 +59,8 @@ function collectAttachments(
   reading: Reading,
 ): void {
   for (const child of element.children) {
+    // « Aucun document joint » is written as a media without value: there is no file to miss.
+    if (child.name === 'observationMedia' && child.child('value')?.attribute('nullFlavor') !== undefined) continue;
     if (child.name === 'observationMedia') attachments.push(attachmentOf(child, section, title, reading));
     else
       collectAttachments(

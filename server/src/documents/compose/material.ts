@@ -1,6 +1,6 @@
 import { civilDateIn } from '@liane/vocabulary';
 import { establishment } from '../../directory/index.ts';
-import type { Establishment } from '../../directory/contract.ts';
+import type { Establishment } from '../../directory/index.ts';
 import { lastingFacts, seriesFacts, type Fact } from '../../facts/index.ts';
 import { birthPlaceName, personById, type Person } from '../../identity/index.ts';
 import type { Act, Tx } from '../../platform/index.ts';

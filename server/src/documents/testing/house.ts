@@ -26,7 +26,7 @@ import {
   type Tx,
 } from '../../platform/index.ts';
 import { admit } from '../../stays/index.ts';
-import { freshDatabase } from '../../testing.ts';
+import { freshDatabase } from '../../testing/database.ts';
 import { databaseStore } from '../content-store.ts';
 import { documentsMigrations } from '../migrations.ts';
 import type { NamedProfessional } from '../needs.ts';

@@ -1,6 +1,6 @@
-import { addEstablishment, arrangeUnits } from './directory/index.ts';
-import { createPerson } from './identity/index.ts';
-import { openDatabase, uuidv7, type Act, type Database, type RightsRole } from './platform/index.ts';
+import { addEstablishment, arrangeUnits } from '../directory/index.ts';
+import { createPerson } from '../identity/index.ts';
+import { openDatabase, uuidv7, type Act, type Database, type RightsRole } from '../platform/index.ts';
 
 export interface TestHouse {
   database: Database;

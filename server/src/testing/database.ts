@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type {} from 'vitest';
-import { connectionOf } from './platform/index.ts';
+import { connectionOf } from '../platform/index.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,0 +1,2 @@
+export { freshDatabase } from './database.ts';
+export { openTestHouse, type TestHouse } from './house.ts';
