@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { frameRoute, rootRoute } from '../frame/parents.tsx';
 
-interface SignInSearch {
+export interface SignInSearch {
   /** Where the person was going. */
   to?: string;
   probleme?: string;

@@ -3,13 +3,16 @@ import { Badge } from '../design/badge.tsx';
 import { CivilDate } from '../design/french-date.tsx';
 import { IdentityBadge } from '../design/identity-badge.tsx';
 import { Initials } from '../design/initials.tsx';
+import { roomInWords } from '../design/room-words.ts';
 import styles from './person-line.module.css';
 
 const born: Record<PersonRow['sex'], string> = { F: 'née', M: 'né', I: 'né·e' };
 
 /** One person in a list: used name first, strict traits quietly below, where, INS badge, alerts. */
 export function PersonLine({ row }: { row: PersonRow }) {
-  const place = [row.unit, row.room === null ? null : `ch. ${row.room}`].filter((part) => part !== null).join(' · ');
+  const place = [row.unit, row.room === null ? null : roomInWords(row.room)]
+    .filter((part) => part !== null)
+    .join(' · ');
   return (
     <span className={styles['room']}>
       <span className={styles['line']}>

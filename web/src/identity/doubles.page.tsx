@@ -44,7 +44,12 @@ export function DoublesPage() {
       <ul className={styles['pairs']}>
         {doubles.data?.map((pair) => (
           <li key={`${pair.kept.personId} ${pair.other.personId}`}>
-            <PairCard kept={pair.kept} other={pair.other} onMerge={(kept, other) => setMerging({ kept, other })} />
+            <PairCard
+              kept={pair.kept}
+              other={pair.other}
+              likeness={pair.likeness}
+              onMerge={(kept, other) => setMerging({ kept, other })}
+            />
           </li>
         ))}
       </ul>

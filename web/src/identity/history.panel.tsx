@@ -25,7 +25,9 @@ function entriesOf({ statusHistory, traitHistory }: Identity): TimelineEntry[] {
         : `${identityStatusInFrench[from]} → ${identityStatusInFrench[to]}`,
     detail: why,
   }));
-  const traits = traitHistory.map(({ at, by, why, traits: before }) => ({
+  // The oldest version is the creation, already told by the first status.
+  const changes = traitHistory.toSorted((a, b) => a.at.localeCompare(b.at)).slice(1);
+  const traits = changes.map(({ at, by, why, traits: became }) => ({
     key: `traits ${at}`,
     at,
     by,
@@ -34,8 +36,8 @@ function entriesOf({ statusHistory, traitHistory }: Identity): TimelineEntry[] {
       <>
         <p>{why}</p>
         <p>
-          Avant : {before.birthFamilyName} {before.birthGivenNames}, <CivilDate date={before.birthDate} />,{' '}
-          {before.birthPlaceCode}
+          Devenus : {became.birthFamilyName} {became.birthGivenNames}, <CivilDate date={became.birthDate} />,{' '}
+          {became.birthPlaceCode}
         </p>
       </>
     ),

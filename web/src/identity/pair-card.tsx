@@ -13,6 +13,8 @@ import styles from './doubles.module.css';
 export interface PairCardProps {
   kept: PersonHint;
   other: PersonHint;
+  /** 0 to 1. */
+  likeness: number;
   onMerge: (kept: PersonHint, other: PersonHint) => void;
 }
 
@@ -25,14 +27,11 @@ const rows: { label: string; of: (hint: PersonHint) => string }[] = [
 ];
 
 /** Two records side by side; what differs is marked. */
-export function PairCard({ kept, other, onMerge }: PairCardProps) {
+export function PairCard({ kept, other, likeness, onMerge }: PairCardProps) {
   const mayMerge = useMay('identity.mergePersons');
   const pair = [kept, other];
   return (
-    <Panel
-      title={kept.displayName}
-      aside={<Badge state="late">{other.why === '' ? 'Très ressemblants' : other.why}</Badge>}
-    >
+    <Panel title={kept.displayName} aside={<Badge state="late">Ressemblance {Math.round(likeness * 100)} %</Badge>}>
       <table className={styles['table']}>
         <thead>
           <tr>

@@ -4,6 +4,7 @@ import { stays } from '@liane/server/contract/stays';
 import { useAsk } from '../client/use-ask.ts';
 import { DateField } from '../design/date-field.tsx';
 import form from '../design/form.module.css';
+import { bedInWords } from '../design/room-words.ts';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { stayKinds } from './typed-stay.ts';
 import type { TypedStay } from './typed-stay.ts';
@@ -65,7 +66,7 @@ export function StayFields({ stay, onChange }: StayFieldsProps) {
           searchable
           disabled={stay.unitId === ''}
           value={stay.bedId === '' ? null : stay.bedId}
-          data={freeBeds.map(({ bedId, room, bed }) => ({ value: bedId, label: `Chambre ${room}, lit ${bed}` }))}
+          data={freeBeds.map(({ bedId, room, bed }) => ({ value: bedId, label: bedInWords(room, bed) }))}
           onChange={(id) => onChange({ bedId: id ?? '' })}
         />
         <DateField label="Entrée le" withAsterisk value={stay.date} onChange={(date) => onChange({ date })} />

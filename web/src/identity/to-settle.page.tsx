@@ -4,13 +4,15 @@ import { useAsk } from '../client/use-ask.ts';
 import { useMay } from '../client/use-session.ts';
 import { Badge } from '../design/badge.tsx';
 import { buttonClass } from '../design/button.tsx';
+import { CivilDate } from '../design/french-date.tsx';
+import { IdentityBadge } from '../design/identity-badge.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
 import { CheckIcon, ChevronIcon, MergeIcon, UploadIcon } from '../design/icons.tsx';
 import { Page } from '../design/page.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
-import { HintCard } from './hint-card.tsx';
 import styles from './to-settle.module.css';
+import { born } from './words.ts';
 
 /** `/identites`: those that block something come first. */
 export function ToSettlePage() {
@@ -44,28 +46,39 @@ export function ToSettlePage() {
           Une identité douteuse, sans pièce ou sans réponse d’INSi apparaîtra ici.
         </EmptyState>
       )}
-      <ul className={styles['list']}>
-        {people.map((person) => (
-          <li key={person.personId}>
-            <HintCard hint={{ ...person, why: '' }}>
-              <div className={styles['settle']}>
-                <p>
-                  <b>{person.problem}</b>
+      {people.length > 0 && (
+        <ul className={styles['list']}>
+          {people.map((person) => (
+            <li key={person.personId}>
+              <div className={styles['who']}>
+                <p className={styles['name']}>
+                  <b>{person.displayName}</b>
+                  <IdentityBadge status={person.status} attributes={person.attributes} />
+                </p>
+                <p className={styles['quiet']}>
+                  {person.birthFamilyName} {person.firstBirthGivenName}, {born(person.sex)} le{' '}
+                  <CivilDate date={person.birthDate} /> à {person.birthPlaceName}
+                </p>
+              </div>
+              <div>
+                <p className={styles['name']}>
+                  {person.problem}
                   {person.blocked !== null && <Badge state="late">{person.blocked}</Badge>}
                 </p>
-                <p>{person.todo}</p>
+                <p className={styles['quiet']}>{person.todo}</p>
               </div>
               <Link
                 to="/personnes/$personId/identite"
                 params={{ personId: person.personId }}
                 className={buttonClass({ small: true })}
+                aria-label={`Régler l’identité de ${person.displayName}`}
               >
                 Régler <ChevronIcon size={16} />
               </Link>
-            </HintCard>
-          </li>
-        ))}
-      </ul>
+            </li>
+          ))}
+        </ul>
+      )}
     </Page>
   );
 }
