@@ -74,9 +74,8 @@ function statusHistory({ state, leaves, admittedAt, endedAt }: FhirEncounterInpu
   return [...history, { status: 'in-progress', period: period(since, endedAt) }];
 }
 
-const provider = (establishment: FhirEncounterInput['establishment']): Reference<never> =>
-  ({
-    type: 'Organization',
-    identifier: { system: finess, value: establishment.finess },
-    display: establishment.name,
-  }) as Reference<never>;
+const provider = (establishment: FhirEncounterInput['establishment']): Reference<never> => ({
+  type: 'Organization',
+  identifier: { system: finess, value: establishment.finess },
+  display: establishment.name,
+});

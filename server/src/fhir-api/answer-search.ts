@@ -13,7 +13,12 @@ export interface AnsweredSearch {
 }
 
 /** The page of a search as a Bundle. Throws a 400. */
-export async function answerSearch(asking: Asking, served: ServedResource, asked: [string, string][], options: { strict: boolean; bundleId: string }): Promise<AnsweredSearch> {
+export async function answerSearch(
+  asking: Asking,
+  served: ServedResource,
+  asked: [string, string][],
+  options: { strict: boolean; bundleId: string },
+): Promise<AnsweredSearch> {
   const { question, terms } = readQuestion(asking, served, asked, options.strict);
   const page = await searchPage(asking, served, question);
   const base = fhirUrl(asking.publicUrl);
@@ -25,7 +30,8 @@ export async function answerSearch(asking: Asking, served: ServedResource, asked
       at: asking.caller.act.at,
       base,
       found: page.found.map(({ resource }) => resource),
-      self: question.understood.length > 0 ? `${address}?${new URLSearchParams(question.understood).toString()}` : address,
+      self:
+        question.understood.length > 0 ? `${address}?${new URLSearchParams(question.understood).toString()}` : address,
       next: next === null ? null : `${address}?_cursor=${next}`,
       outcome: null,
     }),
@@ -34,7 +40,12 @@ export async function answerSearch(asking: Asking, served: ServedResource, asked
 }
 
 /** A cursor carries the whole question: what is asked beside it is left out. */
-function readQuestion({ caller }: Asking, served: ServedResource, asked: [string, string][], strict: boolean): { question: Question; terms: [string, string][] } {
+function readQuestion(
+  { caller }: Asking,
+  served: ServedResource,
+  asked: [string, string][],
+  strict: boolean,
+): { question: Question; terms: [string, string][] } {
   const text = asked.find(([name]) => name === '_cursor')?.[1];
   if (text === undefined) {
     const question = questionOf(asked, served.params, { strict, dated: served.dated });

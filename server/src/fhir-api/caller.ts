@@ -21,7 +21,9 @@ export async function callerOf(platform: Platform, request: FastifyRequest): Pro
   const row = await platform.database.outside((tx) =>
     tables(tx)
       .selectFrom('fhir_tokens as t')
-      .innerJoin('fhir_clients as c', (on) => on.onRef('c.organisation_id', '=', 't.organisation_id').onRef('c.id', '=', 't.client_id'))
+      .innerJoin('fhir_clients as c', (on) =>
+        on.onRef('c.organisation_id', '=', 't.organisation_id').onRef('c.id', '=', 't.client_id'),
+      )
       .selectAll('c')
       .select(['t.id as token_id', 't.scopes as token_scopes'])
       .where('t.token_hash', '=', hashOfToken(token))
@@ -44,7 +46,12 @@ const noPlace = '00000000-0000-0000-0000-000000000000';
 const software = 'logiciel partenaire' as RightsRole;
 
 /** A client acts for its organisation, from no establishment and with no role. */
-export const actOfClient = (client: Pick<ClientRow, 'id' | 'name' | 'organisation_id'>, sessionId: string, from: string, at: Date): Act => ({
+export const actOfClient = (
+  client: Pick<ClientRow, 'id' | 'name' | 'organisation_id'>,
+  sessionId: string,
+  from: string,
+  at: Date,
+): Act => ({
   at,
   accountId: client.id,
   sessionId,

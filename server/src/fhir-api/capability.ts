@@ -17,15 +17,16 @@ export const capability = (publicUrl: string): CapabilityStatement =>
     software,
     date: lastChanged,
     resources: [
-      ...servedResources.map(
-        ({ type, profiles, params }): FhirServedResource => ({
-          type,
-          profiles,
-          read: true,
-          search: true,
-          searchParams: Object.entries({ ...commonParams, ...params }).map(([name, param]) => ({ name, type: param.type })),
-        }),
-      ),
+      ...servedResources.map(({ type, profiles, params }): FhirServedResource => ({
+        type,
+        profiles,
+        read: true,
+        search: true,
+        searchParams: Object.entries({ ...commonParams, ...params }).map(([name, param]) => ({
+          name,
+          type: param.type,
+        })),
+      })),
       { type: 'Binary', profiles: [], read: true, search: false, searchParams: [] },
     ],
   });

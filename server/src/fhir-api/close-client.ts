@@ -15,7 +15,11 @@ export async function closeClient(tx: Tx, act: Act, id: string): Promise<FhirCli
     .returningAll()
     .executeTakeFirst();
   if (!row) throw (await isKnown(tx, act, id)) ? new ClientAlreadyClosed() : new UnknownClient();
-  await tables(tx).deleteFrom('fhir_tokens').where('organisation_id', '=', act.organisationId).where('client_id', '=', id).execute();
+  await tables(tx)
+    .deleteFrom('fhir_tokens')
+    .where('organisation_id', '=', act.organisationId)
+    .where('client_id', '=', id)
+    .execute();
   return presentClient(row);
 }
 

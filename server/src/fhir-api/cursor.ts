@@ -34,7 +34,9 @@ export function openCursor(key: Buffer, text: string, type: string): Cursor {
     const sealed = Buffer.from(text, 'base64url');
     const opener = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12));
     opener.setAuthTag(sealed.subarray(12, 28));
-    const cursor = Cursor.parse(JSON.parse(Buffer.concat([opener.update(sealed.subarray(28)), opener.final()]).toString('utf8')));
+    const cursor = Cursor.parse(
+      JSON.parse(Buffer.concat([opener.update(sealed.subarray(28)), opener.final()]).toString('utf8')),
+    );
     if (cursor.type === type) return cursor;
   } catch {
     // Forged, cut, of another client: told alike.

@@ -15,7 +15,10 @@ export function rangeOf(text: string): DateRange | undefined {
   const [, year = '', month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
   const first = `${year}-${month ?? '01'}-${day ?? '01'}`;
   if (!isCivilDate(first)) return undefined;
-  return { from: dayBegins(first, europeParis).getTime(), to: dayBegins(following(first, month, day), europeParis).getTime() };
+  return {
+    from: dayBegins(first, europeParis).getTime(),
+    to: dayBegins(following(first, month, day), europeParis).getTime(),
+  };
 }
 
 function instantRange(text: string): DateRange | undefined {

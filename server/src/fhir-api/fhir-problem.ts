@@ -27,7 +27,8 @@ export class ScopeMissing extends FhirProblem {
   }
 }
 
-export const notFound = (): FhirProblem => new FhirProblem(404, 'not-found', 'Cette ressource n’existe pas, ou n’est pas dans l’organisme de ce logiciel.');
+export const notFound = (): FhirProblem =>
+  new FhirProblem(404, 'not-found', 'Cette ressource n’existe pas, ou n’est pas dans l’organisme de ce logiciel.');
 export const gone = (): FhirProblem => new FhirProblem(410, 'deleted', 'Cette ressource a été retirée.');
 export const invalid = (text: string): FhirProblem => new FhirProblem(400, 'invalid', text);
 export const notSupported = (text: string): FhirProblem => new FhirProblem(400, 'not-supported', text);

@@ -11,7 +11,11 @@ export type { FhirApiNeeds } from './needs.ts';
 export { fhirApiRights } from './policy.ts';
 
 /** The record read by partner softwares: FHIR R4, French profiles, read-only. */
-export const fhirApiModule = (platform: Platform, { publicUrl }: Pick<ServerConfig, 'publicUrl'>, needs: FhirApiNeeds): ServerModule => ({
+export const fhirApiModule = (
+  platform: Platform,
+  { publicUrl }: Pick<ServerConfig, 'publicUrl'>,
+  needs: FhirApiNeeds,
+): ServerModule => ({
   name: 'fhir-api',
   migrations: fhirApiMigrations,
   rights: fhirApiRights,

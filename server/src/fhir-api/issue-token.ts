@@ -19,14 +19,28 @@ export interface IssuedToken {
 const act = 'fhir-api.token';
 
 /** A short token for a partner that proves who it is. Each try of a known client is traced. Throws OAuthProblem. */
-export async function issueToken(platform: Platform, needs: FhirApiNeeds, asked: TokenRequest, from: string): Promise<IssuedToken> {
+export async function issueToken(
+  platform: Platform,
+  needs: FhirApiNeeds,
+  asked: TokenRequest,
+  from: string,
+): Promise<IssuedToken> {
   const client = await clientOf(platform, asked.clientId);
   const proven = await isSecret(asked.secret, client?.secret_hash ?? null);
   const at = platform.now();
   const tokenId = platform.newId();
   if (!client || !proven || client.closed_at) {
-    if (client) await refused(needs, actOfClient(client, tokenId, from, at), client.closed_at ? 'fhir-client-closed' : 'fhir-secret-wrong');
-    throw new OAuthProblem('invalid_client', 'Ce client n’est pas connu, son secret n’est pas le bon, ou son accès est fermé.', asked.by === 'basic');
+    if (client)
+      await refused(
+        needs,
+        actOfClient(client, tokenId, from, at),
+        client.closed_at ? 'fhir-client-closed' : 'fhir-secret-wrong',
+      );
+    throw new OAuthProblem(
+      'invalid_client',
+      'Ce client n’est pas connu, son secret n’est pas le bon, ou son accès est fermé.',
+      asked.by === 'basic',
+    );
   }
   const scopes = asked.scopes ?? client.scopes;
   const missing = scopes.filter((scope) => !isWithin(scope, client.scopes));
@@ -38,7 +52,11 @@ export async function issueToken(platform: Platform, needs: FhirApiNeeds, asked:
   const acting = actOfClient(client, tokenId, from, at);
   await platform.database.within(acting, async (tx) => {
     const expired = new Date(at.getTime() - 24 * 3600 * 1000);
-    await tables(tx).deleteFrom('fhir_tokens').where('organisation_id', '=', client.organisation_id).where('expires_at', '<', expired).execute();
+    await tables(tx)
+      .deleteFrom('fhir_tokens')
+      .where('organisation_id', '=', client.organisation_id)
+      .where('expires_at', '<', expired)
+      .execute();
     await tables(tx)
       .insertInto('fhir_tokens')
       .values({
@@ -64,7 +82,9 @@ export async function issueToken(platform: Platform, needs: FhirApiNeeds, asked:
 
 async function clientOf(platform: Platform, clientId: string): Promise<ClientRow | undefined> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(clientId)) return undefined;
-  return platform.database.outside((tx) => tables(tx).selectFrom('fhir_clients').selectAll().where('id', '=', clientId).executeTakeFirst());
+  return platform.database.outside((tx) =>
+    tables(tx).selectFrom('fhir_clients').selectAll().where('id', '=', clientId).executeTakeFirst(),
+  );
 }
 
 const refused = (needs: FhirApiNeeds, acting: ReturnType<typeof actOfClient>, code: string): Promise<void> =>

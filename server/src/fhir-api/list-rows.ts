@@ -34,4 +34,5 @@ export async function listRows<R extends Row>(
 }
 
 /** The condition on whom the rows speak of, when the question named somebody. */
-export const ofPersons = ({ personIds }: Selection): RawBuilder<boolean>[] => (personIds === null ? [] : [sql`person_id = any(${personIds}::uuid[])`]);
+export const ofPersons = ({ personIds }: Selection): RawBuilder<boolean>[] =>
+  personIds === null ? [] : [sql`person_id = any(${personIds}::uuid[])`];

@@ -27,12 +27,13 @@ export function oauthPlugin(app: FastifyInstance, platform: Platform, needs: Fhi
       return reply.code(error.status).send({ error: error.error, error_description: error.message });
     }
     const status = (error as { statusCode?: number }).statusCode ?? 500;
-    if (status < 500) return reply.code(400).send({ error: 'invalid_request', error_description: 'La demande n’a pas pu être lue.' });
+    if (status < 500)
+      return reply.code(400).send({ error: 'invalid_request', error_description: 'La demande n’a pas pu être lue.' });
     const { name, code } = error as { name?: string; code?: string };
     platform.log.error({ name, code }, 'unexpected');
     return reply.code(500).send({ error: 'server_error', error_description: 'Le serveur n’a pas pu répondre.' });
   });
-  app.post(tokenPath, async (request) => {
+  app.post(tokenPath, (request) => {
     if (!byAddress.mayTry(request.ip, platform.now())) throw tooMany();
     const asked = tokenRequestOf(request);
     if (!byClient.mayTry(`${request.ip} ${asked.clientId}`, platform.now())) throw tooMany();
@@ -40,4 +41,8 @@ export function oauthPlugin(app: FastifyInstance, platform: Platform, needs: Fhi
   });
 }
 
-const tooMany = () => new OAuthProblem('temporarily_unavailable', 'Trop de demandes : attendez une minute, et gardez chaque jeton le temps qu’il dure.');
+const tooMany = () =>
+  new OAuthProblem(
+    'temporarily_unavailable',
+    'Trop de demandes : attendez une minute, et gardez chaque jeton le temps qu’il dure.',
+  );

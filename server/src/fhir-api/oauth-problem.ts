@@ -1,5 +1,10 @@
 /** The closed list of RFC 6749 §5.2 that this server uses; the last one goes with 429. */
-export type OAuthError = 'invalid_request' | 'invalid_client' | 'unsupported_grant_type' | 'invalid_scope' | 'temporarily_unavailable';
+export type OAuthError =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'unsupported_grant_type'
+  | 'invalid_scope'
+  | 'temporarily_unavailable';
 
 export class OAuthProblem extends Error {
   readonly error: OAuthError;

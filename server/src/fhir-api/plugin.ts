@@ -41,14 +41,19 @@ export function fhirPlugin(app: FastifyInstance, desk: Desk): void {
     checkAccepts(request);
     return send(reply, capability(desk.publicUrl));
   });
-  app.get('/.well-known/smart-configuration', (_request, reply) => reply.type('application/json; charset=utf-8').send(smartConfiguration(desk.publicUrl)));
+  app.get('/.well-known/smart-configuration', (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(smartConfiguration(desk.publicUrl)),
+  );
   app.get('/Binary/:id', (request, reply) => binaryRoute(desk, request, reply));
   for (const served of servedResources) {
     const { type } = served;
     const search = (request: FastifyRequest, reply: FastifyReply, asked: [string, string][]) =>
       answering(desk, request, type, 'search', async (asking) => {
         const strict = /\bhandling=strict\b/.test(request.headers.prefer?.toString() ?? '');
-        const { bundle, personIds } = await answerSearch(asking, served, asked, { strict, bundleId: desk.platform.newId() });
+        const { bundle, personIds } = await answerSearch(asking, served, asked, {
+          strict,
+          bundleId: desk.platform.newId(),
+        });
         return { personIds, give: () => send(reply, bundle) };
       });
     app.get(`/${type}`, (request, reply) => search(request, reply, queryOf(request)));
@@ -66,18 +71,30 @@ export function fhirPlugin(app: FastifyInstance, desk: Desk): void {
 
 interface Answered {
   personIds: string[];
-  give(): FastifyReply;
+  give: () => FastifyReply;
 }
 
 /** Known, allowed, inside the wall, traced: in this order, for every question. */
-async function answering(desk: Desk, request: FastifyRequest, type: FhirType, interaction: Interaction, answer: (asking: Asking) => Promise<Answered>, negotiated = false): Promise<FastifyReply> {
+async function answering(
+  desk: Desk,
+  request: FastifyRequest,
+  type: FhirType,
+  interaction: Interaction,
+  answer: (asking: Asking) => Promise<Answered>,
+  negotiated = false,
+): Promise<FastifyReply> {
   if (!negotiated) checkAccepts(request);
   const { platform, needs, publicUrl } = desk;
   const caller = await callerOf(platform, request);
   const act = `fhir.${interaction}.${type}`;
   if (!gives(caller.scopes, type, interaction)) {
     const missing = new ScopeMissing(`system/${type}.${interaction === 'read' ? 'r' : 's'}`);
-    await needs.doorkeeper.traceRefusal(caller.act, act, { personId: null }, new RefusedByRight('fhir-scope-missing', missing.message));
+    await needs.doorkeeper.traceRefusal(
+      caller.act,
+      act,
+      { personId: null },
+      new RefusedByRight('fhir-scope-missing', missing.message),
+    );
     throw missing;
   }
   const { give } = await platform.database.within(caller.act, async (tx) => {
@@ -102,7 +119,8 @@ function binaryRoute(desk: Desk, request: FastifyRequest, reply: FastifyReply): 
     async (asking) => {
       const { input, personId } = await readBinary(asking, idOf(request));
       const wanted = asFile === 'text/xml' ? 'application/xml' : asFile;
-      if (wanted !== undefined && wanted !== input.contentType) throw new FhirProblem(406, 'not-supported', `Ce fichier est de type ${input.contentType}.`);
+      if (wanted !== undefined && wanted !== input.contentType)
+        throw new FhirProblem(406, 'not-supported', `Ce fichier est de type ${input.contentType}.`);
       const give = () =>
         wanted === undefined
           ? sendOne(request, reply, binary(input))
@@ -115,9 +133,12 @@ function binaryRoute(desk: Desk, request: FastifyRequest, reply: FastifyReply): 
 
 const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id;
 
-const queryOf = (request: FastifyRequest): [string, string][] => [...new URLSearchParams(request.raw.url?.split('?').slice(1).join('?') ?? '')];
+const queryOf = (request: FastifyRequest): [string, string][] => [
+  ...new URLSearchParams(request.raw.url?.split('?').slice(1).join('?') ?? ''),
+];
 
-const send = (reply: FastifyReply, resource: Resource): FastifyReply => reply.type(fhirJson).send(JSON.stringify(resource));
+const send = (reply: FastifyReply, resource: Resource): FastifyReply =>
+  reply.type(fhirJson).send(JSON.stringify(resource));
 
 /** With its version and date; unchanged since what the partner holds, it is not sent again (R4 §3.1.0.2). */
 function sendOne(request: FastifyRequest, reply: FastifyReply, resource: Resource): FastifyReply {
@@ -129,9 +150,15 @@ function sendOne(request: FastifyRequest, reply: FastifyReply, resource: Resourc
 
 function presentProblem(error: unknown, reply: FastifyReply, { platform }: Desk): FastifyReply {
   if (error instanceof Unauthenticated) reply.header('www-authenticate', 'Bearer realm="fhir", error="invalid_token"');
-  if (error instanceof ScopeMissing) reply.header('www-authenticate', `Bearer realm="fhir", error="insufficient_scope", scope="${error.scope}"`);
+  if (error instanceof ScopeMissing)
+    reply.header('www-authenticate', `Bearer realm="fhir", error="insufficient_scope", scope="${error.scope}"`);
   if (error instanceof FhirProblem) return told(reply, error.status, error.issue, error.message);
-  const { statusCode = 500, name, code, stack } = error as { statusCode?: number; name?: string; code?: string; stack?: string };
+  const {
+    statusCode = 500,
+    name,
+    code,
+    stack,
+  } = error as { statusCode?: number; name?: string; code?: string; stack?: string };
   if (statusCode < 500) return told(reply, statusCode, 'invalid', 'La demande n’a pas pu être lue.');
   platform.log.error({ name, code, stack: stack?.split('\n').slice(1, 6) }, 'unexpected');
   return told(reply, 500, 'exception', 'Le serveur n’a pas pu répondre. Rien n’a été changé ; réessayez plus tard.');

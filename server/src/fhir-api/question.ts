@@ -26,10 +26,20 @@ const largestCount = 100;
  * Reads the parameters of a search. What is not known is left out and does not come back in `understood`, or is
  * refused with `Prefer: handling=strict` (R4 §3.1.1.3.1). Throws a 400.
  */
-export function questionOf(asked: [string, string][], own: SearchParams, { strict, dated }: { strict: boolean; dated: boolean }): Question {
+export function questionOf(
+  asked: [string, string][],
+  own: SearchParams,
+  { strict, dated }: { strict: boolean; dated: boolean },
+): Question {
   if (asked.length > most.parameters) throw invalid('La recherche a trop de critères.');
   const params: SearchParams = { ...commonParams, ...own };
-  const question: Question = { terms: [], count: defaultCount, order: { by: '_id', descending: false }, after: null, understood: [] };
+  const question: Question = {
+    terms: [],
+    count: defaultCount,
+    order: { by: '_id', descending: false },
+    after: null,
+    understood: [],
+  };
   for (const [name, value] of asked) {
     checkText(name, value);
     if (name === '_format' || name === '_cursor') continue;
@@ -66,7 +76,10 @@ function countOf(value: string): number {
 function orderOf(value: string, dated: boolean): Order {
   const descending = value.startsWith('-');
   const by = orders.find((known) => known === (descending ? value.slice(1) : value));
-  if (by === undefined || (by === 'date' && !dated)) throw notSupported('_sort accepte _id, _lastUpdated, et date où elle existe ; un seul critère, avec ou sans « - ».');
+  if (by === undefined || (by === 'date' && !dated))
+    throw notSupported(
+      '_sort accepte _id, _lastUpdated, et date où elle existe ; un seul critère, avec ou sans « - ».',
+    );
   return { by, descending };
 }
 

@@ -9,7 +9,9 @@ export async function keptPersons({ tx, caller }: Asking, ids: readonly string[]
   const { organisationId } = caller.act;
   const known = await personsById(tx, organisationId, [...new Set(ids)]);
   for (let step = 0; step < mostMerges; step += 1) {
-    const further = [...known.values()].flatMap(({ mergedInto }) => (mergedInto !== null && !known.has(mergedInto) ? [mergedInto] : []));
+    const further = [...known.values()].flatMap(({ mergedInto }) =>
+      mergedInto !== null && !known.has(mergedInto) ? [mergedInto] : [],
+    );
     if (further.length === 0) break;
     for (const [id, person] of await personsById(tx, organisationId, further)) known.set(id, person);
   }

@@ -16,5 +16,5 @@ export function gives(scopes: readonly string[], type: FhirType, interaction: In
 export function isWithin(asked: string, held: readonly string[]): boolean {
   const [subject, letters = ''] = asked.split('.');
   const given = held.map((scope) => scope.split('.')).filter(([of]) => of === subject);
-  return letters !== '' && [...letters].every((letter) => given.some(([, some = '']) => some.includes(letter)));
+  return letters !== '' && letters.split('').every((letter) => given.some(([, some = '']) => some.includes(letter)));
 }

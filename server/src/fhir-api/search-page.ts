@@ -28,7 +28,7 @@ export async function searchPage(asking: Asking, served: ServedResource, questio
   const params = { ...commonParams, ...served.params };
   const found: Found[] = [];
   let position = question.after;
-  for (let scanned = 0; scanned < mostScanned; ) {
+  for (let scanned = 0; scanned < mostScanned;) {
     const rows = await served.rows(asking, { ...selection, from: position, limit: batch });
     for (const one of await served.found(asking, rows)) {
       const place = placeOf(one.row, one.part, question);
@@ -60,12 +60,18 @@ const lastPlace = (found: Found[], question: Question): Position | null => {
 };
 
 /** Rows come from the position on; only its own row may hold parts already given. */
-const isAfter = (place: Position, position: Position | null): boolean => position === null || place.id !== position.id || place.part > position.part;
+const isAfter = (place: Position, position: Position | null): boolean =>
+  position === null || place.id !== position.id || place.part > position.part;
 
 /** What SQL can already narrow. Null when nothing can answer. */
-async function selectionOf(asking: Asking, question: Question): Promise<{ selection: Selection | null; terms: Term[]; asked: string[] }> {
+async function selectionOf(
+  asking: Asking,
+  question: Question,
+): Promise<{ selection: Selection | null; terms: Term[]; asked: string[] }> {
   const persons = await personsAsked(asking, question.terms);
-  const ids = question.terms.filter(({ name }) => name === '_id').map(({ values }) => values.flatMap((id) => rowIdOf(id) ?? []));
+  const ids = question.terms
+    .filter(({ name }) => name === '_id')
+    .map(({ values }) => values.flatMap((id) => rowIdOf(id) ?? []));
   const nobody = persons !== null && persons.all.length === 0;
   const nothing = ids.some((some) => some.length === 0);
   return {
@@ -91,14 +97,20 @@ const isPersonTerm = ({ name }: Term): boolean => name === 'patient' || name ===
 const personShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A person absorbed by another is asked for under either id: the resources name the one kept. */
-async function personsAsked(asking: Asking, terms: Term[]): Promise<{ kept: string[]; all: string[]; terms: Term[] } | null> {
+async function personsAsked(
+  asking: Asking,
+  terms: Term[],
+): Promise<{ kept: string[]; all: string[]; terms: Term[] } | null> {
   const [first] = terms.filter(isPersonTerm);
   if (!first) return null;
   const known = await keptPersons(
     asking,
     terms.filter(isPersonTerm).flatMap(({ values }) => values.map(idOfReference).filter((id) => personShape.test(id))),
   );
-  const translated = (term: Term): Term => (isPersonTerm(term) ? { ...term, values: term.values.flatMap((value) => known.get(idOfReference(value))?.id ?? []) } : term);
+  const translated = (term: Term): Term =>
+    isPersonTerm(term)
+      ? { ...term, values: term.values.flatMap((value) => known.get(idOfReference(value))?.id ?? []) }
+      : term;
   const kept = [...new Set(translated(first).values)];
   return { kept, all: kept.length === 0 ? [] : await allIdsOf(asking, kept), terms: terms.map(translated) };
 }
@@ -112,5 +124,8 @@ function changedBounds(terms: Term[]): Pick<Selection, 'changedFrom' | 'changedB
     if (['eq', 'gt', 'ge', 'sa'].includes(asked.prefix)) from = Math.max(from, asked.range.from);
     if (['eq', 'lt', 'le', 'eb'].includes(asked.prefix)) before = Math.min(before, asked.range.to);
   }
-  return { changedFrom: Number.isFinite(from) ? new Date(from) : null, changedBefore: Number.isFinite(before) ? new Date(before) : null };
+  return {
+    changedFrom: Number.isFinite(from) ? new Date(from) : null,
+    changedBefore: Number.isFinite(before) ? new Date(before) : null,
+  };
 }

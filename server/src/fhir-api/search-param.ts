@@ -35,8 +35,10 @@ const modifiers: Record<SearchParam['type'], readonly string[]> = {
 
 /** Throws a 400 when a modifier or a value means nothing for this parameter: a search must never answer more than was asked. */
 export function checkTerm({ name, modifier, values }: Term, { type }: SearchParam): void {
-  if (modifier !== null && !modifiers[type].includes(modifier)) throw notSupported(`Le modificateur de ${name} n’est pas pris en charge.`);
-  if (type === 'date' && values.some((value) => readDate(value) === undefined)) throw invalid(`${name} n’est pas une date.`);
+  if (modifier !== null && !modifiers[type].includes(modifier))
+    throw notSupported(`Le modificateur de ${name} n’est pas pris en charge.`);
+  if (type === 'date' && values.some((value) => readDate(value) === undefined))
+    throw invalid(`${name} n’est pas une date.`);
 }
 
 /** True when the resource answers every term. */
@@ -47,18 +49,11 @@ export const answers = (resource: Resource, terms: readonly Term[], params: Sear
   });
 
 function holdsValue(resource: Resource, param: SearchParam, modifier: string | null, value: string): boolean {
-  switch (param.type) {
-    case 'token':
-      return param.of(resource).some((token) => tokenMatches(value, token));
-    case 'string':
-      return param.of(resource).some((text) => stringMatches(value, text, modifier));
-    case 'date': {
-      const asked = readDate(value);
-      return asked !== undefined && param.of(resource).some((has) => dateMatches[asked.prefix](asked.range, has));
-    }
-    case 'reference':
-      return param.of(resource).includes(idOfReference(value));
-  }
+  if (param.type === 'token') return param.of(resource).some((token) => tokenMatches(value, token));
+  if (param.type === 'string') return param.of(resource).some((text) => stringMatches(value, text, modifier));
+  if (param.type === 'reference') return param.of(resource).includes(idOfReference(value));
+  const asked = readDate(value);
+  return asked !== undefined && param.of(resource).some((has) => dateMatches[asked.prefix](asked.range, has));
 }
 
 /** `system|code`, `|code` (no system), `system|` (any code) or `code` (any system): R4 §3.1.1.5.10. */
@@ -82,7 +77,8 @@ export const idOfReference = (value: string): string => value.slice(value.lastIn
 export const codesOf = (concept: { coding?: { system?: string; code?: string }[] } | undefined): Token[] =>
   (concept?.coding ?? []).map(({ system, code }) => ({ system, code }));
 
-export const datesOf = (...texts: (string | undefined)[]): DateRange[] => texts.flatMap((text) => (text === undefined ? [] : (rangeOf(text) ?? [])));
+export const datesOf = (...texts: (string | undefined)[]): DateRange[] =>
+  texts.flatMap((text) => (text === undefined ? [] : (rangeOf(text) ?? [])));
 
 /** An open period lasts for ever on that side. */
 export const periodOf = (period: { start?: string; end?: string } | undefined): DateRange[] =>
@@ -90,8 +86,12 @@ export const periodOf = (period: { start?: string; end?: string } | undefined): 
     ? []
     : [
         {
-          from: period.start === undefined ? Number.NEGATIVE_INFINITY : (rangeOf(period.start)?.from ?? Number.NEGATIVE_INFINITY),
-          to: period.end === undefined ? Number.POSITIVE_INFINITY : (rangeOf(period.end)?.to ?? Number.POSITIVE_INFINITY),
+          from:
+            period.start === undefined
+              ? Number.NEGATIVE_INFINITY
+              : (rangeOf(period.start)?.from ?? Number.NEGATIVE_INFINITY),
+          to:
+            period.end === undefined ? Number.POSITIVE_INFINITY : (rangeOf(period.end)?.to ?? Number.POSITIVE_INFINITY),
         },
       ];
 

@@ -19,7 +19,11 @@ export async function hashOfSecret(secret: string): Promise<string> {
 export async function isSecret(secret: string, kept: string | null): Promise<boolean> {
   const [, N, r, p, salt, hash] = (kept ?? nobody).split('$');
   const expected = Buffer.from(hash ?? '', 'base64url');
-  const given = await derive(secret, Buffer.from(salt ?? '', 'base64url'), { N: Number(N), r: Number(r), p: Number(p) });
+  const given = await derive(secret, Buffer.from(salt ?? '', 'base64url'), {
+    N: Number(N),
+    r: Number(r),
+    p: Number(p),
+  });
   return kept !== null && expected.length === given.length && timingSafeEqual(expected, given);
 }
 

@@ -74,4 +74,4 @@ export const serveResource = <R extends Row, P extends Resource>(served: {
       : K extends 'found'
         ? (asking: Asking, rows: R[]) => Promise<Found[]>
         : ServedResource[K];
-}): ServedResource => served as unknown as ServedResource;
+}): ServedResource => served;

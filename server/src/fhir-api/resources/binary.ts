@@ -1,4 +1,4 @@
-import { binary, type FhirBinaryInput } from '@liane/fhir';
+import type { FhirBinaryInput } from '@liane/fhir';
 import { readFile, type FileKind } from '../../documents/index.ts';
 import { gone, notFound } from '../fhir-problem.ts';
 import { keptPersons } from '../same-person.ts';
@@ -20,7 +20,13 @@ export async function readBinary(asking: Asking, id: string): Promise<FoundBinar
   if (!document || !isLent(document)) throw notFound();
   if (document.deleted) throw gone();
   if (!document.files.some((kind) => kind === file)) throw notFound();
-  const { bytes, mediaType } = await readFile(asking.tx, asking.caller.act, document, file as FileKind, asking.needs.contents);
+  const { bytes, mediaType } = await readFile(
+    asking.tx,
+    asking.caller.act,
+    document,
+    file as FileKind,
+    asking.needs.contents,
+  );
   const person = (await keptPersons(asking, [document.personId])).get(document.personId);
   if (!person) throw notFound();
   const lastUpdated = changedAt(document);

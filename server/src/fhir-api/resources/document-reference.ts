@@ -2,7 +2,16 @@ import type { DocumentReference } from '@medplum/fhirtypes';
 import { documentReference } from '@liane/fhir';
 import { documentTypes, type DocumentType } from '@liane/vocabulary';
 import { establishments } from '../../directory/index.ts';
-import { documentById, documentsOf, stateOf, UnknownDocument, type AnyModel, type Document, type FileKind, type State } from '../../documents/index.ts';
+import {
+  documentById,
+  documentsOf,
+  stateOf,
+  UnknownDocument,
+  type AnyModel,
+  type Document,
+  type FileKind,
+  type State,
+} from '../../documents/index.ts';
 import { displayName } from '../../identity/index.ts';
 import { fhirUrl } from '../addresses.ts';
 import { keptPersons } from '../same-person.ts';
@@ -69,13 +78,20 @@ export const documentReferences = serveResource<DocumentRow, DocumentReference>(
 /** Drafts and what was given up are nobody else's. */
 export const isLent = (document: Document): boolean => stateOf(document) !== 'draft' && !document.discarded;
 
-async function documentsAsked({ tx, caller }: Asking, { ids, personIds, withWithdrawn }: Selection): Promise<Document[]> {
+async function documentsAsked(
+  { tx, caller }: Asking,
+  { ids, personIds, withWithdrawn }: Selection,
+): Promise<Document[]> {
   const { organisationId } = caller.act;
   const found: Document[] = [];
-  if (personIds !== null) for (const personId of personIds) found.push(...(await documentsOf(tx, organisationId, personId)));
+  if (personIds !== null)
+    for (const personId of personIds) found.push(...(await documentsOf(tx, organisationId, personId)));
   else for (const id of ids ?? []) found.push(...(await documentOrNone({ tx, caller }, id)));
   const distinct = [...new Map(found.map((document) => [document.id, document])).values()];
-  return distinct.filter((document) => isLent(document) && (withWithdrawn || !document.deleted) && (ids === null || ids.includes(document.id)));
+  return distinct.filter(
+    (document) =>
+      isLent(document) && (withWithdrawn || !document.deleted) && (ids === null || ids.includes(document.id)),
+  );
 }
 
 export async function documentOrNone({ tx, caller }: Pick<Asking, 'tx' | 'caller'>, id: string): Promise<Document[]> {
@@ -99,8 +115,10 @@ export const changedAt = ({ deleted, validated, begunAt }: Document): Date => de
 
 /** The documents of one person are few: they are put in order here. */
 function inOrder(rows: DocumentRow[], { order, from, limit }: Selection): DocumentRow[] {
-  const keyOf = (row: DocumentRow): string => (order.by === '_id' ? '' : (order.by === 'date' ? (row.dated_at ?? row.changed_at) : row.changed_at).toISOString());
-  const compare = (a: [string, string], b: [string, string]): number => (a[0] === b[0] ? (a[1] < b[1] ? -1 : Number(a[1] > b[1])) : a[0] < b[0] ? -1 : 1);
+  const keyOf = (row: DocumentRow): string =>
+    order.by === '_id' ? '' : (order.by === 'date' ? (row.dated_at ?? row.changed_at) : row.changed_at).toISOString();
+  const compare = (a: [string, string], b: [string, string]): number =>
+    a[0] === b[0] ? (a[1] < b[1] ? -1 : Number(a[1] > b[1])) : a[0] < b[0] ? -1 : 1;
   const sign = order.descending ? -1 : 1;
   return rows
     .filter((row) => from === null || sign * compare([keyOf(row), row.id], [from.key ?? '', from.id]) >= 0)
@@ -123,5 +141,10 @@ const types: Partial<Record<AnyModel, DocumentType>> = {
   'personal-project': documentTypes.personalProject,
 };
 
-const contentTypes: Record<FileKind, string> = { n3: 'application/xml', n1: 'application/xml', cda: 'application/xml', pdf: 'application/pdf' };
+const contentTypes: Record<FileKind, string> = {
+  n3: 'application/xml',
+  n1: 'application/xml',
+  cda: 'application/xml',
+  pdf: 'application/pdf',
+};
 const forms: Record<FileKind, string> = { n3: 'CDA structuré', n1: 'CDA non structuré', cda: 'CDA', pdf: 'PDF' };

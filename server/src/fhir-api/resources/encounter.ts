@@ -23,7 +23,8 @@ export const encounters = serveResource<Row, Encounter>({
   params,
   dated: true,
   demands: [],
-  rows: (asking, selection) => listRows(asking, 'fhir_stays', sql`id, person_id, changed_at, dated_at`, selection, ofPersons(selection)),
+  rows: (asking, selection) =>
+    listRows(asking, 'fhir_stays', sql`id, person_id, changed_at, dated_at`, selection, ofPersons(selection)),
   found: async (asking, rows) => {
     const { tx, caller } = asking;
     const stays = await staysWhere(tx, caller.act.organisationId, { ids: rows.map(({ id }) => id) });
@@ -52,7 +53,10 @@ export const encounters = serveResource<Row, Encounter>({
 });
 
 /** A stay whose admission was cancelled never took place. */
-function timeOf(stay: Stay, now: Date): { state: FhirStayState; admittedAt: Date; endedAt: Date | null; leaves: { from: Date; to: Date | null }[] } {
+function timeOf(
+  stay: Stay,
+  now: Date,
+): { state: FhirStayState; admittedAt: Date; endedAt: Date | null; leaves: { from: Date; to: Date | null }[] } {
   const standing = standingAt(stay, now);
   const movements = stay.movements
     .filter((movement) => !movement.cancelled || !standing)

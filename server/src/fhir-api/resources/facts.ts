@@ -32,11 +32,17 @@ interface ServedFacts<P extends Resource> {
   /** « Aucune connue » is not repeated once something is known, as on screens. */
   none: { kind: string; contradictedBy: string } | null;
   /** The resources of one fact: none, one, or one a part. */
-  parts(fact: FactAsked, asking: Asking): Part[];
+  parts: (fact: FactAsked, asking: Asking) => Part[];
 }
 
 /** A type made of facts of the record: their last version, without those withdrawn. */
-export const serveFacts = <P extends Resource>({ kinds, series, none, parts, ...served }: ServedFacts<P>): ServedResource =>
+export const serveFacts = <P extends Resource>({
+  kinds,
+  series,
+  none,
+  parts,
+  ...served
+}: ServedFacts<P>): ServedResource =>
   serveResource<FactListed, P>({
     ...served,
     demands: ['patient', 'subject', '_id', '_lastUpdated'],
@@ -67,8 +73,12 @@ export const serveFacts = <P extends Resource>({ kinds, series, none, parts, ...
     },
   });
 
-function uncontradicted({ kind, contradictedBy }: { kind: string; contradictedBy: string }, { personIds }: Selection): RawBuilder<boolean> {
-  const samePerson = personIds === null ? sql`known.person_id = fhir_facts.person_id` : sql`known.person_id = any(${personIds}::uuid[])`;
+function uncontradicted(
+  { kind, contradictedBy }: { kind: string; contradictedBy: string },
+  { personIds }: Selection,
+): RawBuilder<boolean> {
+  const samePerson =
+    personIds === null ? sql`known.person_id = fhir_facts.person_id` : sql`known.person_id = any(${personIds}::uuid[])`;
   return sql`(kind <> ${kind} or state = 'withdrawn' or not exists (
     select from fhir_facts known
     where known.organisation_id = fhir_facts.organisation_id and ${samePerson}

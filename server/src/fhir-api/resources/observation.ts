@@ -9,7 +9,10 @@ const params: SearchParams<Observation> = {
   patient: { type: 'reference', of: ({ subject }) => referencesOf(subject) },
   subject: { type: 'reference', of: ({ subject }) => referencesOf(subject) },
   category: { type: 'token', of: ({ category = [] }) => category.flatMap(codesOf) },
-  code: { type: 'token', of: ({ code, component = [] }) => [...codesOf(code), ...component.flatMap((one) => codesOf(one.code))] },
+  code: {
+    type: 'token',
+    of: ({ code, component = [] }) => [...codesOf(code), ...component.flatMap((one) => codesOf(one.code))],
+  },
   status: { type: 'token', of: ({ status }) => [{ code: status }] },
   date: { type: 'date', of: ({ effectiveDateTime }) => datesOf(effectiveDateTime) },
 };
@@ -37,7 +40,9 @@ export const observations = serveFacts<Observation>({
   parts: (fact) => {
     const content = fact.row.content as VitalSigns | Autonomy;
     if (content.kind === 'vital-signs') return measures(fact, content);
-    return alone(observation({ ...said(fact, content), about: 'gir', gir: content.gir, evaluatedOn: content.evaluatedOn }));
+    return alone(
+      observation({ ...said(fact, content), about: 'gir', gir: content.gir, evaluatedOn: content.evaluatedOn }),
+    );
   },
 });
 
@@ -56,11 +61,18 @@ function measures(fact: FactAsked, content: VitalSigns): Part[] {
   const pressure: Part[] =
     systolic === null && diastolic === null
       ? []
-      : [{ part: '-bp', resource: observation({ ...taken, id: `${id}-bp`, about: 'blood-pressure', systolic, diastolic }) }];
+      : [
+          {
+            part: '-bp',
+            resource: observation({ ...taken, id: `${id}-bp`, about: 'blood-pressure', systolic, diastolic }),
+          },
+        ];
   const others = fhirVitalSigns.flatMap((sign): Part[] => {
     const value = content.values[sign];
     if (value === undefined) return [];
-    return [{ part: `-${sign}`, resource: observation({ ...taken, id: `${id}-${sign}`, about: 'vital-sign', sign, value }) }];
+    return [
+      { part: `-${sign}`, resource: observation({ ...taken, id: `${id}-${sign}`, about: 'vital-sign', sign, value }) },
+    ];
   });
   return [...pressure, ...others].toSorted((a, b) => (a.part < b.part ? -1 : 1));
 }

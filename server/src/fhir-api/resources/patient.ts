@@ -10,11 +10,16 @@ import { allIdsOf, keptPersons } from '../same-person.ts';
 import { datesOf, type SearchParams, type Term } from '../search-param.ts';
 import { serveResource, type Asking, type Found, type Row, type Selection } from '../served-resource.ts';
 
-const namesOf = ({ name = [] }: Patient, pick: (name: NonNullable<Patient['name']>[number]) => (string | undefined)[]): string[] =>
-  name.flatMap((one) => pick(one).flatMap((text) => text ?? []));
+const namesOf = (
+  { name = [] }: Patient,
+  pick: (name: NonNullable<Patient['name']>[number]) => (string | undefined)[],
+): string[] => name.flatMap((one) => pick(one).flatMap((text) => text ?? []));
 
 const params: SearchParams<Patient> = {
-  identifier: { type: 'token', of: ({ identifier = [] }) => identifier.map(({ system, value }) => ({ system, code: value })) },
+  identifier: {
+    type: 'token',
+    of: ({ identifier = [] }) => identifier.map(({ system, value }) => ({ system, code: value })),
+  },
   family: { type: 'string', of: (person) => namesOf(person, ({ family }) => [family]) },
   given: { type: 'string', of: (person) => namesOf(person, ({ given = [] }) => given) },
   name: { type: 'string', of: (person) => namesOf(person, ({ family, given = [] }) => [family, ...given]) },
@@ -58,7 +63,8 @@ export const patients = serveResource<Row, Patient>({
   },
 });
 
-const ofIds = ({ personIds }: Selection): RawBuilder<boolean>[] => (personIds === null ? [] : [sql`id = any(${personIds}::uuid[])`]);
+const ofIds = ({ personIds }: Selection): RawBuilder<boolean>[] =>
+  personIds === null ? [] : [sql`id = any(${personIds}::uuid[])`];
 
 const versioned = ({ id, changed_at }: Row) => ({ id, version: String(changed_at.getTime()), lastUpdated: changed_at });
 
@@ -102,7 +108,9 @@ const knownPlace = (code: string, birthDate: string): string | null => {
 function narrowing({ name, modifier, values }: Term): RawBuilder<boolean>[] {
   if (name === 'identifier') {
     const numbers = values.map((value) => value.slice(value.indexOf('|') + 1)).filter((number) => number !== '');
-    return numbers.length < values.length ? [] : [sql`(local_id = any(${numbers}::text[]) or ins_matricule = any(${numbers}::text[]))`];
+    return numbers.length < values.length
+      ? []
+      : [sql`(local_id = any(${numbers}::text[]) or ins_matricule = any(${numbers}::text[]))`];
   }
   if (name === 'family' || name === 'given' || name === 'name') {
     const likes = values.flatMap((value) => {

@@ -7,10 +7,14 @@ import { serveFacts } from './facts.ts';
 const params: SearchParams<RelatedPerson> = {
   patient: { type: 'reference', of: ({ patient }) => referencesOf(patient) },
   active: { type: 'token', of: ({ active }) => [{ code: String(active) }] },
-  name: { type: 'string', of: ({ name = [] }) => name.flatMap(({ family, given = [] }) => [...(family ? [family] : []), ...given]) },
+  name: {
+    type: 'string',
+    of: ({ name = [] }) => name.flatMap(({ family, given = [] }) => [...(family ? [family] : []), ...given]),
+  },
   relationship: {
     type: 'token',
-    of: ({ relationship = [] }) => relationship.flatMap(({ coding = [] }) => coding.map(({ system, code }) => ({ system, code }))),
+    of: ({ relationship = [] }) =>
+      relationship.flatMap(({ coding = [] }) => coding.map(({ system, code }) => ({ system, code }))),
   },
 };
 
