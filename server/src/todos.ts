@@ -22,6 +22,6 @@ export const todoSources = (rights: () => Rights): TodoSource[] => [
   async (tx, act) => {
     if (!holds(rights(), 'access.reviewBreakGlass', act)) return [];
     const count = await breakGlassWaiting(tx, act);
-    return count === 0 ? [] : [{ kind: 'break-glass', label: count === 1 ? '1 accès d’urgence à relire' : `${count} accès d’urgence à relire`, detail: null, personId: null, place: '/reglages/acces-urgence' }];
+    return count === 0 ? [] : [{ kind: 'break-glass', label: count === 1 ? '1 accès d’urgence à relire' : `${count} accès d’urgence à relire`, detail: null, personId: null, place: '/acces-urgence' }];
   },
 ];

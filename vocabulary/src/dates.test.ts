@@ -9,6 +9,7 @@ import {
   inFrenchDate,
   isCivilDate,
   isLunarDate,
+  partialDateInFrench,
 } from './dates.ts';
 
 test('a civil date exists in the calendar', () => {
@@ -88,4 +89,13 @@ test('dates are shown the French way', () => {
   expect(inFrenchDate('1936-00-00')).toBe('00/00/1936');
   expect(inFrenchDate('inconnue')).toBe('inconnue');
   expect(frenchDateTime(new Date('2026-11-21T08:47:00Z'), europeParis)).toBe('21/11/2026 à 09:47');
+});
+
+test.each([
+  ['2026', '2026'],
+  ['2026-04', 'avril 2026'],
+  ['2026-04-12', '12/04/2026'],
+  ['vers 1990', 'vers 1990'],
+])('the partial date %s is told %s', (date, told) => {
+  expect(partialDateInFrench(date)).toBe(told);
 });

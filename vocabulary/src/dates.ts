@@ -57,6 +57,15 @@ export function inFrenchDate(date: string): string {
   return year === undefined ? date : `${day}/${month}/${year}`;
 }
 
+const months = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
+
+/** What people know of a past date: `2026` → `2026`, `2026-04` → `avril 2026`, `2026-04-12` → `12/04/2026`. */
+export function partialDateInFrench(date: string): string {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(date) ?? [];
+  const name = months[Number(month) - 1];
+  return name === undefined ? inFrenchDate(date) : `${name} ${year}`;
+}
+
 /** `21/11/2026 à 09:47` in that zone. */
 export function frenchDateTime(instant: Date, timeZone: string): string {
   const at = partsIn(instant, timeZone);

@@ -1,3 +1,4 @@
+import { inFrenchDate, partialDateInFrench } from '@liane/vocabulary';
 import type { ReplyOf } from '../platform/index.ts';
 import type { CareplanContent } from '../careplan/index.ts';
 import type { CircleContent } from '../circle/index.ts';
@@ -19,9 +20,9 @@ function inWords(content: HealthContent | CircleContent | CareplanContent | Medi
     case 'allergy':
       return [`Allergie : ${content.label}`, content.reaction];
     case 'problem':
-      return [content.label, [content.since && `depuis ${content.since}`, content.comment].filter(Boolean).join(' · ')];
+      return [content.label, [content.since && `depuis ${partialDateInFrench(content.since)}`, content.comment].filter(Boolean).join(' · ')];
     case 'antecedent':
-      return [content.label, content.date];
+      return [content.label, content.date && partialDateInFrench(content.date)];
     case 'vital-signs':
       return ['Constantes', vitalSignsInWords(content)];
     case 'risk':
@@ -35,7 +36,7 @@ function inWords(content: HealthContent | CircleContent | CareplanContent | Medi
     case 'habit':
       return ['Habitude de vie', content.text];
     case 'vaccination':
-      return [`Vaccination : ${content.label}`, content.date];
+      return [`Vaccination : ${content.label}`, partialDateInFrench(content.date)];
     case 'event':
       return [content.label, content.text];
     case 'palliative-care':
@@ -53,9 +54,9 @@ function inWords(content: HealthContent | CircleContent | CareplanContent | Medi
     case 'preferred-hospital':
       return [`Hôpital souhaité : ${content.name}`, content.department];
     case 'autonomy':
-      return [`GIR ${content.gir}`, `évalué le ${content.evaluatedOn}`];
+      return [`GIR ${content.gir}`, `évalué le ${inFrenchDate(content.evaluatedOn)}`];
     case 'personal-project':
-      return [content.inOneLine, content.reviewOn && `à revoir le ${content.reviewOn}`];
+      return [content.inOneLine, content.reviewOn && `à revoir le ${inFrenchDate(content.reviewOn)}`];
     case 'care-instruction':
       return [content.text, content.when];
     case 'treatment':
