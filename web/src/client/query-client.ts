@@ -8,7 +8,8 @@ export const queryClient = new QueryClient({
       staleTime: 5_000,
       gcTime: 10 * 60_000,
       networkMode: 'always',
-      refetchOnWindowFocus: true,
+      // Reading a record leaves a trace: the page asks again on news, never for having been looked at.
+      refetchOnWindowFocus: false,
       refetchOnReconnect: true,
       retry: (failures, error) => error instanceof NetworkAway && failures < 2,
       retryDelay: (failures) => 600 * 2 ** failures,

@@ -35,7 +35,7 @@ export function Comparison({ differences }: { differences: readonly Difference[]
             {difference.likelyCauseInFrench !== null && (
               <tr data-same="false">
                 <td colSpan={4} className={styles['causeCell']}>
-                  Cause probable : {difference.likelyCauseInFrench}
+                  Cause probable : {lowered(difference.likelyCauseInFrench)}
                 </td>
               </tr>
             )}
@@ -50,3 +50,5 @@ function shown({ trait }: Difference, value: string): string {
   if (value === '') return '—';
   return trait === 'birthDate' && /^\d{4}-/.test(value) ? writtenCivilDate(value) : value;
 }
+
+const lowered = (sentence: string): string => sentence.charAt(0).toLocaleLowerCase('fr') + sentence.slice(1);
