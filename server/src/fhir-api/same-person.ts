@@ -36,3 +36,11 @@ export async function allIdsOf({ tx }: Asking, ids: readonly string[]): Promise<
   `.execute(tx.on());
   return rows.map(({ id }) => id);
 }
+
+/** Each of these persons with those absorbed by it, itself left out. */
+export async function absorbedBy({ tx }: Asking, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ id: string; same: string[] }>`
+    select asked as id, liane_same_person(asked) as same from unnest(${[...ids]}::uuid[]) asked
+  `.execute(tx.on());
+  return new Map(rows.map(({ id, same }) => [id, same.filter((one) => one !== id)]));
+}

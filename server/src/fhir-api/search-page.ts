@@ -29,7 +29,9 @@ export async function searchPage(asking: Asking, served: ServedResource, questio
   const found: Found[] = [];
   let position = question.after;
   for (let scanned = 0; scanned < mostScanned;) {
-    const rows = await served.rows(asking, { ...selection, from: position, limit: batch });
+    // Most pages are full of what SQL finds: one more row tells whether another page follows.
+    const limit = scanned === 0 ? Math.min(batch, question.count + 2) : batch;
+    const rows = await served.rows(asking, { ...selection, from: position, limit });
     for (const one of await served.found(asking, rows)) {
       const place = placeOf(one.row, one.part, question);
       if (!isAfter(place, position)) continue;
@@ -38,7 +40,7 @@ export async function searchPage(asking: Asking, served: ServedResource, questio
       found.push(one);
     }
     const last = rows.at(-1);
-    if (!last || rows.length < batch) return { found, next: null, asked };
+    if (!last || rows.length < limit) return { found, next: null, asked };
     position = placeOf(last, lastPart, question);
     scanned += rows.length;
   }

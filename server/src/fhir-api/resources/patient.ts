@@ -6,7 +6,7 @@ import { birthPlaceName, insToSend, personsById, type Person } from '../../ident
 import { currentStays } from '../../stays/index.ts';
 import { readDate } from '../date-range.ts';
 import { listRows } from '../list-rows.ts';
-import { allIdsOf, keptPersons } from '../same-person.ts';
+import { absorbedBy, keptPersons } from '../same-person.ts';
 import { datesOf, type SearchParams, type Term } from '../search-param.ts';
 import { serveResource, type Asking, type Found, type Row, type Selection } from '../served-resource.ts';
 
@@ -49,13 +49,17 @@ export const patients = serveResource<Row, Patient>({
       asking,
       rows.map(({ id }) => id),
     );
+    const absorbed = await absorbedBy(
+      asking,
+      rows.map(({ id }) => id),
+    );
     const found: Found[] = [];
     for (const row of rows) {
       const [person, instead] = [persons.get(row.id), kept.get(row.id)];
       if (!person || !instead) continue;
       const resource =
         instead.id === person.id
-          ? await written(asking, person, row)
+          ? await written(asking, person, row, absorbed.get(person.id) ?? [])
           : absorbedPatient({ ...versioned(row), keptId: instead.id });
       found.push({ resource, personId: instead.id, row, part: '' });
     }
@@ -68,12 +72,11 @@ const ofIds = ({ personIds }: Selection): RawBuilder<boolean>[] =>
 
 const versioned = ({ id, changed_at }: Row) => ({ id, version: String(changed_at.getTime()), lastUpdated: changed_at });
 
-async function written(asking: Asking, person: Person, row: Row): Promise<Patient> {
+async function written(asking: Asking, person: Person, row: Row, replaces: string[]): Promise<Patient> {
   const { tx, caller, publicUrl } = asking;
   const { organisationId } = caller.act;
   const { complementary, traits } = person;
   const death = (await currentStays(tx, organisationId, person.id)).find(({ state }) => state === 'deceased');
-  const same = await allIdsOf(asking, [person.id]);
   return patient(
     {
       ...versioned(row),
@@ -89,7 +92,7 @@ async function written(asking: Asking, person: Person, row: Row): Promise<Patien
       telecoms: complementary,
       spokenLanguage: complementary.spokenLanguage,
       deceasedAt: death?.ended_at ?? null,
-      replaces: same.filter((id) => id !== person.id),
+      replaces,
     },
     caller.frCore,
   );
