@@ -26,6 +26,7 @@ export function accessRoutes(entrance: Entrance): AnyServed[] {
     }),
     serve(access.addStaff, {
       act: 'access.addStaff',
+      shownOnce: true,
       may: may('access.addStaff'),
       trace: ({ body }) => aboutAccount(body.id),
       do: async ({ body }, act, tx) => {
@@ -47,6 +48,7 @@ export function accessRoutes(entrance: Entrance): AnyServed[] {
     }),
     serve(access.inviteAgain, {
       act: 'access.inviteAgain',
+      shownOnce: true,
       may: may('access.inviteAgain'),
       trace: ({ params }) => aboutAccount(params.id),
       do: async ({ params }, act, tx) => ({ invitationUrl: await inviteAgain(entrance, tx, act, params.id) }),

@@ -28,6 +28,7 @@ export const fhirApiRoutes = (publicUrl: string): AnyServed[] => [
   }),
   serve(fhirApi.addClient, {
     act: 'fhir-api.addClient',
+    shownOnce: true,
     may: may('fhir-api.addClient'),
     trace: aboutNobody,
     do: ({ body }, act, tx) => addClient(tx, act, body),

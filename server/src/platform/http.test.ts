@@ -13,6 +13,8 @@ import { serve } from './served.ts';
 const rights = { 'drafts.try': ['infirmier'] } as const;
 const attempt = contract({ method: 'POST', path: '/api/try/:id', params: z.object({ id: Id }), body: z.object({ word: z.string().min(1) }), reply: z.object({ times: z.number() }), summary: 'Essayer' });
 
+const onlyOnce = contract({ ...attempt, path: '/api/once/:id' });
+
 let database: Database;
 let drop: () => Promise<void>;
 let app: ReturnType<typeof openHttp>;
@@ -60,6 +62,7 @@ beforeAll(async () => {
           return Promise.resolve({ times: done });
         },
       }),
+      serve(onlyOnce, { act: 'drafts.try', shownOnce: true, may: () => {}, trace: 'none', do: () => Promise.resolve({ times: 1 }) }),
     ],
     platform,
     doorkeeper,
@@ -96,6 +99,16 @@ test('the same id with other words is refused, and nothing is done', async () =>
   await ask(command, 'oui');
   const other = await ask(command, 'non');
   expect([other.statusCode, other.json().code]).toEqual([409, 'command-reused']);
+});
+
+test('an answer shown once is kept nowhere, and its command is not done again', async () => {
+  const command = uuidv7();
+  const once = () => app.inject({ method: 'POST', url: `/api/once/${act.accountId}`, payload: { word: 'oui' }, headers: { 'x-command-id': command } });
+  expect((await once()).statusCode).toBe(200);
+  const again = await once();
+  expect([again.statusCode, again.json().code]).toEqual([409, 'answer-shown-once']);
+  const kept = await database.within(act, (tx) => tx.on<{ commands: { id: string; reply: unknown } }>().selectFrom('commands').select('reply').where('id', '=', command).execute());
+  expect(kept).toEqual([{ reply: null }]);
 });
 
 test('a role without the right is refused in words, and the refusal is traced', async () => {

@@ -5,7 +5,7 @@ import type { Act } from './act.ts';
 import type { AnyContract, Problem } from './contract.ts';
 import type { Tx } from './database.ts';
 import type { Platform } from './module.ts';
-import { CommandReused, Refusal, RefusedByRight } from './refusals.ts';
+import { AnswerShownOnce, CommandReused, Refusal, RefusedByRight } from './refusals.ts';
 import type { AnyServed, Input, TraceNote } from './served.ts';
 
 /** What the module of access brings to the door: who asks, and the keeping of traces. */
@@ -123,7 +123,7 @@ async function keepCommand(tx: Tx, act: Act, route: AnyServed, command: Command,
       account_id: act.accountId,
       route: route.act,
       body_hash: command.hash,
-      reply: JSON.stringify(reply ?? null),
+      reply: route.shownOnce ? null : JSON.stringify(reply ?? null),
       at: act.at,
     })
     .execute();
@@ -135,6 +135,7 @@ async function earlierReply(platform: Platform, act: Act, route: AnyServed, comm
     const kept = await tx.on<CommandTables>().selectFrom('commands').selectAll().where('organisation_id', '=', act.organisationId).where('id', '=', command.id).executeTakeFirst();
     if (!kept) return undefined;
     if (kept.route !== route.act || !kept.body_hash.equals(command.hash)) throw new CommandReused();
+    if (route.shownOnce) throw new AnswerShownOnce();
     return { reply: kept.reply };
   });
 }

@@ -63,3 +63,14 @@ export class CommandReused extends RefusedByRule {
     super('Cette commande a déjà été reçue avec un autre contenu. Rien n’a été changé.');
   }
 }
+
+/** The command was done; what it answered was shown once and is kept nowhere. */
+export class AnswerShownOnce extends RefusedByRule {
+  readonly code = 'answer-shown-once';
+  override readonly safe = 'C’est fait, et ce n’est pas fait deux fois.';
+  override readonly todo = 'Si vous n’avez pas pu noter la réponse, refaites-en une nouvelle : l’ancienne ne servira plus.';
+
+  constructor() {
+    super('Cette demande a déjà été faite, et sa réponse n’est montrée qu’une fois.');
+  }
+}

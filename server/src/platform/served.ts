@@ -25,6 +25,8 @@ export interface Served<C extends AnyContract> {
   /** `none` only for what says nothing of anybody (reference lists, own drafts). */
   trace: 'none' | ((input: Input<C>, reply: ReplyOf<C>) => TraceNote);
   do(input: Input<C>, act: Act, tx: Tx): Promise<ReplyOf<C>>;
+  /** The answer is shown once (a secret, an invitation): the command is kept without it. */
+  shownOnce?: true;
 }
 
 export interface AnyServed {
@@ -33,6 +35,7 @@ export interface AnyServed {
   may(act: Act, input: Input<AnyContract>, tx: Tx): void | Promise<void | { why: string }>;
   trace: 'none' | ((input: Input<AnyContract>, reply: unknown) => TraceNote);
   do(input: Input<AnyContract>, act: Act, tx: Tx): Promise<unknown>;
+  shownOnce?: true;
 }
 
 export function serve<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
