@@ -11,5 +11,8 @@ export const quietPlatform = (database: Database): Platform => ({
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
-// Of a logger, verbs and tasks only ever call the levels.
-const silent = Object.fromEntries(levels.map((level) => [level, () => undefined])) as unknown as Platform['log'];
+// Of a logger, modules and HTTP only ever call the levels and ask for a child.
+const silent = {
+  ...Object.fromEntries(levels.map((level) => [level, () => undefined])),
+  child: () => silent,
+} as unknown as Platform['log'];

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { backup } from './backup.ts';
+import { bench } from './bench.ts';
 import { check } from './check.ts';
 import { helpOn } from './help.ts';
 import { read } from './read.ts';
@@ -9,7 +10,7 @@ import { start } from './start.ts';
 import { test } from './test.ts';
 import { verifyTracesCommand } from './verify-traces.ts';
 
-const working = { start, serve, read, check, backup, restore, 'verify-traces': verifyTracesCommand, test };
+const working = { start, serve, read, check, backup, restore, 'verify-traces': verifyTracesCommand, bench, test };
 
 /** Every command of `liane`, by the name one types. */
 export const commands: Readonly<Record<string, Command>> = { ...working, help: helpOn(working) };

@@ -1,0 +1,36 @@
+import { holds, tableOf } from '../bench/figure.ts';
+import type { Sizes } from '../bench/run.ts';
+import type { Command } from '../command.ts';
+import { BadlyAsked } from '../refusals.ts';
+import { readSettings } from '../start/settings.ts';
+
+const whole: Sizes = { people: 1_000_000, oneLarge: 100_000 };
+
+export const bench: Command = {
+  usage: '[--full | --people NOMBRE] [--json]',
+  does: 'Mesure Liane sur cette machine : dossiers, recherche, enregistrement, documents, démarrage, mémoire.',
+  options: { full: { type: 'boolean' }, people: { type: 'string' }, json: { type: 'boolean' } },
+  async run({ words, flags }) {
+    if (words.length > 0) throw new BadlyAsked('Cette commande ne prend que des options.');
+    const sizes = flags['full'] === true ? whole : { people: peopleOf(flags['people']), oneLarge: 0 };
+    const { runBench } = await import('../bench/run.ts');
+    const figures = await runBench(sizes, readSettings(process.env).databaseUrl, (line) => console.error(line));
+    console.log(
+      flags['json'] === true
+        ? JSON.stringify(
+            figures.map((figure) => ({ ...figure, holds: holds(figure) })),
+            null,
+            2,
+          )
+        : tableOf(figures),
+    );
+    return figures.every(holds) ? 0 : 1;
+  },
+};
+
+function peopleOf(text: string | boolean | undefined): number {
+  const people = text === undefined ? 20_000 : Number(text);
+  if (!Number.isInteger(people) || people < 10_000 || people > 10_000_000)
+    throw new BadlyAsked('Donnez un nombre de personnes, de 10000 à 10000000.');
+  return people;
+}
