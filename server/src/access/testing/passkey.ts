@@ -5,7 +5,7 @@ const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes
 
 const flags = { present: 0x01, verified: 0x04, attested: 0x40 };
 
-/** An authenticator in memory (WebAuthn level 2 §6): one ES256 key, the holder always verified. */
+/** An authenticator in memory (WebAuthn level 2 §6): one ES256 key, the holder verified unless said otherwise. */
 export class Passkey {
   readonly id = randomBytes(32);
   readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -42,9 +42,9 @@ export class Passkey {
     });
   }
 
-  sign({ challenge }: { challenge: string }, origin = this.#origin): Record<string, unknown> {
+  sign({ challenge }: { challenge: string }, origin = this.#origin, verified = true): Record<string, unknown> {
     const clientData = this.#clientData('webauthn.get', challenge, origin);
-    const authData = this.#authenticatorData(flags.present | flags.verified);
+    const authData = this.#authenticatorData(flags.present | (verified ? flags.verified : 0));
     const signature = sign('sha256', Buffer.concat([authData, sha256(clientData)]), this.#keys.privateKey);
     return this.#credential({
       clientDataJSON: clientData.toString('base64url'),
