@@ -1,3 +1,4 @@
+import { Menu } from '@mantine/core';
 import { documents } from '@liane/server/contract/documents';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -118,19 +119,24 @@ function Beginning({ personId }: { personId: string }) {
       navigate({ to: '/personnes/$personId/documents/$documentId', params: { personId, documentId: document.id } }),
   });
   const start = (model: Model): void => begin.run({ params: { personId }, body: { id, model, replacesId: null } });
+  const offered = modelsFor(session);
+  if (offered.length === 0) return null;
   return (
     <>
-      {modelsFor(session).map(({ model, words }) => (
-        <Button
-          key={model}
-          icon={<PlusIcon />}
-          busy={begin.busy}
-          aria-label={`Commencer : ${words}`}
-          onClick={() => start(model)}
-        >
-          {words}
-        </Button>
-      ))}
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Button kind="first" icon={<PlusIcon />} busy={begin.busy}>
+            Commencer un document
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {offered.map(({ model, words }) => (
+            <Menu.Item key={model} leftSection={<DocumentIcon />} onClick={() => start(model)}>
+              {words}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
       {begin.error !== null && <ProblemMessage error={begin.error} />}
     </>
   );

@@ -33,7 +33,7 @@ function NarrativeBlock({ block }: { block: Block }) {
           ))}
         </ul>
       );
-    case 'table':
+    default:
       return (
         <div className={styles['scroll']}>
           <table>

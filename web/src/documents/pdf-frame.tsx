@@ -45,7 +45,7 @@ export function PdfFrame({
   });
   const [url, setUrl] = useState<string>();
   useEffect(() => {
-    if (file.data === undefined) return;
+    if (file.data === undefined) return undefined;
     const made = URL.createObjectURL(file.data);
     setUrl(made);
     return () => URL.revokeObjectURL(made);

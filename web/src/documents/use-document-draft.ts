@@ -67,7 +67,7 @@ export function useDocumentDraft(documentId: string, personId: string, enabled =
 
   const touched = words.value !== noEdits;
   useEffect(() => {
-    if (!touched) return;
+    if (!touched) return undefined;
     unsaved.current = true;
     const timer = setTimeout(() => void flush().catch(() => undefined), rest);
     return () => clearTimeout(timer);

@@ -8,39 +8,34 @@ export interface TabSearch {
 export const readTabSearch = (search: Record<string, unknown>): TabSearch =>
   typeof search['completer'] === 'string' ? { completer: search['completer'] } : {};
 
-/** Where each kind is written. */
 export type TabPath = '/sante' | '/traitements' | '/constantes' | '/projet' | '/entourage';
 
-export function tabOf(kind: KindName): TabPath {
-  switch (kind) {
-    case 'treatment':
-    case 'intake':
-    case 'no-treatment':
-      return '/traitements';
-    case 'vital-signs':
-      return '/constantes';
-    case 'autonomy':
-    case 'personal-project':
-    case 'care-instruction':
-      return '/projet';
-    case 'contact':
-    case 'legal-representative':
-    case 'care-professional':
-    case 'nobody':
-    case 'preferred-hospital':
-      return '/entourage';
-    case 'allergy':
-    case 'none-known':
-    case 'problem':
-    case 'antecedent':
-    case 'risk':
-    case 'state-observation':
-    case 'device':
-    case 'directive':
-    case 'habit':
-    case 'vaccination':
-    case 'event':
-    case 'palliative-care':
-      return '/sante';
-  }
-}
+/** Where each kind is written. */
+const tabs: Record<KindName, TabPath> = {
+  allergy: '/sante',
+  'none-known': '/sante',
+  problem: '/sante',
+  antecedent: '/sante',
+  risk: '/sante',
+  'state-observation': '/sante',
+  device: '/sante',
+  directive: '/sante',
+  habit: '/sante',
+  vaccination: '/sante',
+  event: '/sante',
+  'palliative-care': '/sante',
+  'vital-signs': '/constantes',
+  treatment: '/traitements',
+  intake: '/traitements',
+  'no-treatment': '/traitements',
+  autonomy: '/projet',
+  'personal-project': '/projet',
+  'care-instruction': '/projet',
+  contact: '/entourage',
+  'legal-representative': '/entourage',
+  'care-professional': '/entourage',
+  nobody: '/entourage',
+  'preferred-hospital': '/entourage',
+};
+
+export const tabOf = (kind: KindName): TabPath => tabs[kind];

@@ -4,6 +4,7 @@ import { newId } from '../client/new-id.ts';
 import { useAct } from '../client/use-act.ts';
 import { Button } from '../design/button.tsx';
 import form from '../design/form.module.css';
+import facts from './facts.module.css';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
@@ -60,7 +61,7 @@ export function EndForm({ personId, kind, fact, onClose }: CloseFactProps) {
         onChange={(event) => draft.set({ why: event.currentTarget.value })}
       />
       {end.error !== null && <ProblemMessage error={end.error} />}
-      <div className={form['actions']}>
+      <div className={`${form['actions']} ${facts['actions']}`}>
         <div className={form['aside']}>
           <DraftNotice draft={draft} />
         </div>

@@ -24,7 +24,7 @@ export function FactDialog({ personId, task, onClose }: FactDialogProps) {
       open={task !== undefined}
       onClose={onClose}
       title={task === undefined ? '' : titleOf(task)}
-      wide={task?.act !== 'end'}
+      wide={task !== undefined && isWide(task)}
     >
       {task !== undefined && <Task personId={personId} task={task} onClose={onClose} />}
     </Dialog>
@@ -41,10 +41,15 @@ function Task({ personId, task, onClose }: { personId: string; task: FactTask; o
       return <EndForm personId={personId} kind={task.kind} fact={task.fact} onClose={onClose} />;
     case 'withdraw':
       return <WithdrawForm personId={personId} kind={task.kind} fact={task.fact} onClose={onClose} />;
-    case 'history':
+    default:
       return <FactHistory personId={personId} kind={task.kind} fact={task.fact} />;
   }
 }
+
+/** Grids of tiles and lists of objectives need room; a plain form reads better in one column. */
+const isWide = (task: FactTask): boolean => (task.act === 'record' || task.act === 'correct') && needsRoom(task.kind);
+
+export const needsRoom = ({ Fields, After }: Kind): boolean => Fields !== undefined || After !== undefined;
 
 function titleOf(task: FactTask): string {
   switch (task.act) {
@@ -56,7 +61,7 @@ function titleOf(task: FactTask): string {
       return task.kind.endVerb ?? 'Dire que c’est terminé';
     case 'withdraw':
       return 'Retirer ce qui a été noté par erreur';
-    case 'history':
+    default:
       return 'Qui a écrit quoi, et avant';
   }
 }

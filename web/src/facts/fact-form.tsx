@@ -5,6 +5,7 @@ import { ProblemError } from '../client/problems.ts';
 import { useAct } from '../client/use-act.ts';
 import { Button } from '../design/button.tsx';
 import form from '../design/form.module.css';
+import facts from './facts.module.css';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
@@ -126,7 +127,7 @@ export function FactForm({ personId, kind, fact, preset, onDone, onBack }: FactF
         />
       )}
       {error !== null && <ProblemMessage error={error} onRetry={() => send()} />}
-      <div className={form['actions']}>
+      <div className={`${form['actions']} ${facts['actions']}`}>
         <div className={form['aside']}>
           {missing.length > 0 && <p>Il manque : {missing.join(', ').toLocaleLowerCase('fr')}.</p>}
           <DraftNotice draft={draft} />

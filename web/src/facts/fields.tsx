@@ -14,25 +14,35 @@ export function PlainFields({ fields, typed, onChange }: FieldsProps & { fields:
   const said = later.some(({ name }) => typed[name] !== undefined && typed[name] !== '' && typed[name] !== false);
   return (
     <>
-      <div className={form['fields']}>
-        {fields
-          .filter((field) => field.later !== true)
-          .map((field) => (
-            <PlainField key={field.name} field={field} typed={typed} onChange={onChange} />
-          ))}
-      </div>
+      <FieldGrid fields={fields.filter((field) => field.later !== true)} typed={typed} onChange={onChange} />
       {later.length > 0 && (
         <details className={styles['later']} open={said || undefined}>
           <summary>Plus de précisions</summary>
-          <div className={form['fields']}>
-            {later.map((field) => (
-              <PlainField key={field.name} field={field} typed={typed} onChange={onChange} />
-            ))}
-          </div>
+          <FieldGrid fields={later} typed={typed} onChange={onChange} />
         </details>
       )}
     </>
   );
+}
+
+/** Short fields stand side by side; one that has no neighbour takes the whole line. */
+function FieldGrid({ fields, typed, onChange }: FieldsProps & { fields: readonly Field[] }) {
+  return (
+    <div className={form['fields']}>
+      {fields.map((field, at) => (
+        <div key={field.name} className={isAlone(fields, at) ? form['whole'] : undefined}>
+          <PlainField field={field} typed={typed} onChange={onChange} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const short: ReadonlySet<Field['as']> = new Set(['line', 'list', 'known-date', 'day', 'code']);
+
+function isAlone(fields: readonly Field[], at: number): boolean {
+  const isShort = (field: Field | undefined): boolean => field !== undefined && short.has(field.as);
+  return !isShort(fields[at]) || (!isShort(fields[at - 1]) && !isShort(fields[at + 1]));
 }
 
 function PlainField({ field, typed, onChange }: FieldsProps & { field: Field }) {
@@ -67,7 +77,6 @@ function PlainField({ field, typed, onChange }: FieldsProps & { field: Field }) 
     case 'text':
       return (
         <Textarea
-          className={form['whole'] ?? ''}
           label={label}
           description={help}
           withAsterisk={required}
@@ -80,22 +89,20 @@ function PlainField({ field, typed, onChange }: FieldsProps & { field: Field }) 
       );
     case 'choice':
       return (
-        <div className={form['whole']}>
-          <Choice
-            label={label}
-            help={help}
-            required={required}
-            options={field.options}
-            value={value}
-            onChange={say}
-            optional={!required}
-          />
-        </div>
+        <Choice
+          label={label}
+          help={help}
+          required={required}
+          options={field.options}
+          value={value}
+          onChange={say}
+          optional={!required}
+        />
       );
     case 'choices': {
       const values = typed[name];
       return (
-        <div className={form['whole']}>
+        <div>
           <Choices
             label={label}
             help={help}
@@ -120,7 +127,6 @@ function PlainField({ field, typed, onChange }: FieldsProps & { field: Field }) 
     case 'check':
       return (
         <Checkbox
-          className={form['whole'] ?? ''}
           label={label}
           description={help}
           checked={typed[name] === true}
@@ -129,7 +135,7 @@ function PlainField({ field, typed, onChange }: FieldsProps & { field: Field }) 
       );
     case 'yes-no':
       return (
-        <div className={form['whole']}>
+        <div>
           <Choice
             label={label}
             help={help}
@@ -147,7 +153,7 @@ function PlainField({ field, typed, onChange }: FieldsProps & { field: Field }) 
       return <KnownDateField label={label} help={help} required={required} value={value} onChange={say} />;
     case 'day':
       return <DateField label={label} description={help} withAsterisk={required} value={value} onChange={say} />;
-    case 'code':
+    default:
       return <CodeField field={field} typed={typed} onChange={onChange} />;
   }
 }

@@ -38,6 +38,6 @@ const kinds: { readonly [K in KindName]: Kind<ContentOf<K>> } = {
 };
 
 /** The kind of a fact; its functions are only ever given contents of that kind. */
-export const kindNamed = (name: KindName): Kind => kinds[name] as unknown as Kind;
+export const kindNamed = (name: KindName): Kind => kinds[name];
 
 export const isKindName = (name: unknown): name is KindName => typeof name === 'string' && name in kinds;

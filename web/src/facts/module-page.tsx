@@ -20,7 +20,7 @@ export interface ModulePageProps {
 }
 
 /** A tab made of facts: asks for them, shows them, and holds the window of what is being written. */
-export function ModulePage({ personId, title, module, width = 'normal', actions, children }: ModulePageProps) {
+export function ModulePage({ personId, title, module, width = 'wide', actions, children }: ModulePageProps) {
   const allowed = useMay(`${module}.list`);
   const facts = useFacts(personId, module, allowed);
   const { task, setTask, close } = useTask();

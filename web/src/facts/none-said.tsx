@@ -68,7 +68,7 @@ export function NoneSaid({ personId, facts, saying, empty }: NoneSaidProps) {
   }
   return (
     <div className={styles['none']}>
-      <p className={styles['unsaid']}>Non renseigné</p>
+      {saying === undefined ? <p>Rien de noté.</p> : <p className={styles['unsaid']}>Non renseigné</p>}
       <p className={styles['detail']}>{empty}</p>
       {saying !== undefined && allowed && (
         <Button

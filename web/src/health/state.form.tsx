@@ -5,6 +5,7 @@ import { newId } from '../client/new-id.ts';
 import { intersects } from '../client/use-act.ts';
 import { Button } from '../design/button.tsx';
 import form from '../design/form.module.css';
+import facts from '../facts/facts.module.css';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
@@ -74,7 +75,7 @@ export function StateForm({ personId, current, onClose }: StateFormProps) {
         ))}
       </div>
       {save.error !== null && <ProblemMessage error={save.error} onRetry={() => save.mutate()} />}
-      <div className={form['actions']}>
+      <div className={`${form['actions']} ${facts['actions']}`}>
         <div className={form['aside']}>
           <DraftNotice draft={draft} />
         </div>

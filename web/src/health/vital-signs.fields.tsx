@@ -100,7 +100,7 @@ function Tile({ measure, text, current, onFocus, onChange }: TileProps) {
 const fingers = (): boolean => typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches;
 
 export const wordsOf = (words: unknown): Partial<Record<MeasureCode, string>> =>
-  typeof words === 'object' && words !== null ? (words as Partial<Record<MeasureCode, string>>) : {};
+  typeof words === 'object' && words !== null ? words : {};
 
 /** The text of a tile after a key of the pad. */
 export function pressed(text: string, key: string): string {

@@ -3,7 +3,7 @@ import { doseUnits } from '@liane/vocabulary/codes/doses';
 import { spokenCivilDate } from '../design/french-dates.ts';
 import type { ContentOf } from '../facts/content.ts';
 import type { Kind, Option, Typed } from '../facts/kind.ts';
-import { joined } from '../facts/typed.ts';
+import { joined, textOf } from '../facts/typed.ts';
 import { readNumber } from '../health/measures.ts';
 
 const times = [
@@ -19,7 +19,7 @@ const unitOptions: Option[] = Object.values(doseUnits).map(({ ucum, singular }) 
 
 /** The dose and the times of day, as one would say them: `1 comprimé matin et soir`. */
 export function posologyOf(said: Typed): string | undefined {
-  const quantity = readNumber(String(said['quantity'] ?? ''));
+  const quantity = readNumber(textOf(said, 'quantity'));
   const unit = Object.values(doseUnits).find(({ ucum }) => ucum === said['unit']);
   const chosen = times
     .filter(({ value }) => Array.isArray(said['times']) && said['times'].includes(value))
@@ -99,11 +99,20 @@ export const treatment: Kind<ContentOf<'treatment'>> = {
 };
 
 function completeTreatment(said: Typed): Typed {
-  const { quantity, unit, routeCode, isAsNeeded, condition, maxPerDay, keptRoute, ...rest } = said;
-  const dose = readNumber(String(quantity ?? ''));
+  const {
+    quantity: _quantity,
+    unit,
+    routeCode,
+    isAsNeeded,
+    condition,
+    maxPerDay: _maxPerDay,
+    keptRoute,
+    ...rest
+  } = said;
+  const dose = readNumber(textOf(said, 'quantity'));
   const route =
     Object.values(routes).find(({ code }) => code === routeCode) ?? (routeCode === undefined ? undefined : keptRoute);
-  const most = readNumber(String(maxPerDay ?? ''));
+  const most = readNumber(textOf(said, 'maxPerDay'));
   return {
     ...rest,
     posology: rest['posology'] ?? posologyOf(said),

@@ -14,6 +14,7 @@ export function AccessesPage() {
   const accesses = useAsk(record.whoLooked, { params: { personId } }, { topics: [`person:${personId}`] });
   return (
     <Page
+      width="wide"
       title="Accès"
       lead="Chaque lecture et chaque écriture laisse une trace. La personne peut demander cette liste."
     >

@@ -1,4 +1,5 @@
 import type { RecordHeader } from '@liane/server/contract/record';
+import { spokenPhones } from '../facts/spoken.ts';
 
 export type Known = RecordHeader['allergies'];
 
@@ -12,10 +13,10 @@ export type Saying =
 export function sayingOf(known: Known, none: string): Saying {
   switch (known.state) {
     case 'some':
-      return { state: 'some', items: known.items };
+      return { state: 'some', items: [...new Set(known.items.map(spokenPhones))] };
     case 'none-known':
       return { state: 'none', words: none, by: known.by, at: known.at };
-    case 'not-said':
+    default:
       return { state: 'unsaid', words: 'Non renseigné' };
     case 'hidden':
       return { state: 'unsaid', words: 'Réservé aux soignants' };

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Dialog } from '../design/dialog.tsx';
 import { Button } from '../design/button.tsx';
 import { BackIcon, HeartIcon, PillIcon } from '../design/icons.tsx';
+import { needsRoom } from '../facts/fact-dialog.tsx';
 import { FactForm } from '../facts/fact-form.tsx';
 import type { KindName } from '../facts/content.ts';
 import { kindNamed } from '../facts/kinds.ts';
@@ -54,7 +55,7 @@ export function NoteSheet({ personId, name }: { personId: string; name: string }
       open={open}
       onClose={close}
       title={chosen === undefined ? `Noter pour ${name}` : `Noter ${chosen.kind.one}`}
-      wide
+      wide={chosen === undefined || needsRoom(chosen.kind)}
     >
       {chosen === undefined ? (
         <Choosing onChoose={setChosen} />

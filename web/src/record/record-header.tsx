@@ -1,16 +1,17 @@
 import type { RecordHeader as Header } from '@liane/server/contract/record';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../client/use-session.ts';
-import { Badge } from '../design/badge.tsx';
 import { buttonClass } from '../design/button.tsx';
 import { CivilDate, FrenchDate } from '../design/french-date.tsx';
 import { IdentityBadge } from '../design/identity-badge.tsx';
 import { DoorIcon, ForwardIcon, KeyIcon } from '../design/icons.tsx';
 import { Initials } from '../design/initials.tsx';
+import { spokenRoom, stateFor } from '../facts/spoken.ts';
 import { useMayWrite } from '../facts/use-facts.ts';
 import { kindNamed } from '../facts/kinds.ts';
 import type { KindName } from '../facts/content.ts';
 import { born, spacedMatricule } from '../identity/words.ts';
+import { StateBadge } from '../stays/state-badge.tsx';
 import { Cell, KnownCell } from './known-cell.tsx';
 import { NoteButton } from './note-button.tsx';
 import styles from './record-header.module.css';
@@ -57,7 +58,7 @@ export function RecordHeader({ header }: { header: Header }) {
   );
 }
 
-function Where({ header: { where, otherStays } }: { header: Header }) {
+function Where({ header: { where, otherStays, sex } }: { header: Header }) {
   return (
     <p className={styles['where']}>
       <DoorIcon size="1.1em" />
@@ -66,13 +67,11 @@ function Where({ header: { where, otherStays } }: { header: Header }) {
       ) : (
         <>
           <b>
-            {[where.unit ?? where.establishment, where.room === null ? null : `chambre ${where.room}`]
+            {[where.unit ?? where.establishment, where.room === null ? null : spokenRoom(where.room)]
               .filter((part) => part !== null)
               .join(' · ')}
           </b>
-          <Badge state={where.state === 'present' ? 'done' : where.state === 'hospitalised' ? 'alert' : 'plain'}>
-            {where.stateInFrench}
-          </Badge>
+          <StateBadge state={where.state} words={stateFor(where.stateInFrench, sex)} />
           <span>
             depuis <FrenchDate at={where.since} />
           </span>

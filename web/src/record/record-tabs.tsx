@@ -3,6 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useSession } from '../client/use-session.ts';
 import { Badge } from '../design/badge.tsx';
+import { spokenRoom } from '../facts/spoken.ts';
 import styles from './record-tabs.module.css';
 
 const tabs = [
@@ -26,7 +27,7 @@ export function RecordTabs({ header }: { header: RecordHeader }) {
   const bar = useRef<HTMLElement>(null);
   const [away, setAway] = useState(false);
   useEffect(() => {
-    if (sentinel.current === null) return;
+    if (sentinel.current === null) return undefined;
     const watch = new IntersectionObserver(([seen]) => setAway(seen !== undefined && !seen.isIntersecting), {
       rootMargin: '-64px 0px 0px 0px',
     });
@@ -47,7 +48,7 @@ export function RecordTabs({ header }: { header: RecordHeader }) {
           <p className={styles['still']} aria-hidden="true">
             <b>{header.displayName}</b>
             <span>{header.age}</span>
-            {header.where?.room != null && <span>ch. {header.where.room}</span>}
+            {header.where?.room != null && <span>{spokenRoom(header.where.room)}</span>}
             {header.allergies.state === 'some' && (
               <Badge state="alert">Allergie : {header.allergies.items.join(', ')}</Badge>
             )}

@@ -12,6 +12,7 @@ import { Panel } from '../design/panel.tsx';
 import { useMayWrite } from '../facts/use-facts.ts';
 import { kindNamed } from '../facts/kinds.ts';
 import { tabOf } from '../facts/asked-kind.ts';
+import { spokenDates } from '../facts/spoken.ts';
 import { personRoute } from '../frame/parents.tsx';
 import { kindMissing } from './missing.ts';
 import styles from './synthesis.module.css';
@@ -29,6 +30,7 @@ export function SynthesisPage() {
   return (
     <Page
       title="Synthèse"
+      width="wide"
       actions={
         <Button icon={<PrintIcon />} onClick={() => print()}>
           Imprimer
@@ -65,7 +67,8 @@ export function SynthesisPage() {
                       <Unsaid />
                     ) : (
                       <>
-                        <b>{autonomy.title}</b> {autonomy.detail !== null && <small>{autonomy.detail}</small>}
+                        <b>{autonomy.title}</b>{' '}
+                        {autonomy.detail !== null && <small>{spokenDates(autonomy.detail)}</small>}
                       </>
                     )}
                   </dd>
@@ -125,7 +128,7 @@ function Lines({ lines, dated = false }: { lines: readonly Line[]; dated?: boole
           <p>
             <b>{line.title}</b>
           </p>
-          {line.detail !== null && <p className={styles['detail']}>{line.detail}</p>}
+          {line.detail !== null && <p className={styles['detail']}>{spokenDates(line.detail)}</p>}
           {dated && <Who at={line.at} by={line.by} />}
         </li>
       ))}

@@ -13,6 +13,7 @@ import { Initials } from '../design/initials.tsx';
 import { Page } from '../design/page.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
+import { stateFor } from '../facts/spoken.ts';
 import styles from './board.module.css';
 import { countOf, roomsOf } from './rooms.ts';
 import type { Filter, Room } from './rooms.ts';
@@ -102,7 +103,7 @@ export function BoardPage() {
 function RoomCard({ room }: { room: Room }) {
   return (
     <li className={styles['room']} data-free={room.people.length === 0 || undefined}>
-      <h2>{room.name === null ? 'Sans chambre' : room.name}</h2>
+      <h2>{room.name === null ? 'Sans chambre' : room.name.replace(/^chambre /i, '')}</h2>
       <ul>
         {room.people.map((row) => (
           <li key={row.stayId}>
@@ -136,7 +137,8 @@ function Resident({ row }: { row: z.infer<typeof BoardRow> }) {
         </small>
         {row.state !== 'present' && (
           <small className={styles['away']}>
-            <StateBadge state={row.state} words={row.stateInFrench} /> depuis <FrenchDate at={row.since} />
+            <StateBadge state={row.state} words={stateFor(row.stateInFrench, row.sex)} /> depuis{' '}
+            <FrenchDate at={row.since} />
             {row.expectedBackAt !== null && (
               <>
                 , retour <FrenchDate at={row.expectedBackAt} />
@@ -145,7 +147,7 @@ function Resident({ row }: { row: z.infer<typeof BoardRow> }) {
           </small>
         )}
       </span>
-      {row.state === 'present' && <StateBadge state={row.state} words={row.stateInFrench} />}
+      {row.state === 'present' && <StateBadge state={row.state} words={stateFor(row.stateInFrench, row.sex)} />}
     </Link>
   );
 }

@@ -9,9 +9,11 @@ import { useAsk } from '../client/use-ask.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
 import form from '../design/form.module.css';
+import facts from '../facts/facts.module.css';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
+import { spokenRoom } from '../facts/spoken.ts';
 import { WhenField, instantOf, rightNow } from '../facts/when.field.tsx';
 import type { TypedMoment } from '../facts/when.field.tsx';
 import type { MoveKind } from './words.ts';
@@ -196,7 +198,7 @@ function MoveForm({ stay, kind, onClose }: MoveDialogProps) {
           </div>
         ))}
       {error !== undefined && <ProblemMessage error={error} />}
-      <div className={form['actions']}>
+      <div className={`${form['actions']} ${facts['actions']}`}>
         <div className={form['aside']}>
           <DraftNotice draft={draft} />
         </div>
@@ -242,7 +244,7 @@ function PlaceFields({ establishmentId, unitId, bedId, onChange }: PlaceFieldsPr
         onChange={(event) => onChange({ bedId: event.currentTarget.value })}
         data={[
           { value: '', label: 'Sans lit précis' },
-          ...free.map((bed) => ({ value: bed.bedId, label: `Chambre ${bed.room}, lit ${bed.bed}` })),
+          ...free.map((bed) => ({ value: bed.bedId, label: `${spokenRoom(bed.room)}, lit ${bed.bed}` })),
         ]}
       />
     </div>

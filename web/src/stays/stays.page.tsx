@@ -1,3 +1,4 @@
+import { record } from '@liane/server/contract/record';
 import { stays } from '@liane/server/contract/stays';
 import type { Stay } from '@liane/server/contract/stays';
 import { Link } from '@tanstack/react-router';
@@ -12,6 +13,7 @@ import { Page } from '../design/page.tsx';
 import { Panel } from '../design/panel.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
+import { spokenRoom, stateFor } from '../facts/spoken.ts';
 import { personRoute } from '../frame/parents.tsx';
 import { CancelDialog } from './cancel.dialog.tsx';
 import { MoveDialog } from './move.dialog.tsx';
@@ -25,9 +27,11 @@ import type { MoveKind } from './words.ts';
 export function StaysPage() {
   const { personId } = personRoute.useParams();
   const all = useAsk(stays.ofPerson, { params: { personId } }, { topics: [`person:${personId}`] });
+  const opened = useAsk(record.open, { params: { personId } }, { topics: [`person:${personId}`] });
+  const sex = opened.data?.header.sex ?? 'I';
   const latestFirst = (all.data ?? []).toSorted((a, b) => b.admittedAt.localeCompare(a.admittedAt));
   return (
-    <Page title="Séjours">
+    <Page title="Séjours" width="wide">
       {all.error !== null && <ProblemMessage error={all.error} onRetry={() => void all.refetch()} />}
       {all.isLoading && <Waiting />}
       {all.isSuccess && latestFirst.length === 0 && (
@@ -36,13 +40,14 @@ export function StaysPage() {
         </EmptyState>
       )}
       {latestFirst.map((stay) => (
-        <StayPanel key={stay.id} stay={stay} />
+        <StayPanel key={stay.id} stay={stay} sex={sex} />
       ))}
     </Page>
   );
 }
 
-function StayPanel({ stay }: { stay: Stay }) {
+function StayPanel({ stay, sex }: { stay: Stay; sex: 'F' | 'M' | 'I' }) {
+  const state = stateFor(stay.stateInFrench, sex);
   const { acts } = useSession();
   const mayTransfer = useMay('stays.transferToHospital');
   const mayCancel = useMay('stays.cancelMovement');
@@ -51,7 +56,7 @@ function StayPanel({ stay }: { stay: Stay }) {
   const open = stay.endedAt === null;
   const place = [
     stay.unit?.name,
-    stay.room === null ? undefined : `chambre ${stay.room}`,
+    stay.room === null ? undefined : spokenRoom(stay.room),
     stay.bed === null ? undefined : `lit ${stay.bed}`,
   ]
     .filter((part) => part !== undefined)
@@ -59,11 +64,10 @@ function StayPanel({ stay }: { stay: Stay }) {
   return (
     <Panel
       title={`${stay.kindInFrench}, ${stay.establishmentName}`}
-      aside={<StateBadge state={stay.state} words={stay.stateInFrench} />}
+      aside={<StateBadge state={stay.state} words={state} />}
     >
       <p>
-        {place !== '' && <b>{place}</b>} {stay.stateInFrench.toLocaleLowerCase('fr')} depuis{' '}
-        <FrenchDate at={stay.since} />
+        {place !== '' && <b>{place}</b>} {state.toLocaleLowerCase('fr')} depuis <FrenchDate at={stay.since} />
         {stay.expectedBackAt !== null && (
           <>
             {' '}

@@ -1,0 +1,19 @@
+import { spokenCivilDate } from '../design/french-dates.ts';
+
+/** `+33639980031` or `0639980031` → `06 39 98 00 31`; other writings stay as they are. */
+export function spokenPhones(text: string): string {
+  return text.replace(/(?:\+33 ?|\b0)([1-9])(\d{2})(\d{2})(\d{2})(\d{2})\b/g, '0$1\u00A0$2\u00A0$3\u00A0$4\u00A0$5');
+}
+
+/** `depuis 2025-11` → `depuis novembre 2025`: dates written for machines, said for people. */
+export function spokenDates(text: string): string {
+  return text.replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, (date) => spokenCivilDate(date));
+}
+
+/** `105` → `chambre 105`; a room already named so keeps its name. */
+export const spokenRoom = (room: string): string =>
+  /^(ch\.|chambre|appartement|studio)/i.test(room) ? room : `chambre ${room}`;
+
+/** `Présent` → `Présente` for a woman. */
+export const stateFor = (stateInFrench: string, sex: 'F' | 'M' | 'I'): string =>
+  sex === 'F' ? `${stateInFrench}e` : stateInFrench;
