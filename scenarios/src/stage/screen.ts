@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
+import { until } from './until.ts';
 
 type Role = Parameters<Page['getByRole']>[0];
 type Place = Page | Locator;
@@ -18,11 +19,17 @@ export interface Screen {
   unfold(summary: string): Promise<void>;
   /** What a field holds. */
   written(label: string): Promise<string>;
+  /** Waits until a field holds this. */
+  holds(label: string, value: string): Promise<void>;
+  /** The same screen, whose waits last longer. */
+  patiently(milliseconds: number): Screen;
   /** Waits until this text is visible. */
   reads(text: string | RegExp): Promise<void>;
   /** Waits until something of that role and name is visible. */
   sees(role: Role, name: string | RegExp): Promise<void>;
   seesNo(text: string | RegExp): Promise<void>;
+  /** Waits until nothing of that role and name is visible. */
+  gone(role: Role, name: string | RegExp): Promise<void>;
   /** The same verbs inside a named region, dialog, row or form. */
   within(role: Role, name: string | RegExp): Screen;
   /** The bytes a button or a link gives. */
@@ -34,7 +41,7 @@ export interface Screen {
 }
 
 /** The verbs of a page, or of a part of it. */
-export function screenOf(page: Page, place: Place = page): Screen {
+export function screenOf(page: Page, place: Place = page, waiting: { timeout?: number } = {}): Screen {
   const named = (role: Role, name: string | RegExp): Locator =>
     place.getByRole(role, { name, exact: typeof name === 'string' }).first();
   const field = (label: string | RegExp): Locator => place.getByLabel(labelled(label)).first();
@@ -47,11 +54,18 @@ export function screenOf(page: Page, place: Place = page): Screen {
     choose: (label, option, typed) => choose(page, field(label), option, typed),
     unfold: (summary) => place.locator('summary', { hasText: summary }).first().click(),
     written: (label) => field(label).inputValue(),
+    holds: (label, value) => until(async () => (await field(label).inputValue()) === value, `${label} holds ${value}`),
+    patiently: (timeout) => screenOf(page, place, { timeout }),
     tick: (label) => field(label).check(),
-    reads: (text) => place.getByText(text).filter({ visible: true }).first().waitFor(),
-    sees: (role, name) => named(role, name).waitFor(),
-    seesNo: (text) => place.getByText(text).first().waitFor({ state: 'hidden' }),
-    within: (role, name) => screenOf(page, named(role, name)),
+    reads: (text) => place.getByText(text).filter({ visible: true }).first().waitFor(waiting),
+    sees: (role, name) => named(role, name).waitFor(waiting),
+    seesNo: (text) =>
+      place
+        .getByText(text)
+        .first()
+        .waitFor({ ...waiting, state: 'hidden' }),
+    gone: (role, name) => named(role, name).waitFor({ ...waiting, state: 'hidden' }),
+    within: (role, name) => screenOf(page, named(role, name), waiting),
     download: (name) => download(page, place, name),
     address: () => page.url(),
     spoken: () => page.locator('body').ariaSnapshot(),

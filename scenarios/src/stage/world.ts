@@ -3,8 +3,8 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { until } from './until.ts';
 
 /** The whole demonstration, as `npm start` gives it, on ports of its own and in a temporary folder. */
 export interface World {
@@ -49,8 +49,8 @@ export async function openWorld(): Promise<World> {
       async database() {
         const former = await databasePid(dataDir);
         process.kill(former, 'SIGKILL');
-        await until('the database is revived', async () => (await databasePid(dataDir)) !== former);
-        await until('the server is ready', async () => (await fetch(`${addresses.url}/health`)).ok);
+        await until(async () => (await databasePid(dataDir)) !== former, 'the database is revived');
+        await until(async () => (await fetch(`${addresses.url}/health`)).ok, 'the server is ready');
       },
     },
     async end() {
@@ -94,16 +94,11 @@ const databasePid = async (dataDir: string): Promise<number> =>
   Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
 
 const silent = (url: string): Promise<void> =>
-  until('the sandbox is gone', () =>
-    fetch(`${url}/health`).then(
-      () => false,
-      () => true,
-    ),
+  until(
+    () =>
+      fetch(`${url}/health`).then(
+        () => false,
+        () => true,
+      ),
+    'the sandbox is gone',
   );
-
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await wait(50)) {
-    if (await holds().catch(() => false)) return;
-  }
-  throw new Error(`Waited 20 s in vain: ${what}.`);
-}

@@ -30,7 +30,7 @@ export async function admit(
   await screen.write('Nom utilisé', usedFamilyName);
   await screen.write('Prénom utilisé', usedGivenName);
   await screen.choose('Unité', bed.unit);
-  await screen.choose('Lit libre', new RegExp(`lit ${bed.name}$`));
+  await screen.choose('Lit libre', new RegExp(`\\b${bed.name}\\b`));
   await stage.accessible();
   await screen.press(`Admettre ${usedGivenName} ${usedFamilyName}`);
   await screen.sees('heading', 'Identité');

@@ -2,17 +2,8 @@ import type { AnswerOf, AnyContract, BodyOf, ParamsOf, Problem } from '@liane/se
 import { access } from '@liane/server/contract/access';
 import type { World } from '../stage/world.ts';
 import { cookieJar } from './cookies.ts';
-
-/** The server said no. */
-export class Refused extends Error {
-  readonly status: number;
-  readonly problem: Problem;
-  constructor(status: number, problem: Problem) {
-    super(`${status} ${problem.code}: ${problem.message}`);
-    this.status = status;
-    this.problem = problem;
-  }
-}
+import { pathOf } from './path-of.ts';
+import { Refused } from './refused.ts';
 
 /** What a contract is given. */
 export interface Given<C extends AnyContract> {
@@ -93,6 +84,3 @@ export async function visitorOf(world: World, professionalKey: string): Promise<
   if (csrf === null) throw new Error(`${professionalKey} is not signed in.`);
   return visitor;
 }
-
-const pathOf = (path: string, params: Record<string, string> = {}): string =>
-  path.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));

@@ -38,7 +38,9 @@ export const nurseSignsIn: Step = {
           ),
         );
         holds(
-          attempt.method === 'pro-sante-connect' && attempt.result === 'ok' && /^127\.0\.0\.1/.test(attempt.from_where),
+          attempt.method === 'pro-sante-connect' &&
+            attempt.result === 'ok' &&
+            attempt.from_where.startsWith('127.0.0.1'),
           attempt,
         );
         holds(nurseName.toLowerCase().endsWith(attempt.family_name.toLowerCase()), attempt);

@@ -41,9 +41,10 @@ export const secretaryAdmits: Step = {
       async holds(stage) {
         const screen = await stage.screenOf(nurse);
         await screen.open(`${stage.world.url}/unites`);
-        await screen.reads(/Delaunay/);
-        const said = await screen.spoken();
-        holds(/104/.test(said) && /Delaunay/.test(said), said);
+        await screen.follow(new RegExp(`^${bed.unit}`));
+        await screen.reads(/Delaunay/i);
+        const said = await screen.page.getByRole('main').innerText();
+        holds(/104\s[^]*?Mauricette DELAUNAY/.test(said), said);
       },
     },
   ],

@@ -6,7 +6,7 @@ import { mauricette, recordOf, secretary, secretaryName, tracesOf } from './maur
 export const secretarySeesTheCard: Step = {
   who: 'La secrétaire',
   does: 'note la carte d’identité vue, de haute confiance',
-  act: async (stage) => recordProof(await stage.screenOf(secretary), /^Carte nationale d’identité/),
+  act: async (stage) => recordProof(await stage.screenOf(secretary), /^Carte nationale d.identité/),
   checks: [
     {
       claim: 'l’identité est qualifiée, et l’écran le dit',
@@ -41,7 +41,7 @@ export const secretarySeesTheCard: Step = {
         for (const act of [
           'identity.createPerson',
           'stays.admit',
-          'identity.read',
+          'identity.identity',
           'identity.askInsi',
           'identity.acceptInsi',
           'identity.recordProof',

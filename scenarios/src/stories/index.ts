@@ -1,0 +1,6 @@
+import type { Story } from '../story.ts';
+import { a7Mauricette } from './a7-mauricette.ts';
+import { outsideFails } from './outside-fails.ts';
+
+/** Every story, in the order they are told. */
+export const stories: readonly Story[] = [a7Mauricette, outsideFails];

@@ -1,0 +1,4 @@
+import { play } from '../testing/play.ts';
+import { outsideFails } from './outside-fails.ts';
+
+play(outsideFails);
