@@ -10,6 +10,7 @@ import {
   deuxRives,
   iris,
   openFrontDoor,
+  passerelle,
   tilleuls,
   type FrontDoor,
 } from './testing/front-door.ts';
@@ -89,17 +90,34 @@ test('SC.SSI/IAM.91 a change of rights refused leaves its refusal', async () => 
   expect(rows).toEqual([{ act: 'access.changeStaff', refused: expect.any(String) as string }]);
 });
 
-test('SC.SSI/IAM.87 SC.SSI/IAM.94 an administrator reads every account of the structure with its rights, and of no other', async () => {
-  await administrator(door, clairval.id, iris);
-  const { accountId } = await door.hire(deuxRives.id, { practices: [at(tilleuls, 'coordination')] });
-  const { body } = await here.browser.ask('GET', access.staff.path);
-  const members = body as { id: string; practices: { role: string; establishmentName: string }[] }[];
-  expect(members.find(({ id }) => id === accountId)?.practices).toMatchObject([
-    { role: 'coordination', establishmentName: 'EHPAD Les Tilleuls' },
-  ]);
-  expect(members.flatMap(({ practices }) => practices).map(({ establishmentName }) => establishmentName)).not.toContain(
-    'EHPAD Iris',
+test('SC.SSI/IAM.87 SC.SSI/IAM.94 an administrator takes out every account of the structure with its rights, and of no other', async () => {
+  const other = await administrator(door, clairval.id, iris);
+  const practices = [at(tilleuls, 'coordination'), at(passerelle, 'encadrement')];
+  const { accountId } = await door.hire(deuxRives.id, { familyName: '=1+1', practices });
+  const closed = await door.hire(deuxRives.id, { practices: [at(tilleuls, 'soignant')] });
+  await here.browser.ask('POST', idOf(access.closeStaff.path, closed.accountId));
+  const { status, body } = await here.browser.ask('GET', '/api/staff/accounts.csv');
+  const lines = String(body).split('\r\n');
+  const of = (id: string) => lines.filter((line) => line.startsWith(`"${id}"`));
+  expect(status).toBe(200);
+  expect(lines[0]).toBe(
+    'account,family_name,given_name,rpps,signs_in_with,role,administrator,establishment,finess,last_sign_in',
   );
+  expect(of(accountId).toSorted()).toEqual([
+    `"${accountId}","'=1+1","Claire","","invited","coordination","no","EHPAD Les Tilleuls","990001026",""`,
+    `"${accountId}","'=1+1","Claire","","invited","encadrement","no","La Passerelle","990001042",""`,
+  ]);
+  expect(of(closed.accountId)).toEqual([`"${closed.accountId}","Martin","Claire","","closed","","","","",""`]);
+  expect(of(here.id)[0]).toContain('"passkey","administrateur","yes"');
+  expect(of(other.id)).toEqual([]);
+});
+
+test('SC.SSI/IAM.87 nobody else takes them out, and the refusal is traced', async () => {
+  const { browser, id } = await comeIn(door, 'encadrement');
+  expect((await browser.ask('GET', '/api/staff/accounts.csv')).status).toBe(403);
+  expect((await door.browser().ask('GET', '/api/staff/accounts.csv')).status).toBe(401);
+  const { rows } = await door.owner.query('select act, refused from traces where account_id = $1', [id]);
+  expect(rows).toEqual([{ act: 'access.staff', refused: 'access.staff' }]);
 });
 
 test('SC.SSI/IE.39 the time without a gesture is the one configured', async () => {

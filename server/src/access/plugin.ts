@@ -13,6 +13,7 @@ import { accessRights } from './policy.ts';
 import { signInAttemptsCsv } from './sign-in-attempts.ts';
 import { preparePasskey, signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signOut } from './sign-out.ts';
+import { staffCsv } from './staff-csv.ts';
 import type { SessionRow } from './store.ts';
 import { writeTrace } from './write-trace.ts';
 
@@ -25,29 +26,43 @@ export function accessPlugin(app: FastifyInstance, door: Door, entrance: Entranc
     });
     sessionPaths(scope, entrance);
     signInPaths(scope, entrance);
-    scope.get('/api/staff/sign-in-attempts.csv', async (request, reply) => {
-      const act = await door.whoAsks(request);
-      if (!act) throw new SignedOut();
-      reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="connexions.csv"');
-      return attemptsFor(entrance, act);
-    });
+    download(scope, door, entrance, 'access.signInAttempts', 'sign-in-attempts.csv', 'connexions', (tx, act) =>
+      signInAttemptsCsv(tx, act),
+    );
+    download(scope, door, entrance, 'access.staff', 'accounts.csv', 'comptes', (tx, act) =>
+      staffCsv(entrance, tx, act),
+    );
     done();
   });
 }
 
-/** Traced like any act, refused like any act. */
-async function attemptsFor({ platform }: Entrance, act: Act): Promise<string> {
-  const name = 'access.signInAttempts';
-  const trace = (tx: Tx, refused?: string) => writeTrace(tx, act, platform.newId(), name, { personId: null }, refused);
-  try {
-    demand(accessRights, name, act);
-  } catch (error) {
-    if (error instanceof RefusedByRight) await platform.database.within(act, (tx) => trace(tx, error.code));
-    throw error;
-  }
-  return platform.database.within(act, async (tx) => {
-    await trace(tx);
-    return signInAttemptsCsv(tx, act);
+/** A file of `/api/staff/`: traced like any act, refused like any act. */
+function download(
+  app: FastifyInstance,
+  door: Door,
+  { platform }: Entrance,
+  name: keyof typeof accessRights,
+  path: string,
+  called: string,
+  read: (tx: Tx, act: Act) => Promise<string>,
+): void {
+  app.get(`/api/staff/${path}`, async (request, reply) => {
+    const act = await door.whoAsks(request);
+    if (!act) throw new SignedOut();
+    const trace = (tx: Tx, refused?: string) =>
+      writeTrace(tx, act, platform.newId(), name, { personId: null }, refused);
+    try {
+      demand(accessRights, name, act);
+    } catch (error) {
+      if (error instanceof RefusedByRight) await platform.database.within(act, (tx) => trace(tx, error.code));
+      throw error;
+    }
+    const file = await platform.database.within(act, async (tx) => {
+      await trace(tx);
+      return read(tx, act);
+    });
+    reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${called}.csv"`);
+    return file;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Act, Tx } from '../platform/index.ts';
+import { csv } from './csv.ts';
 import { tables } from './store.ts';
 
 const most = 10_000;
@@ -31,10 +32,5 @@ export async function signInAttemptsCsv(tx: Tx, act: Pick<Act, 'organisationId'>
     row.result,
     row.from_where,
   ]);
-  return [['at', 'account', 'name', 'identifier', 'method', 'result', 'from'], ...lines]
-    .map((cells) => `${cells.map(cell).join(',')}\r\n`)
-    .join('');
+  return csv(['at', 'account', 'name', 'identifier', 'method', 'result', 'from'], lines);
 }
-
-/** Quoted, and never taken for a formula by a spreadsheet. */
-const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

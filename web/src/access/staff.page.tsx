@@ -16,6 +16,7 @@ import { ProblemMessage } from '../design/problem-message.tsx';
 import table from '../design/table.module.css';
 import { Waiting } from '../design/waiting.tsx';
 import { AddStaffDialog } from './add-staff.form.tsx';
+import { StaffDownloads } from './staff-downloads.tsx';
 import { StaffDialog } from './staff-member.dialog.tsx';
 import { signsInWith } from './words.ts';
 
@@ -36,11 +37,14 @@ export function StaffPage() {
       title="Personnel"
       lead="Chaque personne a un rôle par établissement ; ses droits en découlent."
       actions={
-        mayAdd && (
-          <Button kind="first" icon={<PlusIcon />} onClick={() => setAdding(true)}>
-            Ajouter quelqu’un
-          </Button>
-        )
+        <>
+          <StaffDownloads />
+          {mayAdd && (
+            <Button kind="first" icon={<PlusIcon />} onClick={() => setAdding(true)}>
+              Ajouter quelqu’un
+            </Button>
+          )}
+        </>
       }
     >
       {staff.error !== null && <ProblemMessage error={staff.error} onRetry={() => void staff.refetch()} />}

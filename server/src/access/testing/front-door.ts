@@ -92,6 +92,8 @@ export async function openFrontDoor(
 ): Promise<FrontDoor> {
   const dataDir = await mkdtemp(join(tmpdir(), 'liane-access-'));
   const owner = new pg.Pool({ ...connectionOf(databaseUrl), max: 3 });
+  // Dropping the database may cut a connection that the pool is already closing.
+  owner.on('connect', (client) => client.on('error', () => {}));
   const database = openDatabase(databaseUrl, { connections: 6 });
   const clock = { now: new Date() };
   const platform: Platform = {
