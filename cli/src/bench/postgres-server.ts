@@ -25,8 +25,9 @@ export async function reachServer(
 
 /** The embedded PostgreSQL, flushing to the disk as it does at work. */
 export async function startEmbedded(folder: string): Promise<MeasuredServer> {
-  const { url, stop } = await startEmbeddedPostgres({ dataDir: folder });
-  return { url, stop, label: `intégré (${(await labelOf(url)).replace('PostgreSQL ', '')})` };
+  const server = await startEmbeddedPostgres({ dataDir: folder });
+  const { url } = server;
+  return { url, stop: () => server.stop(), label: `intégré (${(await labelOf(url)).replace('PostgreSQL ', '')})` };
 }
 
 const labelOf = (url: string): Promise<string> =>

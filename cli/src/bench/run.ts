@@ -98,7 +98,8 @@ async function onEmbedded(
   ];
 }
 
-const asShown = (figures: Figure[]): Figure[] => figures.map(({ bound: _, ...figure }) => figure);
+const asShown = (figures: Figure[]): Figure[] =>
+  figures.map(({ name, where, measured, unit }) => ({ name, where, measured, unit }));
 
 let made = 0;
 

@@ -158,15 +158,25 @@ const prosthesisName = (item: Coded): string =>
     [prostheses.hearingAids.code]: 'Appareil auditif',
   })[item.code] ?? 'Objet personnel';
 
-function directive({ type, accepted, text, writtenOn }: CastDirective): Of<'directive'> {
-  const about = {
-    [advanceDirectives.document.code]: 'advance-directives',
-    [advanceDirectives.resuscitation.code]: 'resuscitation',
-    [advanceDirectives.assistedBreathing.code]: 'intubation',
-  } as const;
-  const wish = accepted === undefined ? text : `${type.display} : ${accepted ? 'accepté' : 'refusé'}. ${text}`;
-  return { kind: 'directive', type: about[type.code] ?? 'other', exists: true, date: writtenOn, summary: wish };
-}
+const directiveAbout: Record<string, Of<'directive'>['type']> = {
+  [advanceDirectives.document.code]: 'advance-directives',
+  [advanceDirectives.resuscitation.code]: 'resuscitation',
+  [advanceDirectives.assistedBreathing.code]: 'intubation',
+  [advanceDirectives.artificialNutrition.code]: 'artificial-feeding',
+  [advanceDirectives.artificialLifeSupport.code]: 'life-support',
+  [advanceDirectives.surgery.code]: 'surgery',
+  [advanceDirectives.dialysis.code]: 'dialysis',
+  [advanceDirectives.deepSedation.code]: 'deep-sedation',
+};
+
+const directive = ({ type, accepted, text, writtenOn }: CastDirective): Of<'directive'> => ({
+  kind: 'directive',
+  type: directiveAbout[type.code] ?? 'other',
+  exists: true,
+  ...(accepted === undefined ? {} : { accepted }),
+  date: writtenOn,
+  summary: text,
+});
 
 const habitAbout: Record<CastHabit['topic'], Of<'habit'>['about']> = {
   meals: 'meals',

@@ -1,5 +1,21 @@
-import { establishments, organisations, people, professionals, records, type CastEstablishment, type CastOrganisation, type CastPerson } from '@liane/cast';
-import { addStaff, openOrganisation, organisations as openedOrganisations, rightsRoleOf, type AccessConfig, type AccessNeeds } from '@liane/server/module/access';
+import {
+  establishments,
+  organisations,
+  people,
+  professionals,
+  records,
+  type CastEstablishment,
+  type CastOrganisation,
+  type CastPerson,
+} from '@liane/cast';
+import {
+  addStaff,
+  openOrganisation,
+  organisations as openedOrganisations,
+  rightsRoleOf,
+  type AccessConfig,
+  type AccessNeeds,
+} from '@liane/server/module/access';
 import { addEstablishment, arrangeUnits, workplaces } from '@liane/server/module/directory';
 import { recordFact, type KeptBy } from '@liane/server/module/facts';
 import { createPerson, takeOver } from '@liane/server/module/identity';
@@ -18,25 +34,50 @@ export interface CastChoice {
   everyone: boolean;
 }
 
-/** Puts the cast in an empty installation, one organisation a transaction; an organisation already there is left as it is. */
-export async function loadCast(platform: Platform, config: AccessConfig, { everyone }: CastChoice = { everyone: false }): Promise<void> {
-  const known = await platform.database.outside(openedOrganisations);
-  for (const organisation of organisations) {
-    if (known.some(({ finessJuridique }) => finessJuridique === organisation.finessJuridique)) continue;
-    await loadOrganisation(platform, config, organisation, everyone);
-  }
+/** Somebody of the cast, as this installation knows them, with whoever writes about them there. */
+export interface LoadedPerson {
+  /** Of the cast. */
+  key: string;
+  personId: string;
+  author: Act;
 }
 
-async function loadOrganisation(platform: Platform, config: AccessConfig, organisation: CastOrganisation, everyone: boolean): Promise<void> {
+/** Puts the cast in an empty installation, one organisation a transaction; an organisation already there is left as it is. Returns those it added. */
+export async function loadCast(
+  platform: Platform,
+  config: AccessConfig,
+  { everyone }: CastChoice = { everyone: false },
+): Promise<LoadedPerson[]> {
+  const known = await platform.database.outside(openedOrganisations);
+  const loaded: LoadedPerson[] = [];
+  for (const organisation of organisations) {
+    if (known.some(({ finessJuridique }) => finessJuridique === organisation.finessJuridique)) continue;
+    loaded.push(...(await loadOrganisation(platform, config, organisation, everyone)));
+  }
+  return loaded;
+}
+
+async function loadOrganisation(
+  platform: Platform,
+  config: AccessConfig,
+  organisation: CastOrganisation,
+  everyone: boolean,
+): Promise<LoadedPerson[]> {
   const now = platform.now();
   const organisationId = platform.newId();
-  await platform.database.within({ organisationId, accountId: organisationId }, async (tx) => {
+  return platform.database.within({ organisationId, accountId: organisationId }, async (tx) => {
     const loading: Loading = { platform, tx, now, organisationId, places: new Map(), authors: new Map() };
     const { name, finessJuridique, siren } = organisation;
     await openOrganisation(tx, now, { id: organisationId, name, finessJuridique, siren });
-    for (const place of establishments.filter(({ organisationKey }) => organisationKey === organisation.key)) await loadPlace(loading, place);
+    for (const place of establishments.filter(({ organisationKey }) => organisationKey === organisation.key))
+      await loadPlace(loading, place);
     await loadStaff(loading, config);
-    for (const person of people.filter(({ stay }) => stay && loading.places.has(stay.establishmentKey))) await loadPerson(loading, person, everyone);
+    const loaded: LoadedPerson[] = [];
+    for (const person of people.filter(({ stay }) => stay && loading.places.has(stay.establishmentKey)))
+      loaded.push(...(await loadPerson(loading, person, everyone)));
+    if (everyone && organisation === organisations[0])
+      for (const person of people.filter(({ stay }) => !stay)) loaded.push(await loadPassingBy(loading, person));
+    return loaded;
   });
 }
 
@@ -60,23 +101,55 @@ interface Loading {
 const privacyNotice =
   'Vos informations sont traitées pour votre accompagnement. Vous pouvez y accéder, les faire rectifier et vous opposer à leur partage en vous adressant à la direction de l’établissement.';
 
-async function loadPlace({ platform, tx, now, organisationId, places }: Loading, known: CastEstablishment): Promise<void> {
+async function loadPlace(
+  { platform, tx, now, organisationId, places }: Loading,
+  known: CastEstablishment,
+): Promise<void> {
   const id = platform.newId();
   const { name, finess, siret, categoryCode, sectorCode, phone, timeZone } = known;
   const { street, postalCode, city } = known.address;
-  await addEstablishment(tx, { organisationId }, { id, name, finess, siret, categoryCode, sectorCode, address: { street, postalCode, city }, phone, timeZone, privacyNotice });
+  await addEstablishment(
+    tx,
+    { organisationId },
+    {
+      id,
+      name,
+      finess,
+      siret,
+      categoryCode,
+      sectorCode,
+      address: { street, postalCode, city },
+      phone,
+      timeZone,
+      privacyNotice,
+    },
+  );
   const units = known.units.map((unit) => ({
     key: unit.key,
     id: platform.newId(),
     name: unit.name,
-    rooms: unit.rooms.map((room) => ({ id: platform.newId(), name: room.name, beds: room.beds.map((bed) => ({ id: platform.newId(), name: bed })) })),
+    rooms: unit.rooms.map((room) => ({
+      id: platform.newId(),
+      name: room.name,
+      beds: room.beds.map((bed) => ({ id: platform.newId(), name: bed })),
+    })),
   }));
-  await arrangeUnits(tx, { organisationId, at: now }, id, units.map(({ id: unitId, name: unitName, rooms }) => ({ id: unitId, name: unitName, rooms })));
+  await arrangeUnits(
+    tx,
+    { organisationId, at: now },
+    id,
+    units.map(({ id: unitId, name: unitName, rooms }) => ({ id: unitId, name: unitName, rooms })),
+  );
   places.set(known.key, {
     id,
     name,
     categoryCode,
-    units: new Map(units.map(({ key, id: unitId, rooms }) => [key, { id: unitId, beds: new Map(rooms.flatMap((room) => room.beds.map((bed) => [bed.name, bed.id] as const))) }])),
+    units: new Map(
+      units.map(({ key, id: unitId, rooms }) => [
+        key,
+        { id: unitId, beds: new Map(rooms.flatMap((room) => room.beds.map((bed) => [bed.name, bed.id] as const))) },
+      ]),
+    ),
   });
 }
 
@@ -88,18 +161,32 @@ async function loadStaff(loading: Loading, config: AccessConfig): Promise<void> 
       const place = places.get(establishmentKey);
       const role = rightsRoleOf(professional.professionCode ?? '', genre);
       if (!place || !role) return [];
-      return [{ establishmentId: place.id, establishmentName: place.name, role, professionCode: professional.professionCode ?? null, genre, isAdministrator: administrator ?? false }];
+      return [
+        {
+          establishmentId: place.id,
+          establishmentName: place.name,
+          role,
+          professionCode: professional.professionCode ?? null,
+          genre,
+          isAdministrator: administrator ?? false,
+        },
+      ];
     });
     const [first] = practices;
     if (!first) continue;
-    const { accountId } = await addStaff({ platform, config, needs }, tx, { organisationId, at: now }, {
-      id: platform.newId(),
-      familyName: professional.familyName,
-      givenName: professional.givenName,
-      rpps: professional.rpps ?? null,
-      email: professional.email,
-      practices: practices.map(({ establishmentName: _, ...practice }) => practice),
-    });
+    const { accountId } = await addStaff(
+      { platform, config, needs },
+      tx,
+      { organisationId, at: now },
+      {
+        id: platform.newId(),
+        familyName: professional.familyName,
+        givenName: professional.givenName,
+        rpps: professional.rpps ?? null,
+        email: professional.email,
+        practices,
+      },
+    );
     authors.set(professional.key, {
       at: now,
       accountId,
@@ -117,10 +204,20 @@ async function loadStaff(loading: Loading, config: AccessConfig): Promise<void> 
   }
 }
 
-async function loadPerson(loading: Loading, person: CastPerson, everyone: boolean): Promise<void> {
+/** Somebody whom nobody has admitted: an identity alone, known to the first establishment. */
+async function loadPassingBy(loading: Loading, person: CastPerson): Promise<LoadedPerson> {
+  const [place] = loading.places.values();
+  if (!place) throw new Error('an organisation of the cast without a place');
+  const author = authorAt(loading, place, ['infirmier', 'medecin']);
+  const personId = loading.platform.newId();
+  await loadIdentity(loading, author, personId, person, true);
+  return { key: person.key, personId, author };
+}
+
+async function loadPerson(loading: Loading, person: CastPerson, everyone: boolean): Promise<LoadedPerson[]> {
   const { stay } = person;
   const place = stay && loading.places.get(stay.establishmentKey);
-  if (!stay || !place || (stay.state === 'expected' && !everyone)) return;
+  if (!stay || !place || (stay.state === 'expected' && !everyone)) return [];
   const by = authorAt(loading, place, ['administratif', 'encadrement', 'infirmier', 'medecin']);
   const id = loading.platform.newId();
   await loadIdentity(loading, by, id, person, everyone);
@@ -139,12 +236,23 @@ async function loadPerson(loading: Loading, person: CastPerson, everyone: boolea
   const record = records.find(({ personKey }) => personKey === person.key);
   const usual = authorAt(loading, place, ['infirmier', 'medecin', 'soignant', 'accompagnant', 'encadrement']);
   if (record) for (const fact of toldFacts(record, loading.now)) await loadFact(loading, usual, id, fact);
+  return [{ key: person.key, personId: id, author: usual }];
 }
 
 /** Half of the residents are already qualified, as in a house that has begun; those whose story is about identity are left to be settled. */
-async function loadIdentity({ platform, tx, now }: Loading, by: Act, id: string, person: CastPerson, everyone: boolean): Promise<void> {
+async function loadIdentity(
+  { platform, tx, now }: Loading,
+  by: Act,
+  id: string,
+  person: CastPerson,
+  everyone: boolean,
+): Promise<void> {
   const complementary = { usedFamilyName: person.usedFamilyName ?? null, usedGivenName: person.usedGivenName ?? null };
-  const settled = person.ins && !person.insiTraits && !person.insHistory && (everyone || records.some(({ personKey }) => personKey === person.key) || person.key.length % 2 === 0);
+  const settled =
+    person.ins &&
+    !person.insiTraits &&
+    !person.insHistory &&
+    (everyone || records.some(({ personKey }) => personKey === person.key) || person.key.length % 2 === 0);
   if (!settled || !person.ins) {
     await createPerson(tx, by, { id, traits: person.traits, complementary });
     return;
@@ -156,24 +264,43 @@ async function loadIdentity({ platform, tx, now }: Loading, by: Act, id: string,
     complementary,
     ins: person.ins,
     insHistory: [],
-    proof: { id: platform.newId(), type: 'CN', checkedOn: (person.stay?.since ?? told(now, 20, '12:00').toISOString()).slice(0, 10) },
+    proof: {
+      id: platform.newId(),
+      type: 'CN',
+      checkedOn: (person.stay?.since ?? told(now, 20, '12:00').toISOString()).slice(0, 10),
+    },
     why: 'Reprise de l’ancien dossier',
   });
 }
 
-const keepers: Record<ToldFact['module'], KeptBy> = { health: keptByHealth, circle: keptByCircle, careplan: keptByCareplan, medication: keptByMedication };
+const keepers: Record<ToldFact['module'], KeptBy> = {
+  health: keptByHealth,
+  circle: keptByCircle,
+  careplan: keptByCareplan,
+  medication: keptByMedication,
+};
 
-async function loadFact({ platform, tx, now, authors }: Loading, usual: Act, personId: string, { module, content, occurredAt, authorKey }: ToldFact): Promise<void> {
+async function loadFact(
+  { platform, tx, now, authors }: Loading,
+  usual: Act,
+  personId: string,
+  { module, content, occurredAt, authorKey }: ToldFact,
+): Promise<void> {
   const author = (authorKey && authors.get(authorKey)) || usual;
   const recordedAt = new Date(Math.min(now.getTime(), occurredAt.getTime() + 60_000));
-  await recordFact(tx, { ...author, at: recordedAt }, keepers[module], { id: platform.newId(), personId, occurredAt, content });
+  await recordFact(tx, { ...author, at: recordedAt }, keepers[module], {
+    id: platform.newId(),
+    personId,
+    occurredAt,
+    content,
+  });
 }
 
 /** Whoever of these roles works there, in this order of preference. */
 function authorAt({ authors }: Loading, place: Place, roles: readonly Act['role'][]): Act {
   const here = [...authors.values()].filter(({ establishmentId }) => establishmentId === place.id);
-  const found = roles.flatMap((role) => here.find((act) => act.role === role) ?? [])[0] ?? here[0] ?? [...authors.values()][0];
+  const found =
+    roles.flatMap((role) => here.find((act) => act.role === role) ?? [])[0] ?? here[0] ?? [...authors.values()][0];
   if (!found) throw new Error('a cast place where nobody works');
   return { ...found, establishmentId: place.id, establishmentName: place.name };
 }
-

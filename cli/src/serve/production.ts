@@ -9,7 +9,7 @@ import { freePort } from '../start/ports.ts';
 import { step } from '../start/progress.ts';
 import { buildWebInPlace, webIsFresh } from '../web/build.ts';
 import type { Place, Production } from './config.ts';
-import { DemonstrationDatabase, PlaceRefused } from './refusals.ts';
+import { DemonstrationDatabase, ListenPortTaken, PlaceRefused } from './refusals.ts';
 
 export interface RunningProduction {
   /** Where it listens, behind the proxy. */
@@ -21,7 +21,9 @@ export interface RunningProduction {
 
 /** Serves a production: the place of the file is created at the first start. Throws CliRefusal. */
 export async function startProduction({ server: config, ...place }: Production): Promise<RunningProduction> {
-  await freePort(config.port, 'PORT');
+  await freePort(config.port, 'PORT').catch((cause: unknown) => {
+    throw new ListenPortTaken(config.port, cause);
+  });
   makeDataFolder(config.dataDir);
   if (!webIsFresh()) await step('Application web', buildWebInPlace);
   const server = await started(config);

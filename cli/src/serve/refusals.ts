@@ -31,3 +31,14 @@ export class DemonstrationDatabase extends CliRefusal {
     );
   }
 }
+
+export class ListenPortTaken extends CliRefusal {
+  readonly code = 'listen-port-taken';
+
+  constructor(port: number, cause: unknown) {
+    super(
+      `Le port ${port} ne peut pas être ouvert : un autre programme l’utilise, ou ce compte n’en a pas le droit. Changez listen.port.`,
+      { cause },
+    );
+  }
+}
