@@ -147,10 +147,11 @@ function Line({ line, onChange }: LineProps) {
         <p className={styles['quiet']}>
           {rewritten !== null && 'Réécrit. '}
           {source}
-          {recordedAt !== null && (
-            <span className={old && kept ? styles['old'] : undefined}>
-              {old && kept && <ClockIcon size="1em" />} <FrenchDate at={recordedAt} />
-              {old && kept && ', à vérifier'}
+          {source === null && recordedAt !== null && <FrenchDate at={recordedAt} />}
+          {old && kept && (
+            <span className={styles['old']}>
+              {' '}
+              <ClockIcon size="1em" /> ancien, à vérifier
             </span>
           )}
         </p>

@@ -83,7 +83,7 @@ interface PreparingProps {
 
 function Preparing({ personId, stayId, sheetId, dluId, onLeft }: PreparingProps) {
   const transfer = useTransfer();
-  const writing = !transfer.complete;
+  const writing = !transfer.complete && !transfer.busy;
   const sheet = useDocumentDraft(sheetId, personId, writing && !transfer.done.has('sheet'));
   const dlu = useDocumentDraft(dluId, personId, writing && !transfer.done.has('dlu'));
   if (transfer.complete) return <TransferDone personId={personId} sheetId={sheetId} dluId={dluId} />;

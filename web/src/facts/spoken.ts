@@ -10,10 +10,6 @@ export function spokenDates(text: string): string {
   return text.replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, (date) => spokenCivilDate(date));
 }
 
-/** `105` → `chambre 105`; a room already named so keeps its name. */
-export const spokenRoom = (room: string): string =>
-  /^(ch\.|chambre|appartement|studio)/i.test(room) ? room : `chambre ${room}`;
-
 /** `Présent` → `Présente` for a woman. */
 export const stateFor = (stateInFrench: string, sex: 'F' | 'M' | 'I'): string =>
   sex === 'F' ? `${stateInFrench}e` : stateInFrench;

@@ -2,15 +2,17 @@ import type { RecordHeader as Header } from '@liane/server/contract/record';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../client/use-session.ts';
 import { buttonClass } from '../design/button.tsx';
-import { CivilDate, FrenchDate } from '../design/french-date.tsx';
+import { CivilDate } from '../design/french-date.tsx';
 import { IdentityBadge } from '../design/identity-badge.tsx';
 import { DoorIcon, ForwardIcon, KeyIcon } from '../design/icons.tsx';
 import { Initials } from '../design/initials.tsx';
-import { spokenRoom, stateFor } from '../facts/spoken.ts';
+import { roomInWords } from '../design/room-words.ts';
+import { stateFor } from '../facts/spoken.ts';
 import { useMayWrite } from '../facts/use-facts.ts';
 import { kindNamed } from '../facts/kinds.ts';
 import type { KindName } from '../facts/content.ts';
 import { born, spacedMatricule } from '../identity/words.ts';
+import { Since } from '../stays/since.tsx';
 import { StateBadge } from '../stays/state-badge.tsx';
 import { Cell, KnownCell } from './known-cell.tsx';
 import { NoteButton } from './note-button.tsx';
@@ -67,13 +69,13 @@ function Where({ header: { where, otherStays, sex } }: { header: Header }) {
       ) : (
         <>
           <b>
-            {[where.unit ?? where.establishment, where.room === null ? null : spokenRoom(where.room)]
+            {[where.unit ?? where.establishment, where.room === null ? null : roomInWords(where.room)]
               .filter((part) => part !== null)
               .join(' · ')}
           </b>
           <StateBadge state={where.state} words={stateFor(where.stateInFrench, sex)} />
           <span>
-            depuis <FrenchDate at={where.since} />
+            <Since at={where.since} />
           </span>
         </>
       )}

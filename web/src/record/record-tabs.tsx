@@ -3,7 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useSession } from '../client/use-session.ts';
 import { Badge } from '../design/badge.tsx';
-import { spokenRoom } from '../facts/spoken.ts';
+import { roomInWords } from '../design/room-words.ts';
 import styles from './record-tabs.module.css';
 
 const tabs = [
@@ -48,7 +48,7 @@ export function RecordTabs({ header }: { header: RecordHeader }) {
           <p className={styles['still']} aria-hidden="true">
             <b>{header.displayName}</b>
             <span>{header.age}</span>
-            {header.where?.room != null && <span>{spokenRoom(header.where.room)}</span>}
+            {header.where?.room != null && <span>{roomInWords(header.where.room)}</span>}
             {header.allergies.state === 'some' && (
               <Badge state="alert">Allergie : {header.allergies.items.join(', ')}</Badge>
             )}

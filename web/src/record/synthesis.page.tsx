@@ -2,10 +2,11 @@ import { record } from '@liane/server/contract/record';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/use-ask.ts';
-import { useMay } from '../client/use-session.ts';
+import { useMay, useSession } from '../client/use-session.ts';
 import { Button } from '../design/button.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
-import { FrenchDate } from '../design/french-date.tsx';
+import { FrenchDate, useNow } from '../design/french-date.tsx';
+import { fullInstant } from '../design/french-dates.ts';
 import { HistoryIcon, PrintIcon } from '../design/icons.tsx';
 import { Page } from '../design/page.tsx';
 import { Panel } from '../design/panel.tsx';
@@ -24,6 +25,8 @@ export function SynthesisPage() {
   const readsHealth = useMay('health.list');
   const readsMedication = useMay('medication.list');
   const readsCareplan = useMay('careplan.list');
+  const { account, practice } = useSession();
+  const now = useNow();
   const synthesis = opened.data?.synthesis;
   if (synthesis === undefined) return null;
   const { thisWeek, treatments, problems, autonomy, project, latestVitalSigns, missingForDlu } = synthesis;
@@ -108,6 +111,9 @@ export function SynthesisPage() {
           {readsHealth && missingForDlu.length > 0 && <MissingPanel personId={personId} missing={missingForDlu} />}
         </div>
       </div>
+      <p className={styles['printed']}>
+        Synthèse imprimée le {fullInstant(now)} par {account?.displayName}, {practice?.establishmentName}.
+      </p>
     </Page>
   );
 }

@@ -17,6 +17,7 @@ import { stateFor } from '../facts/spoken.ts';
 import styles from './board.module.css';
 import { countOf, roomsOf } from './rooms.ts';
 import type { Filter, Room } from './rooms.ts';
+import { Since } from './since.tsx';
 import { StateBadge } from './state-badge.tsx';
 
 const filters: { value: Filter; words: string }[] = [
@@ -62,7 +63,7 @@ export function BoardPage() {
         <div className={styles['moment']}>
           <TextInput
             type="datetime-local"
-            aria-label="Voir l’unité à une date passée"
+            label="À une date passée"
             value={past}
             max={new Date().toISOString().slice(0, 16)}
             onChange={(event) => setPast(event.currentTarget.value)}
@@ -137,8 +138,7 @@ function Resident({ row }: { row: z.infer<typeof BoardRow> }) {
         </small>
         {row.state !== 'present' && (
           <small className={styles['away']}>
-            <StateBadge state={row.state} words={stateFor(row.stateInFrench, row.sex)} /> depuis{' '}
-            <FrenchDate at={row.since} />
+            <StateBadge state={row.state} words={stateFor(row.stateInFrench, row.sex)} /> <Since at={row.since} />
             {row.expectedBackAt !== null && (
               <>
                 , retour <FrenchDate at={row.expectedBackAt} />

@@ -13,7 +13,7 @@ import facts from '../facts/facts.module.css';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
-import { spokenRoom } from '../facts/spoken.ts';
+import { bedInWords } from '../design/room-words.ts';
 import { WhenField, instantOf, rightNow } from '../facts/when.field.tsx';
 import type { TypedMoment } from '../facts/when.field.tsx';
 import type { MoveKind } from './words.ts';
@@ -244,7 +244,7 @@ function PlaceFields({ establishmentId, unitId, bedId, onChange }: PlaceFieldsPr
         onChange={(event) => onChange({ bedId: event.currentTarget.value })}
         data={[
           { value: '', label: 'Sans lit précis' },
-          ...free.map((bed) => ({ value: bed.bedId, label: `${spokenRoom(bed.room)}, lit ${bed.bed}` })),
+          ...free.map((bed) => ({ value: bed.bedId, label: bedInWords(bed.room, bed.bed) })),
         ]}
       />
     </div>

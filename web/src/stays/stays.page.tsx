@@ -13,11 +13,13 @@ import { Page } from '../design/page.tsx';
 import { Panel } from '../design/panel.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
-import { spokenRoom, stateFor } from '../facts/spoken.ts';
+import { roomInWords } from '../design/room-words.ts';
+import { stateFor } from '../facts/spoken.ts';
 import { personRoute } from '../frame/parents.tsx';
 import { CancelDialog } from './cancel.dialog.tsx';
 import { MoveDialog } from './move.dialog.tsx';
 import { Movements } from './movements.tsx';
+import { Since } from './since.tsx';
 import { StateBadge } from './state-badge.tsx';
 import styles from './stays.module.css';
 import { movesOf } from './words.ts';
@@ -56,7 +58,7 @@ function StayPanel({ stay, sex }: { stay: Stay; sex: 'F' | 'M' | 'I' }) {
   const open = stay.endedAt === null;
   const place = [
     stay.unit?.name,
-    stay.room === null ? undefined : spokenRoom(stay.room),
+    stay.room === null ? undefined : roomInWords(stay.room),
     stay.bed === null ? undefined : `lit ${stay.bed}`,
   ]
     .filter((part) => part !== undefined)
@@ -67,7 +69,7 @@ function StayPanel({ stay, sex }: { stay: Stay; sex: 'F' | 'M' | 'I' }) {
       aside={<StateBadge state={stay.state} words={state} />}
     >
       <p>
-        {place !== '' && <b>{place}</b>} {state.toLocaleLowerCase('fr')} depuis <FrenchDate at={stay.since} />
+        {place !== '' && <b>{place}</b>} {state.toLocaleLowerCase('fr')} <Since at={stay.since} />
         {stay.expectedBackAt !== null && (
           <>
             {' '}

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { applied, changesOf, destinationIn, isBlocked, noEdits, onTopOf } from './edits.ts';
+import type { Draft } from './edits.ts';
+
+const at = '2026-11-21T02:00:00Z';
+
+const line = (key: string) => ({
+  key,
+  text: `Ligne ${key}`,
+  source: null,
+  recordedAt: at,
+  old: false,
+  kept: true,
+  rewritten: null,
+});
+
+const draft: Draft = {
+  document: {
+    id: '01970000-0000-7000-8000-000000000001',
+    personId: '01970000-0000-7000-8000-000000000002',
+    model: 'transfer-sheet',
+    title: 'Fiche',
+    typeInFrench: 'Fiche de liaison d’urgence',
+    origin: 'ours',
+    state: 'draft',
+    stateInFrench: 'Brouillon',
+    version: 1,
+    actAt: at,
+    changedAt: at,
+    author: 'Aurélie BESNARD',
+    replacesId: null,
+    replacedById: null,
+    files: [],
+  },
+  recipients: [
+    {
+      key: 'hospital-530000371',
+      name: 'CH du Sablier',
+      detail: 'Établissement qui accueille, 02 61 91 03 01',
+      kept: true,
+    },
+  ],
+  sections: [
+    {
+      key: 'reason',
+      title: 'Motif',
+      mandatory: true,
+      lines: [],
+      freeText: '',
+      freeTextLabel: 'Pourquoi',
+      missing: null,
+      completeAt: null,
+    },
+    {
+      key: 'allergies',
+      title: 'Allergies',
+      mandatory: true,
+      lines: [line('a'), line('b')],
+      freeText: null,
+      freeTextLabel: null,
+      missing: null,
+      completeAt: null,
+    },
+  ],
+  warnings: [{ severity: 'blocking', section: 'reason', message: 'Le motif est à écrire.' }],
+  savedAt: at,
+};
+
+test('a second change never forgets the first', () => {
+  const first = { ...noEdits, ...onTopOf(draft, { lines: { a: { kept: false, rewritten: null } } }) };
+  const shown = applied(draft, first);
+  const second = { ...first, ...onTopOf(shown, { lines: { b: { kept: true, rewritten: 'Mes mots' } } }) };
+  const { lines } = changesOf(draft, second, new Date(at));
+  expect(lines).toEqual({ a: { kept: false, rewritten: null }, b: { kept: true, rewritten: 'Mes mots' } });
+});
+
+test('a line put back is put back on the server too', () => {
+  const removed = applied(draft, { ...noEdits, lines: { a: { kept: false, rewritten: null } } });
+  const back = { ...noEdits, ...onTopOf(removed, { lines: { a: { kept: true, rewritten: null } } }) };
+  expect(changesOf(removed, back, new Date(at)).lines['a']).toEqual({ kept: true, rewritten: null });
+});
+
+test('saving a text keeps the destination that the sheet already had', () => {
+  const typed = { ...noEdits, ...onTopOf(draft, { freeTexts: { reason: 'Chute' } }) };
+  const changes = changesOf(draft, typed, new Date(at));
+  expect(changes.freeTexts).toEqual({ reason: 'Chute' });
+  expect(changes.destination).toEqual({ name: 'CH du Sablier', finess: '530000371', phone: '02 61 91 03 01' });
+  expect(destinationIn({ ...draft, recipients: [] })).toBeNull();
+});
+
+test('a blocking warning prevents validating', () => {
+  expect(isBlocked(draft)).toBe(true);
+  expect(isBlocked({ warnings: [{ severity: 'warning', section: null, message: 'ancien' }] })).toBe(false);
+});

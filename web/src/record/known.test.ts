@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { sayingOf } from './known.ts';
+
+test('an allergy, « aucune connue » and silence are three different sayings', () => {
+  const at = '2026-11-09T10:00:00Z';
+  expect(sayingOf({ state: 'some', items: ['Amoxicilline'] }, 'Aucune connue')).toEqual({
+    state: 'some',
+    items: ['Amoxicilline'],
+  });
+  expect(sayingOf({ state: 'none-known', by: 'Aurélie Besnard', at }, 'Aucune connue')).toEqual({
+    state: 'none',
+    words: 'Aucune connue',
+    by: 'Aurélie Besnard',
+    at,
+  });
+  expect(sayingOf({ state: 'not-said' }, 'Aucune connue')).toEqual({ state: 'unsaid', words: 'Non renseigné' });
+});
+
+test('the same words are said once, and numbers as people read them', () => {
+  const known = { state: 'some' as const, items: ['Dr LEMOINE, +33261910302', 'Dr LEMOINE, +33261910302'] };
+  expect(sayingOf(known, '')).toEqual({ state: 'some', items: ['Dr LEMOINE, 02\u00A061\u00A091\u00A003\u00A002'] });
+});
