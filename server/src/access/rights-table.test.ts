@@ -49,11 +49,14 @@ const beforeAnyRole = [
   'invitationAccept',
 ];
 
+/** `fhirApi`, as contracts are named → `fhir-api`, as its module and its acts are. */
+const dashed = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 test('every route of the application is an act of the table', () => {
   const routes = Object.entries(api).flatMap(([module, contracts]) =>
     Object.keys(contracts)
       .filter((route) => module !== 'access' || !beforeAnyRole.includes(route))
-      .map((route) => `${module}.${route}`),
+      .map((route) => `${dashed(module)}.${route}`),
   );
   expect(routes.filter((act) => !table.has(act))).toEqual([]);
 });

@@ -119,7 +119,16 @@ describe('the staff', () => {
     const command = { 'x-command-id': uuidv7() };
     const first = await here.browser.ask('POST', access.addStaff.path, hired, command);
     expect(first.status).toBe(200);
-    expect(await here.browser.ask('POST', access.addStaff.path, hired, command)).toEqual(first);
+    // The invitation it carried is a secret: it is shown once, and kept nowhere.
+    expect(await here.browser.ask('POST', access.addStaff.path, hired, command)).toMatchObject({
+      status: 409,
+      body: { code: 'answer-shown-once' },
+    });
+    const { rows } = await door.owner.query(
+      'select (select count(*) from members where account_id = $1) as members, (select count(*) from invitations where account_id = $1) as invitations',
+      [hired.id],
+    );
+    expect(rows).toEqual([{ members: 1, invitations: 1 }]);
   });
 
   test('closing an account ends its sessions at once, and its passkey', async () => {
