@@ -65,7 +65,9 @@ test.each([
 });
 
 test('SC.SSI/IAM.91 adding, changing and closing an account leave who did it, when, and what was given', async () => {
-  const { accountId } = await door.hire(deuxRives.id, { practices: [at(tilleuls, 'soignant')] });
+  const added = { ...nurse(''), rpps: null, practices: [at(tilleuls, 'soignant')] };
+  const accountId = added.id;
+  await here.browser.ask('POST', access.addStaff.path, added);
   const practices = [at(tilleuls, 'encadrement')];
   await here.browser.ask('PUT', idOf(access.changeStaff.path, accountId), { practices });
   await here.browser.ask('POST', idOf(access.inviteAgain.path, accountId));
@@ -76,6 +78,7 @@ test('SC.SSI/IAM.91 adding, changing and closing an account leave who did it, wh
   );
   const byAdministrator = { account_id: here.id, at: door.clock.now, refused: null };
   expect(rows).toEqual([
+    { ...byAdministrator, act: 'access.addStaff', why: `compte ${accountId}` },
     { ...byAdministrator, act: 'access.changeStaff', why: `compte ${accountId} : encadrement` },
     { ...byAdministrator, act: 'access.closeStaff', why: `compte ${accountId}` },
     { ...byAdministrator, act: 'access.inviteAgain', why: `compte ${accountId}` },
