@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AccessConfig } from './needs.ts';
+import type { ServerConfig } from '../platform/index.ts';
 
 /** `session` lasts as long as the browser; `departure` the time of a sign-in. */
 export type CookieName = 'session' | 'departure';
@@ -11,7 +11,7 @@ export interface Cookies {
 }
 
 /** Secure everywhere but in a demonstration over plain http; then also bound to the very host (`__Host-`). */
-export function cookiesOf({ publicUrl, demonstration }: Pick<AccessConfig, 'publicUrl' | 'demonstration'>): Cookies {
+export function cookiesOf({ publicUrl, demonstration }: Pick<ServerConfig, 'publicUrl' | 'demonstration'>): Cookies {
   const secure = publicUrl.startsWith('https:') || !demonstration;
   const named = (name: CookieName) => `${secure ? '__Host-' : ''}liane-${name}`;
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;

@@ -1,4 +1,4 @@
-import type { RightsRole } from './rights.ts';
+import type { RightsRole } from './rights-role.ts';
 
 /** Who acts, where, when and from where: handed to every verb, written in every trace. */
 export interface Act {

@@ -10,6 +10,7 @@ export { DatabaseUnreachable, migrate } from './migrate.ts';
 export { platformMigrations, statements, walled, type Migrations } from './migrations.ts';
 export type { Door, Platform, ServerModule, Task } from './module.ts';
 export * from './refusals.ts';
+export * from './rights-role.ts';
 export * from './rights.ts';
 export { aboutPerson, serve, type AnyServed, type Input, type Served, type TraceNote } from './served.ts';
 export { startWorker } from './worker.ts';

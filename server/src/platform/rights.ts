@@ -1,9 +1,6 @@
 import type { Act } from './act.ts';
 import { RefusedByRight } from './refusals.ts';
-
-/** The columns of `docs/rights.md`. */
-export const rightsRoles = ['medecin', 'infirmier', 'soignant', 'accompagnant', 'coordination', 'administratif', 'encadrement', 'administrateur'] as const;
-export type RightsRole = (typeof rightsRoles)[number];
+import type { RightsRole } from './rights-role.ts';
 
 /** Act → roles that may; an act absent from the table is denied to all. */
 export type Rights<A extends string = string> = Readonly<Record<A, readonly RightsRole[]>>;
