@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { uuidv7, type Act } from '../platform/index.ts';
 import { openTestHouse, type TestHouse } from '../testing/house.ts';
 import { freshDatabase } from '../testing/database.ts';
-import { correct, end, FactChangedMeanwhile, FactClosed, FactInTheFuture, FactKindChanged, lastingFacts, recordFact, seriesFacts, UnknownFact, versionsOf, withdraw, type Fact, type KeptBy } from './index.ts';
+import { correct, end, FactChangedMeanwhile, FactClosed, FactInTheFuture, FactKindChanged, lastingFacts, recordFact, seriesFacts, UnknownFact, versionsOf, withdraw, writtenSince, type Fact, type KeptBy } from './index.ts';
 
 const kept: KeptBy = { module: 'health', series: new Set(['vital-signs']) };
 const problem = (label: string) => ({ kind: 'problem', label });
@@ -98,4 +98,32 @@ test('the database itself refuses to change or erase a fact, and hides it from a
   await expect(attempt('delete from facts')).rejects.toThrow(/permission denied/);
   const stranger = { ...house.act(), organisationId: uuidv7() };
   expect(await house.database.within(stranger, (tx) => lastingFacts(tx, house.organisationId, personId))).toEqual([]);
+});
+
+test('a measure corrected to an earlier day leaves the days it was first noted in', async () => {
+  const act = at('15:00');
+  const signs = { kind: 'vital-signs', values: { weight: 54 } };
+  const first = await house.database.within(act, (tx) => recordFact(tx, act, kept, { id: uuidv7(), personId, occurredAt: act.at, content: signs }));
+  const june = new Date('2026-06-01T08:00:00Z');
+  await house.database.within(act, (tx) => correct(tx, act, kept, basis(first), { content: signs, occurredAt: june, why: 'Mauvais jour' }));
+  const since = async (from: Date) => (await house.database.within(act, (tx) => seriesFacts(tx, house.organisationId, personId, from))).filter(({ factId }) => factId === first.factId);
+  expect(await since(at('01:00').at)).toEqual([]);
+  expect((await since(june)).map(({ version }) => version)).toEqual([2]);
+});
+
+test('what was written here and withdrawn from another establishment is not told as if it stood', async () => {
+  const act = at('15:30');
+  const elsewhere = { ...at('15:40'), establishmentId: house.otherEstablishmentId };
+  const first = await note(act, 'Chute');
+  await house.database.within(elsewhere, (tx) => withdraw(tx, elsewhere, kept, basis(first), 'Autre personne'));
+  const written = await house.database.within(act, (tx) => writtenSince(tx, house.organisationId, house.establishmentId, at('15:00').at));
+  expect(written.filter(({ factId, state }) => factId === first.factId && state === 'current')).toEqual([]);
+});
+
+test('neither a correction nor an end is of tomorrow', async () => {
+  const act = at('16:00');
+  const tomorrow = new Date('2026-09-02T16:00:00Z');
+  const first = await note(act, 'Toux');
+  await expect(house.database.within(act, (tx) => correct(tx, act, kept, basis(first), { content: problem('Toux'), occurredAt: tomorrow, why: null }))).rejects.toBeInstanceOf(FactInTheFuture);
+  await expect(house.database.within(act, (tx) => end(tx, act, kept, basis(first), { endedAt: tomorrow, why: null }))).rejects.toBeInstanceOf(FactInTheFuture);
 });

@@ -9,7 +9,7 @@ const tolerated = 5 * 60_000;
 
 /** Writes the first version of a fact. `id` is made by the client and becomes the `factId`. */
 export async function recordFact(tx: Tx, act: Act, kept: KeptBy, written: { id: string; personId: string; occurredAt: Date; content: FactContent }): Promise<Fact> {
-  if (written.occurredAt.getTime() > act.at.getTime() + tolerated) throw new FactInTheFuture();
+  checkNotInTheFuture(written.occurredAt, act);
   const fact: Fact = {
     id: written.id,
     factId: written.id,
@@ -28,4 +28,9 @@ export async function recordFact(tx: Tx, act: Act, kept: KeptBy, written: { id: 
   await addVersion(tx, { ...fact, organisationId: act.organisationId, byAccount: act.accountId, establishmentId: act.establishmentId, series: kept.series.has(fact.content.kind) });
   tx.announce(`person:${written.personId}`);
   return fact;
+}
+
+/** Throws FactInTheFuture. */
+export function checkNotInTheFuture(at: Date, act: Act): void {
+  if (at.getTime() > act.at.getTime() + tolerated) throw new FactInTheFuture();
 }

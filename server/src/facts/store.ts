@@ -29,6 +29,10 @@ interface FactTables {
 
 const facts = (tx: Tx) => tx.on<FactTables>();
 
+/** Only the last version of a fact is looked at: one before must not answer when a correction moved the fact out of what is asked. */
+const isLast = sql<boolean>`not exists (
+  select from facts later where later.organisation_id = facts.organisation_id and later.fact_id = facts.fact_id and later.version > facts.version)`;
+
 export interface Written extends Fact {
   organisationId: string;
   series: boolean;
@@ -103,11 +107,11 @@ export async function seriesFacts(tx: Tx, organisationId: string, personId: stri
     .where('person_id', '=', sql<string>`any(liane_same_person(${personId}))`)
     .where('series', '=', sql.lit(true))
     .where('occurred_at', '>=', since)
+    .where(isLast)
     .orderBy('occurred_at', 'desc')
-    .orderBy('version', 'desc')
     .limit(most)
     .execute();
-  return lastOfEach(rows.map(toFact));
+  return rows.map(toFact);
 }
 
 /** What was written in an establishment since an instant, the newest first. */
@@ -118,10 +122,11 @@ export async function writtenSince(tx: Tx, organisationId: string, establishment
     .where('organisation_id', '=', organisationId)
     .where('recorded_at', '>', since)
     .where('establishment_id', '=', establishmentId)
+    .where(isLast)
     .orderBy('recorded_at', 'desc')
     .limit(most)
     .execute();
-  return lastOfEach(rows.map(toFact));
+  return rows.map(toFact);
 }
 
 /** The last version of each lasting fact of these kinds, for several persons at once. */
@@ -140,15 +145,6 @@ export async function lastingFactsOfMany(tx: Tx, organisationId: string, personI
     .orderBy('version', 'desc')
     .execute();
   return rows.map(toFact);
-}
-
-function lastOfEach(found: Fact[]): Fact[] {
-  const last = new Map<string, Fact>();
-  for (const fact of found) {
-    const known = last.get(fact.factId);
-    if (!known || known.version < fact.version) last.set(fact.factId, fact);
-  }
-  return [...last.values()];
 }
 
 function toFact(row: FactRow): Fact {
