@@ -12,6 +12,7 @@ export { createPerson, type Creation } from './create-person.ts';
 export { importDatedCommunes } from './import-dated-communes.ts';
 export { identityMigrations } from './migrations.ts';
 export { identitiesWaiting } from './identities-waiting.ts';
+export { mergePersons } from './merge-persons.ts';
 export { namesOf } from './names-of.ts';
 export {
   displayName,
@@ -25,6 +26,7 @@ export {
 export * from './refusals.ts';
 export { identityRights } from './policy.ts';
 export type { IdentityNeeds } from './routes.ts';
+export { absorbedInto, standingPerson, standingPersons } from './same-person.ts';
 export { searchPersons } from './search.ts';
 export { personById, personsById } from './store.ts';
 export { takeOver, type QualifiedElsewhere } from './take-over.ts';

@@ -234,4 +234,21 @@ export const identityMigrations: Migrations = {
     create table reference_imports (name text primary key, imported_at timestamptz not null);
     grant select on reference_communes, reference_imports to liane_app;
   `),
+  '300-identity-3': statements(`
+    -- An absorbed identity, reached by an old link or a draft, reads the whole record and never its own part alone.
+    create or replace function liane_same_person(person uuid) returns uuid[] language sql stable
+      return (
+        with recursive up(id, into_id) as (
+          select p.id, p.merged_into from persons p where p.organisation_id = liane_organisation() and p.id = person
+          union
+          select p.id, p.merged_into from up join persons p on p.organisation_id = liane_organisation() and p.id = up.into_id
+        ), same(id) as (
+          select coalesce((select id from up where into_id is null), person)
+          union
+          select m.absorbed_person_id from same join merges m on m.organisation_id = liane_organisation() and m.kept_person_id = same.id
+            where not exists (select from merge_undoings u where u.organisation_id = m.organisation_id and u.merge_id = m.id)
+        )
+        select array_agg(id) from same
+      );
+  `),
 };

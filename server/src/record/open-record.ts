@@ -1,7 +1,7 @@
 import { europeParis, civilDateIn } from '@liane/vocabulary';
 import { establishment, beds, units } from '../directory/index.ts';
 import { lastingFacts, seriesFacts, type Fact } from '../facts/index.ts';
-import { birthPlaceName, personById } from '../identity/index.ts';
+import { birthPlaceName, standingPerson } from '../identity/index.ts';
 import { NotFound, type Act, type Tx, type ReplyOf } from '../platform/index.ts';
 import { currentStays, standingOf, stayKindInFrench, stayStateInFrench, type CurrentStayRow } from '../stays/index.ts';
 import type { record } from './contract.ts';
@@ -13,7 +13,7 @@ const daysOfSeries = 8;
 
 /** All that the header and the synthesis need, within what the role may read. Throws NotFound. */
 export async function openRecord(tx: Tx, act: Act, personId: string): Promise<ReplyOf<typeof record.open>> {
-  const person = await personById(tx, act.organisationId, personId);
+  const person = await standingPerson(tx, act.organisationId, personId);
   if (!person) throw new NotFound('Cette personne');
   const stays = await currentStays(tx, act.organisationId, personId);
   const readable = (fact: Fact) => readsModule(act, fact.module);
@@ -30,7 +30,7 @@ export async function openRecord(tx: Tx, act: Act, personId: string): Promise<Re
       readsHealth: readsModule(act, 'health'),
       openedByBreakGlass: !stays.some((stay) => stay.establishment_id === act.establishmentId) && stays.length > 0,
     }),
-    synthesis: synthesis(lasting, series, act.at),
+    synthesis: synthesis(lasting, series, act.at, (module) => readsModule(act, module)),
   };
 }
 

@@ -1,9 +1,9 @@
 import { ageInFrench, civilDateIn, europeParis, foldName } from '@liane/vocabulary';
 import { beds, units, unitsOf } from '../directory/index.ts';
 import { lastingFactsOfMany } from '../facts/index.ts';
-import { displayName, personsById, searchPersons, type Person } from '../identity/index.ts';
+import { absorbedInto, displayName, searchPersons, standingPersons, type Person } from '../identity/index.ts';
 import type { Act, Tx, ReplyOf } from '../platform/index.ts';
-import { currentStaysOfMany, peopleOf, standingOf, stayStateInFrench, type CurrentStayRow } from '../stays/index.ts';
+import { currentStaysOfMany, isFollowedHere, peopleOf, standingOf, stayStateInFrench, type CurrentStayRow } from '../stays/index.ts';
 import type { record } from './contract.ts';
 import { currentOf } from './facts-read.ts';
 import { readsModule } from './policy.ts';
@@ -18,14 +18,24 @@ const shownAtOnce = 30;
  */
 export async function searchPeople(tx: Tx, act: Act, text: string, everywhere: boolean): Promise<Found> {
   const found = await findPeople(tx, act, text);
-  const stays = Map.groupBy(await currentStaysOfMany(tx, act.organisationId, found.map(({ id }) => id)), (stay) => stay.person_id);
-  const mine = everywhere ? found : found.filter(({ id }) => isFollowedHere(stays.get(id), act));
+  const here = await whereabouts(tx, act, found.map(({ id }) => id));
+  const mine = everywhere ? found : found.filter(({ id }) => isFollowedHere(here.stays.get(id) ?? [], act));
   const shown = mine.slice(0, shownAtOnce);
-  return { rows: await rows(tx, act, shown, stays), more: mine.length > shownAtOnce };
+  return { rows: await rows(tx, act, shown, here), more: mine.length > shownAtOnce };
 }
 
-/** Nobody has admitted the person yet, or this establishment has. */
-const isFollowedHere = (stays: readonly CurrentStayRow[] | undefined, act: Act): boolean => !stays || stays.some((stay) => stay.establishment_id === act.establishmentId);
+/** The stays of those found, ended ones too, under whichever identity they were opened. */
+interface Whereabouts {
+  /** Absorbed id → the one kept. */
+  absorbed: ReadonlyMap<string, string>;
+  stays: ReadonlyMap<string, CurrentStayRow[]>;
+}
+
+async function whereabouts(tx: Tx, act: Act, ids: readonly string[]): Promise<Whereabouts> {
+  const absorbed = await absorbedInto(tx, act.organisationId, ids);
+  const stays = await currentStaysOfMany(tx, act.organisationId, [...ids, ...absorbed.keys()]);
+  return { absorbed, stays: Map.groupBy(stays, (stay) => absorbed.get(stay.person_id) ?? stay.person_id) };
+}
 
 async function findPeople(tx: Tx, act: Act, text: string): Promise<Person[]> {
   const words = text.trim();
@@ -45,21 +55,23 @@ function isNamed(name: string, asked: string): boolean {
 }
 
 async function byIds(tx: Tx, act: Act, ids: string[]): Promise<Person[]> {
-  const persons = await personsById(tx, act.organisationId, ids);
-  return ids.flatMap((id) => persons.get(id) ?? []).sort((a, b) => familyOf(a).localeCompare(familyOf(b), 'fr'));
+  const persons = await standingPersons(tx, act.organisationId, ids);
+  return [...new Map([...persons.values()].map((person) => [person.id, person])).values()].toSorted((a, b) => familyOf(a).localeCompare(familyOf(b), 'fr'));
 }
 
 const familyOf = ({ traits, complementary }: Person): string => foldName(complementary.usedFamilyName ?? traits.birthFamilyName);
 
-async function rows(tx: Tx, act: Act, persons: readonly Person[], stays: ReadonlyMap<string, CurrentStayRow[]>): Promise<Found['rows']> {
-  const staying = persons.flatMap(({ id }) => stays.get(id) ?? []);
+async function rows(tx: Tx, act: Act, persons: readonly Person[], { absorbed, stays }: Whereabouts): Promise<Found['rows']> {
+  const openStays = (id: string) => (stays.get(id) ?? []).filter((stay) => stay.is_open);
+  const staying = persons.flatMap(({ id }) => openStays(id));
   const places = await beds(tx, staying.flatMap(({ bed_id }) => bed_id ?? []));
   const unitNames = await units(tx, staying.flatMap(({ unit_id }) => unit_id ?? []));
-  const mine = persons.map(({ id }) => id).filter((id) => readsModule(act, 'health') && isFollowedHere(stays.get(id), act));
-  const alerts = Map.groupBy(await lastingFactsOfMany(tx, act.organisationId, mine, ['risk', 'allergy']), (fact) => fact.personId);
+  const mine = persons.map(({ id }) => id).filter((id) => readsModule(act, 'health') && isFollowedHere(stays.get(id) ?? [], act));
+  const theirs = [...mine, ...[...absorbed].flatMap(([id, asked]) => (mine.includes(asked) ? id : []))];
+  const alerts = Map.groupBy(await lastingFactsOfMany(tx, act.organisationId, theirs, ['risk', 'allergy']), (fact) => absorbed.get(fact.personId) ?? fact.personId);
   const today = civilDateIn(act.at, europeParis);
   return persons.map((person) => {
-    const open = stays.get(person.id) ?? [];
+    const open = openStays(person.id);
     const stay = open.find(({ establishment_id }) => establishment_id === act.establishmentId) ?? open[0];
     const state = stay ? standingOf(stay, act.at).state : null;
     const facts = alerts.get(person.id) ?? [];

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { recordFact, type FactContent } from '../facts/index.ts';
 import { keptByCircle } from '../circle/index.ts';
 import { keptByHealth } from '../health/index.ts';
+import { mergePersons } from '../identity/index.ts';
 import { keptByMedication } from '../medication/index.ts';
 import { uuidv7, type RightsRole } from '../platform/index.ts';
-import { admit } from '../stays/index.ts';
+import { admit, discharge } from '../stays/index.ts';
 import { openTestHouse, type TestHouse } from '../testing/house.ts';
 import { freshDatabase } from '../testing/database.ts';
 import { myDay } from './my-day.ts';
@@ -69,6 +70,14 @@ test('what a DLU would lack is said before anyone begins one', async () => {
   expect(synthesis.missingForDlu).not.toContain('Allergies');
 });
 
+test('what a role may not read is never told to be missing', async () => {
+  await note('health', { kind: 'allergy', label: 'Latex', agent: 'Latex', category: 'environment' });
+  await note('medication', { kind: 'treatment', medicine: 'Furosémide', posology: '1 matin', times: ['morning'], longTerm: true });
+  const told = async (role: RightsRole) => (await open(role)).synthesis.missingForDlu;
+  expect(await told('administratif')).toEqual(['Médecin traitant', 'Établissement de santé souhaité']);
+  expect(await told('accompagnant')).not.toContain('Traitements');
+});
+
 test('people are found by name without accents or hyphens, by room, and only where they stay unless one looks everywhere', async () => {
   const find = async (text: string, everywhere = false, establishmentId = house.establishmentId) => {
     const act = { ...house.act(), establishmentId };
@@ -87,4 +96,42 @@ test('my day groups what was written since, and who came', async () => {
   expect(day.sinceLastPresence.map(({ displayName }) => displayName)).toEqual(['Jeanne LE GUEN']);
   expect(day.movements.map(({ what }) => what)).toEqual(['Admission']);
   expect(day.todo).toHaveLength(1);
+});
+
+describe('a person who left, and one who was merged', () => {
+  const find = async (text: string, establishmentId: string) => {
+    const act = { ...house.act(), establishmentId };
+    return (await house.database.within(act, (tx) => searchPeople(tx, act, text, true))).rows;
+  };
+  const allergic = (id: string, label: string) =>
+    house.database.within(house.act(), (tx) => recordFact(tx, house.act(), keptByHealth, { id: uuidv7(), personId: id, occurredAt: house.act().at, content: { kind: 'allergy', label } as FactContent }));
+  const admitHere = (id: string, admittedAt: Date) =>
+    house.database.within(house.act(), (tx) =>
+      admit(tx, house.act(), { id: uuidv7(), movementId: uuidv7(), personId: id, establishmentId: house.establishmentId, kind: 'hebergement-permanent', unitId: house.unitId, bedId: null, admittedAt, detail: '' }),
+    );
+
+  test('once gone from one establishment, their allergies are not shown to the others that search', async () => {
+    const id = await house.person('PARTIE');
+    await allergic(id, 'Iode');
+    const stay = await admitHere(id, new Date('2026-08-01T10:00:00Z'));
+    await house.database.within(house.act(), (tx) => discharge(tx, house.act(), stay.id, { id: uuidv7(), at: new Date('2026-08-20T10:00:00Z'), to: 'Domicile', reason: '' }));
+    expect(await find('partie', house.otherEstablishmentId)).toMatchObject([{ personId: id, alerts: [] }]);
+    expect(await find('partie', house.establishmentId)).toMatchObject([{ personId: id, alerts: ['Allergie : Iode'], state: null }]);
+  });
+
+  test('what was written under an absorbed identity shows in searches, and its old link opens the whole record', async () => {
+    const [kept, absorbed] = [await house.person('GARDÉE'), await house.person('ABSORBÉE')];
+    await allergic(kept, 'Latex');
+    await allergic(absorbed, 'Arachide');
+    await admitHere(absorbed, new Date('2026-08-01T10:00:00Z'));
+    await house.database.within(house.act(), (tx) => mergePersons(tx, house.act(), kept, { id: uuidv7(), absorbedPersonId: absorbed, why: 'Même personne' }));
+    const [row, ...others] = await find('gardee', house.establishmentId);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ personId: kept, unit: 'Glycines' });
+    expect(row?.alerts.toSorted()).toEqual(['Allergie : Arachide', 'Allergie : Latex']);
+    const { header } = await house.database.within(house.act(), (tx) => openRecord(tx, house.act(), absorbed));
+    expect(header).toMatchObject({ personId: kept, displayName: 'Jeanne GARDEE', where: { unit: 'Glycines' } });
+    expect(header.allergies).toMatchObject({ state: 'some' });
+    expect(header.allergies.state === 'some' && header.allergies.items.toSorted()).toEqual(['Arachide', 'Latex']);
+  });
 });

@@ -9,7 +9,7 @@ export type Synthesis = ReplyOf<typeof record.open>['synthesis'];
 const week = 7 * 86_400_000;
 
 /** What matters today, on one page: what changed this week, treatments, problems, autonomy, project, last vital signs. */
-export function synthesis(lasting: readonly Fact[], series: readonly Fact[], now: Date): Synthesis {
+export function synthesis(lasting: readonly Fact[], series: readonly Fact[], now: Date, reads: (module: string) => boolean): Synthesis {
   const recent = (fact: Fact) => now.getTime() - fact.recordedAt.getTime() < week && fact.state !== 'withdrawn';
   const [signs] = currentOf(series, 'vital-signs');
   const [autonomy] = currentOf(lasting, 'autonomy');
@@ -25,25 +25,25 @@ export function synthesis(lasting: readonly Fact[], series: readonly Fact[], now
     autonomy: autonomy ? line(autonomy) : null,
     project: project ? line(project) : null,
     latestVitalSigns: signs ? { at: signs.occurredAt.toISOString(), by: signs.by, text: vitalSignsInWords(signs.content) } : null,
-    missingForDlu: missingForDlu(lasting),
+    missingForDlu: missingForDlu(lasting, reads),
   };
 }
 
-/** What a DLU would lack if it were made now. */
-function missingForDlu(lasting: readonly Fact[]): string[] {
+/** What a DLU would lack if it were made now; of what this role may not read, nothing is said. */
+function missingForDlu(lasting: readonly Fact[], reads: (module: string) => boolean): string[] {
   const has = (...kinds: string[]) => lasting.some((fact) => fact.state === 'current' && kinds.includes(fact.content.kind));
   const said = (about: string) => currentOf(lasting, 'none-known').some((fact) => fact.content.about === about);
   const nobody = (about: string) => currentOf(lasting, 'nobody').some((fact) => fact.content.about === about);
-  const checks: [string, boolean][] = [
-    ['Allergies', has('allergy') || said('allergies')],
-    ['Traitements', has('treatment', 'no-treatment')],
-    ['Antécédents', has('antecedent') || said('antecedents')],
-    ['Problèmes en cours', has('problem') || said('problems')],
-    ['Directives anticipées', has('directive') || said('directives')],
-    ['Personne de confiance', currentOf(lasting, 'contact').some((fact) => fact.content.isTrustedPerson) || nobody('trusted-person')],
-    ['Médecin traitant', currentOf(lasting, 'care-professional').some((fact) => fact.content.role === 'gp') || nobody('gp')],
-    ['Établissement de santé souhaité', has('preferred-hospital')],
-    ['Autonomie (GIR)', has('autonomy')],
+  const checks: [string, string, boolean][] = [
+    ['health', 'Allergies', has('allergy') || said('allergies')],
+    ['medication', 'Traitements', has('treatment', 'no-treatment')],
+    ['health', 'Antécédents', has('antecedent') || said('antecedents')],
+    ['health', 'Problèmes en cours', has('problem') || said('problems')],
+    ['health', 'Directives anticipées', has('directive') || said('directives')],
+    ['circle', 'Personne de confiance', currentOf(lasting, 'contact').some((fact) => fact.content.isTrustedPerson) || nobody('trusted-person')],
+    ['circle', 'Médecin traitant', currentOf(lasting, 'care-professional').some((fact) => fact.content.role === 'gp') || nobody('gp')],
+    ['circle', 'Établissement de santé souhaité', has('preferred-hospital')],
+    ['careplan', 'Autonomie (GIR)', has('autonomy')],
   ];
-  return checks.filter(([, present]) => !present).map(([label]) => label);
+  return checks.filter(([module, , present]) => !present && reads(module)).map(([, label]) => label);
 }

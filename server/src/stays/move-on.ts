@@ -14,18 +14,20 @@ export async function stayToMove(tx: Tx, act: Act, stayId: string): Promise<Stay
   return stay;
 }
 
+/** The clock of a phone may run ahead by some minutes: what it notes is then of now. */
 const tolerated = 5 * 60_000;
 
 /** Adds a movement after the last one, from one of the states it may follow. */
 export async function moveOn(tx: Tx, act: Act, stay: Stay, next: NextMovement, from: readonly StayState[]): Promise<Stay> {
   if (next.at.getTime() > act.at.getTime() + tolerated) throw new MovementInTheFuture();
+  const at = next.at > act.at ? act.at : next.at;
   const last = lastMovement(stay);
   const standing = standingAt(stay, last && last.at > act.at ? last.at : act.at);
   if (!last || !standing) throw new UnknownStay();
   if (!isOpen(standing)) throw new StayAlreadyClosed();
-  if (next.at < last.at) throw new MovementBeforeAnother();
+  if (at < last.at) throw new MovementBeforeAnother();
   if (!from.includes(standing.state)) throw new MovementDoesNotFit(stayStateInFrench[standing.state]);
-  const movement: Movement = { unitId: null, bedId: null, expectedBackAt: null, ...next, recordedAt: act.at, by: act.who, cancelled: false };
+  const movement: Movement = { unitId: null, bedId: null, expectedBackAt: null, ...next, at, recordedAt: act.at, by: act.who, cancelled: false };
   await addMovement(tx, act, stay.id, movement);
   return settled(tx, act, { ...stay, movements: [...stay.movements, movement] });
 }

@@ -1,5 +1,5 @@
 import { beds, unit, unitsOf } from '../directory/index.ts';
-import { displayName, personsById } from '../identity/index.ts';
+import { displayName, standingPersons } from '../identity/index.ts';
 import { NotFound, type Act, type Tx, type ReplyOf } from '../platform/index.ts';
 import { boardAt, boardNow, type OnBoard } from './board.ts';
 import type { stays } from './contract.ts';
@@ -12,7 +12,7 @@ export async function presentBoard(tx: Tx, act: Act, unitId: string, at: Date | 
   const place = await unit(tx, unitId);
   if (!place) throw new NotFound('Cette unité');
   const found = at ? await boardAt(tx, act.organisationId, unitId, at) : await boardNow(tx, act.organisationId, unitId, act.at);
-  const persons = await personsById(tx, act.organisationId, found.map(({ personId }) => personId));
+  const persons = await standingPersons(tx, act.organisationId, found.map(({ personId }) => personId));
   const places = await beds(tx, found.flatMap(({ standing }) => standing.bedId ?? []));
   const rows = found.flatMap(({ stayId, personId, standing }): Board['rows'] => {
     const person = persons.get(personId);
@@ -21,7 +21,7 @@ export async function presentBoard(tx: Tx, act: Act, unitId: string, at: Date | 
     return [
       {
         stayId,
-        personId,
+        personId: person.id,
         displayName: displayName(person),
         birthDate: person.traits.birthDate,
         sex: person.traits.sex,

@@ -1,22 +1,26 @@
 import type { Act, Tx } from '../platform/index.ts';
+import { cancelMovement } from './cancel-movement.ts';
 import { moveOn, stayToMove } from './move-on.ts';
-import { StayAlreadyClosed } from './refusals.ts';
-import { isOpen, standingAt, type Stay } from './stay.ts';
-import { lockStay, staysWhere } from './store.ts';
+import { isOpen, lastMovement, standingAt, type Stay } from './stay.ts';
+import { staysWhere } from './store.ts';
 
 const open = ['planned', 'present', 'absent', 'hospitalised'] as const;
 
-/** Every open stay of the person ends with the same date. `newId` names the movements of the other stays. */
+/** Every open stay of the person ends with the same date, and those still to come are cancelled. `newId` names the movements of the other stays. */
 export async function recordDeath(tx: Tx, act: Act, stayId: string, death: { id: string; at: Date; place: string }, newId: () => string): Promise<Stay> {
   const stay = await stayToMove(tx, act, stayId);
   const ended = await moveOn(tx, act, stay, { id: death.id, kind: 'death', at: death.at, detail: death.place }, open);
-  for (const other of await staysWhere(tx, act.organisationId, { personId: stay.personId })) {
-    const standing = standingAt(other, act.at);
-    if (other.id === stay.id || !standing || !isOpen(standing)) continue;
-    await lockStay(tx, other.id);
-    await moveOn(tx, act, other, { id: newId(), kind: 'death', at: death.at, detail: death.place }, open).catch((refusal: unknown) => {
-      if (!(refusal instanceof StayAlreadyClosed)) throw refusal;
-    });
+  for (const { id } of await staysWhere(tx, act.organisationId, { personId: stay.personId })) {
+    if (id !== stay.id) await endOther(tx, act, id, { ...death, id: newId() });
   }
   return ended;
+}
+
+async function endOther(tx: Tx, act: Act, stayId: string, death: { id: string; at: Date; place: string }): Promise<void> {
+  const other = await stayToMove(tx, act, stayId);
+  const standing = standingAt(other, act.at);
+  const last = lastMovement(other);
+  if (!standing || !last || !isOpen(standing)) return;
+  if (last.kind === 'admission' && last.at > death.at) await cancelMovement(tx, act, other.id, last.id, 'Décès');
+  else await moveOn(tx, act, other, { id: death.id, kind: 'death', at: death.at, detail: death.place }, open);
 }

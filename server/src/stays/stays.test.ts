@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { mergePersons } from '../identity/index.ts';
 import { uuidv7, RefusedByRight, type Tx } from '../platform/index.ts';
 import { openTestHouse, type TestHouse } from '../testing/house.ts';
 import { freshDatabase } from '../testing/database.ts';
@@ -9,6 +10,7 @@ import { comeBack } from './come-back.ts';
 import { discharge } from './discharge.ts';
 import { leaveTemporarily } from './leave-temporarily.ts';
 import { move } from './move.ts';
+import { presentBoard } from './present-board.ts';
 import { mayReach } from './reach.ts';
 import { recordDeath } from './record-death.ts';
 import { BedTaken, MovementBeforeAnother, MovementDoesNotFit, MovementInTheFuture, OnlyTheLastMovement, PersonDeceased, PlaceOutsideEstablishment, StayAlreadyClosed, StayAlreadyOpen } from './refusals.ts';
@@ -71,6 +73,13 @@ describe('the table of movements', () => {
     await expect(doing((tx) => comeBack(tx, now(), stay.id, { id: uuidv7(), at: day('02T10:00'), comment: '' }))).rejects.toBeInstanceOf(MovementDoesNotFit);
     await expect(doing((tx) => leaveTemporarily(tx, now(), stay.id, { id: uuidv7(), at: new Date('2026-07-01T10:00:00Z'), expectedBackAt: null, reason: 'x' }))).rejects.toBeInstanceOf(MovementBeforeAnother);
     await expect(doing((tx) => leaveTemporarily(tx, now(), stay.id, { id: uuidv7(), at: new Date('2026-10-01T10:00:00Z'), expectedBackAt: null, reason: 'x' }))).rejects.toBeInstanceOf(MovementInTheFuture);
+  });
+
+  test('a phone whose clock is three minutes ahead does not leave the board behind', async () => {
+    const stay = await admitted('HORLOGE');
+    await doing((tx) => transferToHospital(tx, now(), stay.id, { id: uuidv7(), at: new Date(now().at.getTime() + 3 * 60_000), hospital: 'CH', reason: 'Chute' }));
+    const [standing] = await doing((tx) => currentStays(tx, house.organisationId, stay.personId));
+    expect(standing).toMatchObject({ state: 'hospitalised', since: now().at });
   });
 
   test('an admission to come is planned, then present at its hour', async () => {
@@ -137,6 +146,15 @@ describe('several stays', () => {
     await expect(doing((tx) => admit(tx, now(), admission(personId)))).rejects.toBeInstanceOf(StayAlreadyOpen);
   });
 
+  test('a death cancels the stays to come, instead of being refused because of them', async () => {
+    const personId = await house.person('ATTENDUE AILLEURS');
+    const home = await doing((tx) => admit(tx, now(), admission(personId)));
+    await doing((tx) => admit(tx, now(), admission(personId, { kind: 'accueil-de-jour', unitId: null, admittedAt: new Date('2026-09-20T07:00:00Z') })));
+    await doing((tx) => recordDeath(tx, now(), home.id, { id: uuidv7(), at: day('15T04:00'), place: 'Chambre' }, uuidv7));
+    const stays = await doing((tx) => currentStays(tx, house.organisationId, personId));
+    expect(stays.map(({ stay_id, state }) => [stay_id, state])).toEqual([[home.id, 'deceased']]);
+  });
+
   test('a death ends them all, and nobody is admitted after it', async () => {
     const personId = await house.person('FIN');
     const home = await doing((tx) => admit(tx, now(), admission(personId)));
@@ -145,6 +163,25 @@ describe('several stays', () => {
     const stays = await doing((tx) => currentStays(tx, house.organisationId, personId));
     expect(stays.map(({ state }) => state)).toEqual(['deceased', 'deceased']);
     await expect(doing((tx) => admit(tx, now(), admission(personId, { kind: 'hebergement-temporaire' })))).rejects.toBeInstanceOf(PersonDeceased);
+  });
+});
+
+describe('an unknown or merged person', () => {
+  const author = () => ({ ...now(), who: 'Sylvie' });
+
+  test('nobody is admitted who does not exist here, and their record is nobody’s', async () => {
+    await expect(doing((tx) => admit(tx, now(), admission(uuidv7())))).rejects.toMatchObject({ code: 'unknown-person' });
+    await expect(doing((tx) => mayReach(tx, now(), uuidv7()))).rejects.toMatchObject({ code: 'unknown-person' });
+  });
+
+  test('a stay opened under an identity merged since still stands: no second one of its kind, and either id finds it', async () => {
+    const stay = await admitted('DOUBLON');
+    const keptId = await house.person('DOUBLON EXACT');
+    await doing((tx) => mergePersons(tx, author(), keptId, { id: uuidv7(), absorbedPersonId: stay.personId, why: 'Même personne' }));
+    await expect(doing((tx) => admit(tx, now(), admission(keptId)))).rejects.toBeInstanceOf(StayAlreadyOpen);
+    for (const id of [keptId, stay.personId]) expect(await doing((tx) => currentStays(tx, house.organisationId, id))).toHaveLength(1);
+    const { rows } = await doing((tx) => presentBoard(tx, now(), house.unitId, undefined));
+    expect(rows.find(({ stayId }) => stayId === stay.id)).toMatchObject({ personId: keptId, displayName: 'Jeanne DOUBLON EXACT' });
   });
 });
 

@@ -169,14 +169,15 @@ export async function currentStays(tx: Tx, organisationId: string, personId: str
     .execute();
 }
 
-/** The same for several persons at once, open stays only. */
+/** The same for several persons at once, under the very ids given. */
 export async function currentStaysOfMany(tx: Tx, organisationId: string, personIds: readonly string[]): Promise<CurrentStayRow[]> {
   return stayTables(tx)
     .selectFrom('current_stays')
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
-    .where('is_open', '=', sql.lit(true))
+    .orderBy('is_open', 'desc')
+    .orderBy('admitted_at', 'desc')
     .execute();
 }
 

@@ -2,7 +2,7 @@ import { civilDateIn } from '@liane/vocabulary';
 import { establishment } from '../../directory/index.ts';
 import type { Establishment } from '../../directory/index.ts';
 import { lastingFacts, seriesFacts, type Fact } from '../../facts/index.ts';
-import { birthPlaceName, personById, type Person } from '../../identity/index.ts';
+import { birthPlaceName, standingPerson, type Person } from '../../identity/index.ts';
 import type { Act, Tx } from '../../platform/index.ts';
 import { currentStays, type CurrentStayRow } from '../../stays/index.ts';
 import type { DocumentsNeeds, NamedProfessional } from '../needs.ts';
@@ -36,7 +36,7 @@ export async function gather(
   personId: string,
   needs: Pick<DocumentsNeeds, 'professional' | 'doctorsHere'>,
 ): Promise<Material> {
-  const person = await personById(tx, act.organisationId, personId);
+  const person = await standingPerson(tx, act.organisationId, personId);
   const here = await establishment(tx, act.establishmentId);
   if (!person || !here) throw new UnknownDocument();
   const stays = await currentStays(tx, act.organisationId, personId);
