@@ -3,7 +3,7 @@ import { stays } from '@liane/server/contract/stays';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAsk } from '../client/use-ask.ts';
-import { useMay, useSession } from '../client/use-session.ts';
+import { useSession } from '../client/use-session.ts';
 import { CorrespondentSearch } from '../circle/correspondent-search.tsx';
 import { Button } from '../design/button.tsx';
 import form from '../design/form.module.css';
@@ -24,20 +24,21 @@ import { stepWords, transferSteps, useTransfer } from './transfer-steps.ts';
 import { useDocumentDraft } from './use-document-draft.ts';
 import type { DraftHandle } from './use-document-draft.ts';
 import { useTransferDrafts } from './use-transfer-drafts.ts';
+import { mayPrepareTransfer } from './words.ts';
 import { WarningsList } from './warnings-list.tsx';
 
 /** One page, ready when opened: two things to write, one button. */
 export function TransferPage() {
   const { personId } = personRoute.useParams();
-  const { practice } = useSession();
-  const may = useMay('stays.transferToHospital');
-  const mayWrite = useMay('documents.begin');
+  const session = useSession();
+  const { practice } = session;
+  const may = mayPrepareTransfer(session);
   const all = useAsk(stays.ofPerson, { params: { personId } }, { topics: [`person:${personId}`] });
   const open = (all.data ?? []).filter(({ state }) => state === 'present' || state === 'absent');
   const stay = open.find(({ establishmentId }) => establishmentId === practice?.establishmentId) ?? open[0];
-  const drafts = useTransferDrafts(personId, may && mayWrite);
+  const drafts = useTransferDrafts(personId, may);
   const [left, setLeft] = useState(false);
-  if (!may || !mayWrite) {
+  if (!may) {
     return (
       <Page title="Transférer aux urgences" width="reading">
         <p>

@@ -27,6 +27,11 @@ export function modelsFor({ acts, practice }: Pick<Session, 'acts' | 'practice'>
   return models.filter(({ needsHealth }) => all || !needsHealth);
 }
 
+/** Who records a departure and writes the papers that go with it. */
+export const mayPrepareTransfer = (session: Pick<Session, 'acts' | 'practice'>): boolean =>
+  session.acts.includes('stays.transferToHospital') &&
+  modelsFor(session).some(({ model }) => model === 'transfer-sheet');
+
 export const fileWords: Record<Row['files'][number], string> = {
   pdf: 'PDF',
   n3: 'CDA structuré (N3)',

@@ -1,8 +1,9 @@
 import type { RecordHeader as Header } from '@liane/server/contract/record';
 import { Link } from '@tanstack/react-router';
-import { useMay } from '../client/use-session.ts';
+import { useMay, useSession } from '../client/use-session.ts';
 import { buttonClass } from '../design/button.tsx';
 import { CivilDate } from '../design/french-date.tsx';
+import { mayPrepareTransfer } from '../documents/words.ts';
 import { IdentityBadge } from '../design/identity-badge.tsx';
 import { DoorIcon, ForwardIcon, KeyIcon } from '../design/icons.tsx';
 import { Initials } from '../design/initials.tsx';
@@ -21,7 +22,7 @@ import styles from './record-header.module.css';
 /** Eight facts without a click: who, INS, where, allergies, alerts, directives and trusted person, GP, representative; and other stays. */
 export function RecordHeader({ header }: { header: Header }) {
   const { personId } = header;
-  const mayTransfer = useMay('stays.transferToHospital');
+  const mayTransfer = mayPrepareTransfer(useSession());
   return (
     <header className={styles['header']} aria-label={`Dossier de ${header.displayName}`}>
       {header.openedByBreakGlass && (

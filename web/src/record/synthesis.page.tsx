@@ -35,7 +35,7 @@ export function SynthesisPage() {
       title="Synthèse"
       width="wide"
       actions={
-        <Button icon={<PrintIcon />} onClick={() => print()}>
+        <Button className={styles['print'] ?? ''} icon={<PrintIcon />} onClick={() => print()}>
           Imprimer
         </Button>
       }

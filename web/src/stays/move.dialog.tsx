@@ -27,6 +27,7 @@ export interface MoveDialogProps {
 interface Typed {
   moment: TypedMoment;
   text: string;
+  reason: string;
   unitId: string;
   bedId: string;
   expected: boolean;
@@ -51,6 +52,15 @@ const words: Record<
     verb: 'Noter l’absence',
     says: 'Sa place lui est gardée.',
     text: 'Raison',
+    when: 'Partie',
+    textNeeded: true,
+    grave: false,
+  },
+  hospitalisation: {
+    title: 'Noter un départ à l’hôpital',
+    verb: 'Noter le départ',
+    says: 'Sa place lui est gardée. Aucun document n’est préparé : une infirmière ou un médecin le fait depuis « Transférer aux urgences ».',
+    text: 'Hôpital',
     when: 'Partie',
     textNeeded: true,
     grave: false,
@@ -97,12 +107,13 @@ function MoveForm({ stay, kind, onClose }: MoveDialogProps) {
   const draft = useDraft<Typed>(`stays.${kind}/${stay.id}`, stay.personId, {
     moment: rightNow,
     text: '',
+    reason: '',
     unitId: stay.unit?.id ?? '',
     bedId: '',
     expected: false,
     expectedBack: rightNow,
   });
-  const { moment, text, unitId, bedId, expected, expectedBack } = draft.value;
+  const { moment, text, reason, unitId, bedId, expected, expectedBack } = draft.value;
   const [id] = useState(newId);
   const triedAt = useRef<Date>(undefined);
   const shared = {
@@ -116,16 +127,18 @@ function MoveForm({ stay, kind, onClose }: MoveDialogProps) {
   };
   const move = useAct(stays.move, shared);
   const leave = useAct(stays.leaveTemporarily, shared);
+  const hospitalise = useAct(stays.transferToHospital, shared);
   const comeBack = useAct(stays.comeBack, shared);
   const discharge = useAct(stays.discharge, shared);
   const die = useAct(stays.recordDeath, shared);
-  const acts = [move, leave, comeBack, discharge, die];
+  const acts = [move, leave, hospitalise, comeBack, discharge, die];
   const error = acts.map((act) => act.error).find((thrown) => thrown !== null);
   const said = text.trim();
   const ready =
     instantOf(moment) !== undefined &&
     (!words[kind].textNeeded || said !== '') &&
     (kind !== 'move' || unitId !== '') &&
+    (kind !== 'hospitalisation' || reason.trim() !== '') &&
     (!expected || instantOf(expectedBack) !== undefined);
   const send = (): void => {
     triedAt.current ??= new Date();
@@ -146,6 +159,8 @@ function MoveForm({ stay, kind, onClose }: MoveDialogProps) {
             expectedBackAt: expected ? (instantOf(expectedBack, triedAt.current) ?? null) : null,
           },
         });
+      case 'hospitalisation':
+        return hospitalise.run({ params, body: { id, at, hospital: said, reason: reason.trim() } });
       case 'return':
         return comeBack.run({ params, body: { id, at, ...comment } });
       case 'discharge':
@@ -178,6 +193,14 @@ function MoveForm({ stay, kind, onClose }: MoveDialogProps) {
         placeholder={kind === 'absence' ? 'Déjeuner en famille, vacances…' : ''}
         onChange={(event) => set({ text: event.currentTarget.value })}
       />
+      {kind === 'hospitalisation' && (
+        <TextInput
+          label="Motif"
+          withAsterisk
+          value={reason}
+          onChange={(event) => set({ reason: event.currentTarget.value })}
+        />
+      )}
       <WhenField label={words[kind].when} moment={moment} onChange={(at) => set({ moment: at })} />
       {kind === 'absence' &&
         (expected ? (

@@ -27,6 +27,7 @@ test('rooms follow the corridor, free beds stand in their room, and those withou
 
 test('only what may follow a state, for a role that may, is offered', () => {
   const acts = ['stays.comeBack', 'stays.leaveTemporarily'];
+  expect(movesOf('absent', ['stays.transferToHospital']).map(({ kind }) => kind)).toEqual(['hospitalisation']);
   expect(movesOf('present', acts).map(({ kind }) => kind)).toEqual(['absence']);
   expect(movesOf('hospitalised', acts).map(({ kind }) => kind)).toEqual(['return']);
   expect(movesOf('deceased', [...acts, 'stays.move'])).toEqual([]);

@@ -15,6 +15,7 @@ import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { roomInWords } from '../design/room-words.ts';
 import { stateFor } from '../facts/spoken.ts';
+import { mayPrepareTransfer } from '../documents/words.ts';
 import { personRoute } from '../frame/parents.tsx';
 import { CancelDialog } from './cancel.dialog.tsx';
 import { MoveDialog } from './move.dialog.tsx';
@@ -50,8 +51,8 @@ export function StaysPage() {
 
 function StayPanel({ stay, sex }: { stay: Stay; sex: 'F' | 'M' | 'I' }) {
   const state = stateFor(stay.stateInFrench, sex);
-  const { acts } = useSession();
-  const mayTransfer = useMay('stays.transferToHospital');
+  const session = useSession();
+  const mayTransfer = mayPrepareTransfer(session);
   const mayCancel = useMay('stays.cancelMovement');
   const [moving, setMoving] = useState<MoveKind>();
   const [cancelling, setCancelling] = useState(false);
@@ -88,11 +89,13 @@ function StayPanel({ stay, sex }: { stay: Stay; sex: 'F' | 'M' | 'I' }) {
               <ForwardIcon /> Transférer aux urgences
             </Link>
           )}
-          {movesOf(stay.state, acts).map(({ kind, words, grave }) => (
-            <Button key={kind} small kind={grave === true ? 'grave' : 'second'} onClick={() => setMoving(kind)}>
-              {words}
-            </Button>
-          ))}
+          {movesOf(stay.state, session.acts)
+            .filter(({ kind }) => kind !== 'hospitalisation' || !mayTransfer)
+            .map(({ kind, words, grave }) => (
+              <Button key={kind} small kind={grave === true ? 'grave' : 'second'} onClick={() => setMoving(kind)}>
+                {words}
+              </Button>
+            ))}
         </div>
       )}
       <Movements stay={stay} {...(mayCancel && { onCancelLast: () => setCancelling(true) })} />

@@ -18,7 +18,7 @@ export const stateLooks: Record<StayState, { state: BadgeState; shape: ReactNode
   deceased: { state: 'plain', shape: createElement('path', { d: 'M6 1.5v9M3 4.5h6' }) },
 };
 
-export type MoveKind = 'move' | 'absence' | 'return' | 'discharge' | 'death';
+export type MoveKind = 'move' | 'absence' | 'hospitalisation' | 'return' | 'discharge' | 'death';
 
 interface Move {
   kind: MoveKind;
@@ -30,6 +30,7 @@ interface Move {
 const moves: Move[] = [
   { kind: 'return', words: 'Noter le retour', needs: 'stays.comeBack' },
   { kind: 'absence', words: 'Noter une absence', needs: 'stays.leaveTemporarily' },
+  { kind: 'hospitalisation', words: 'Noter un départ à l’hôpital', needs: 'stays.transferToHospital' },
   { kind: 'move', words: 'Changer de chambre', needs: 'stays.move' },
   { kind: 'discharge', words: 'Terminer le séjour', needs: 'stays.discharge', grave: true },
   { kind: 'death', words: 'Noter un décès', needs: 'stays.recordDeath', grave: true },
@@ -38,8 +39,8 @@ const moves: Move[] = [
 /** What may follow each state. */
 const following: Record<StayState, readonly MoveKind[]> = {
   planned: ['move', 'discharge'],
-  present: ['absence', 'move', 'discharge', 'death'],
-  absent: ['return', 'move', 'discharge', 'death'],
+  present: ['absence', 'hospitalisation', 'move', 'discharge', 'death'],
+  absent: ['return', 'hospitalisation', 'move', 'discharge', 'death'],
   hospitalised: ['return', 'move', 'discharge', 'death'],
   discharged: [],
   deceased: [],
