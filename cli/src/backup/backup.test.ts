@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mauricette } from '@liane/cast';
 import { migrations } from '@liane/server';
 import {
   accessModule,
@@ -11,6 +12,7 @@ import {
   type AccessConfig,
 } from '@liane/server/module/access';
 import { workplaces } from '@liane/server/module/directory';
+import { createPerson } from '@liane/server/module/identity';
 import {
   migrate,
   openDatabase,
@@ -65,6 +67,9 @@ beforeAll(async () => {
       .execute(),
   );
   for (let round = 0; round < 200; round++) await writeOnce();
+  // Its names are kept by a trigger, in a table that is backed up too.
+  const author = { at: new Date(), accountId, who: 'Zoé Nguyễn', organisationId };
+  await database.within(author, (tx) => createPerson(tx, author, { id: uuidv7(), traits: mauricette.traits }));
 });
 
 afterAll(async () => {

@@ -43,7 +43,10 @@ export async function restoreBackup({ databaseUrl, dataDir, file, passphrase }: 
     await client.query('begin');
     if ((await queueVersion(client)) < opening.queueVersion) throw new BackupTooRecent(opening.version);
     await checkEmpty(client, opening);
+    // What triggers would write is in the backup already.
+    await setTriggers(client, opening, 'disable');
     await fill(client, { file, passphrase, opening, closing });
+    await setTriggers(client, opening, 'enable');
     for (const { schema, name, last } of closing.sequences)
       await client.query('select setval($1::regclass, $2::bigint)', [quoted({ schema, name }), last]);
     // Whoever held them is not there any more.
@@ -72,6 +75,10 @@ async function checkEmpty(client: Connection, { migrations: expected }: Opening)
   }
   const known = new Set(expected);
   if ((await migrationsDone(client)).some((name) => !known.has(name))) throw new DatabaseTooRecent();
+}
+
+async function setTriggers(client: Connection, { tables }: Opening, state: 'disable' | 'enable'): Promise<void> {
+  for (const table of tables) await client.query(`alter table ${quoted(table)} ${state} trigger user`);
 }
 
 interface Filling {

@@ -1,6 +1,6 @@
 import { asInsiFamilyName, foldName } from '@liane/vocabulary';
 
-/** A name as the trade keeps it: capitals without accents, as it is said, and folded as it is searched. */
+/** A name as the trade keeps it: capitals without accents, as it is said, and the words it is searched by. */
 export interface Name {
   strict: string;
   said: string;
@@ -19,8 +19,14 @@ const simpleGivens =
 const named = (said: string): Name => ({
   strict: asInsiFamilyName(said) ?? '',
   said,
-  folded: foldName(said),
+  folded: searchedWords(said).join(' '),
 });
+
+/** A name of several words is also searched in one. */
+function searchedWords(said: string): string[] {
+  const words = foldName(said).split(' ');
+  return words.length === 1 ? words : [...words, words.join('')];
+}
 
 /** Some thousands of family names: simple ones, ones with a particle, double ones. */
 export const familyNames: readonly Name[] = simpleFamilies

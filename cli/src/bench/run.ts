@@ -75,11 +75,7 @@ async function onServer(
   ];
   if (!beside) return figures;
   tell('Un organisme plus grand, à côté…');
-  return [
-    ...figures,
-    ...asShown(await openingFigures(beside, undefined)),
-    ...asShown(await searchFigures(beside, undefined, false)),
-  ];
+  return [...figures, ...asShown(await openingFigures(beside)), ...asShown(await searchFigures(beside))];
 }
 
 async function onEmbedded(
@@ -91,8 +87,8 @@ async function onEmbedded(
   const [reference] = await base(server, [small], tell, ends);
   if (!reference) throw new Error('a base was not made');
   return [
-    ...(await openingFigures(reference, undefined)),
-    ...(await searchFigures(reference, undefined)),
+    ...(await openingFigures(reference)),
+    ...(await searchFigures(reference)),
     ...(await savingFigures(reference)),
     ...(await dluFigures(reference)),
   ];

@@ -83,8 +83,9 @@ async function idsOf(client: Connection, organisationId: string, folded: string)
   if (exact.rows.length > 0) return exact.rows.map(({ id }) => id);
   const near = await client.query<{ id: string }>({
     name: 'near',
-    text: `select id from persons where organisation_id = $1 and merged_into is null and word_similarity($2, names) >= 0.3
-           order by word_similarity($2, names) desc limit $3`,
+    text: `select id from (
+             select id, word_similarity($2, names) as likeness from persons where organisation_id = $1 and merged_into is null offset 0
+           ) compared where likeness >= 0.3 order by likeness desc limit $3`,
     values: [organisationId, folded, most],
   });
   return near.rows.map(({ id }) => id);
