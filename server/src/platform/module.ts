@@ -30,7 +30,7 @@ export interface ServerModule {
   /** Paths that are not JSON contracts: files, redirections, protocols. */
   plugin?: (app: FastifyInstance, door: Door) => void | Promise<void>;
   tasks?: Record<string, Task>;
-  /** Cron lines of graphile-worker, e.g. `* * * * * access.seal`. */
+  /** Cron lines of graphile-worker, one a line, e.g. `* * * * * access:seal`: it takes no dot in a name. */
   schedule?: string;
 }
 

@@ -1,4 +1,4 @@
-import { Logger as WorkerLogger, parseCronItems, run, type CronItem, type Runner } from 'graphile-worker';
+import { Logger as WorkerLogger, parseCrontab, run, type ParsedCronItem, type Runner } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { connectionOf } from './database.ts';
@@ -9,7 +9,7 @@ export async function startWorker(url: string, modules: readonly ServerModule[],
   const pool = new pg.Pool({ ...connectionOf(url), max: 4 });
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  const tasks = Object.assign({}, ...modules.map((module) => module.tasks ?? {})) as Record<string, Task>;
+  const tasks = tasksOf(modules);
   const runner = await run({
     pgPool: pool,
     concurrency: 4,
@@ -18,14 +18,19 @@ export async function startWorker(url: string, modules: readonly ServerModule[],
       if (level === 'error') log.error({ worker: message.slice(0, 200) }, 'task failed');
     }),
     taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as Record<string, string>)])),
-    parsedCronItems: parseCronItems(modules.flatMap((module) => module.schedule ?? []).map(cronItem)),
+    parsedCronItems: scheduleOf(modules),
   });
   runner.promise.catch(() => {}).finally(() => void pool.end());
   return runner;
 }
 
-/** `* * * * * access.seal`: five fields of cron, then the task. */
-function cronItem(line: string): CronItem {
-  const fields = line.trim().split(/\s+/);
-  return { match: fields.slice(0, 5).join(' '), task: fields.slice(5).join(' ') };
+export const tasksOf = (modules: readonly Pick<ServerModule, 'tasks'>[]): Record<string, Task> =>
+  Object.assign({}, ...modules.map((module) => module.tasks ?? {})) as Record<string, Task>;
+
+/** What runs by the clock. Throws when a line is no cron line, or names a task that no module has: it would wait for ever, in silence. */
+export function scheduleOf(modules: readonly Pick<ServerModule, 'tasks' | 'schedule'>[]): ParsedCronItem[] {
+  const known = tasksOf(modules);
+  const items = parseCrontab(modules.flatMap(({ schedule }) => schedule ?? []).join('\n'));
+  for (const { task } of items) if (!Object.hasOwn(known, task)) throw new TypeError(`the schedule names ${task}, which is no task`);
+  return items;
 }
