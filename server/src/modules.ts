@@ -9,7 +9,7 @@ import { fhirApiModule } from './fhir-api/index.ts';
 import { healthModule } from './health/index.ts';
 import { identityModule, namesOf } from './identity/index.ts';
 import { medicationModule } from './medication/index.ts';
-import type { AnyServed, Doorkeeper, Platform, Rights, ServerModule } from './platform/index.ts';
+import { platformModule, type AnyServed, type Doorkeeper, type Platform, type Rights, type ServerModule } from './platform/index.ts';
 import { recordModule } from './record/index.ts';
 import { mayReach, staysModule } from './stays/index.ts';
 import { todoSources } from './todos.ts';
@@ -25,6 +25,7 @@ export function assemble(platform: Platform, config: ServerConfig): { modules: S
   };
   const access = accessModule(platform, config, needs);
   const modules: ServerModule[] = [
+    platformModule(platform),
     access,
     directoryModule(),
     draftsModule(),

@@ -1,21 +1,26 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import pg from 'pg';
 import { pino } from 'pino';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { freshDatabase } from '../testing/database.ts';
 import type { Act } from './act.ts';
 import { contract, Id } from './contract.ts';
-import { openDatabase, type Database } from './database.ts';
+import { connectionOf, openDatabase, type Database } from './database.ts';
 import { mountRoutes, openHttp, type Doorkeeper } from './http.ts';
 import { uuidv7 } from './ids.ts';
 import { demand } from './rights.ts';
+import { platformModule } from './tidy.ts';
 import { serve } from './served.ts';
 
 const rights = { 'drafts.try': ['infirmier'] } as const;
 const attempt = contract({ method: 'POST', path: '/api/try/:id', params: z.object({ id: Id }), body: z.object({ word: z.string().min(1) }), reply: z.object({ times: z.number() }), summary: 'Essayer' });
 
+const keepWord = contract({ ...attempt, path: '/api/keep/:id' });
 const onlyOnce = contract({ ...attempt, path: '/api/once/:id' });
 
 let database: Database;
+let owner: pg.Client;
 let drop: () => Promise<void>;
 let app: ReturnType<typeof openHttp>;
 let done = 0;
@@ -41,6 +46,8 @@ beforeAll(async () => {
   const fresh = await freshDatabase(inject('postgres'), inject('template'));
   drop = fresh.drop;
   database = openDatabase(fresh.url, { connections: 4 });
+  owner = new pg.Client(connectionOf(fresh.url));
+  await owner.connect();
   const platform = { database, live: { listen: () => () => {}, close: () => Promise.resolve() }, log: pino({ level: 'silent' }), now: () => new Date(), newId: uuidv7 };
   const doorkeeper: Doorkeeper = {
     whoAsks: () => Promise.resolve(asking),
@@ -62,6 +69,15 @@ beforeAll(async () => {
           return Promise.resolve({ times: done });
         },
       }),
+      serve(keepWord, {
+        act: 'drafts.try',
+        may: () => {},
+        trace: 'none',
+        do: async ({ params, body }, _asked, tx) => {
+          await sql`insert into drafts values (${act.organisationId}, ${params.id}, ${act.accountId}, ${body.word}, null, '{}', now(), now())`.execute(tx.on());
+          return { times: 1 };
+        },
+      }),
       serve(onlyOnce, { act: 'drafts.try', shownOnce: true, may: () => {}, trace: 'none', do: () => Promise.resolve({ times: 1 }) }),
     ],
     platform,
@@ -70,6 +86,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
+  await owner.end();
   await database.close();
   await drop();
 });
@@ -157,4 +174,30 @@ test('JSON that would poison prototypes or is cut is refused', async () => {
     const reply = await app.inject({ method: 'POST', url: `/api/try/${act.accountId}`, headers: { 'content-type': 'application/json' }, payload });
     expect(reply.statusCode).toBe(400);
   }
+});
+
+describe('what the database itself refuses', () => {
+  const keep = (id: string, word: string) => app.inject({ method: 'POST', url: `/api/keep/${id}`, payload: { word }, headers: { 'x-command-id': uuidv7() } });
+
+  test('a character that no table holds is told as a fault of the text, so that no device sends it for ever', async () => {
+    const reply = await keep(uuidv7(), 'a\u0000b');
+    expect([reply.statusCode, reply.json().code]).toEqual([400, 'cannot-be-kept']);
+  });
+
+  test('the same entry sent as another command is not said to be lost', async () => {
+    const id = uuidv7();
+    expect((await keep(id, 'oui')).statusCode).toBe(200);
+    const again = await keep(id, 'oui');
+    expect([again.statusCode, again.json().code]).toEqual([409, 'already-kept']);
+  });
+
+  test('an answer is kept a month, then forgotten: what it held stands in one place only', async () => {
+    const [old, recent] = [uuidv7(), uuidv7()];
+    await ask(old);
+    await ask(recent);
+    await owner.query("update commands set at = at - interval '31 days' where id = $1", [old]);
+    await platformModule({ database, now: () => new Date() }).tasks?.['platform:tidy']?.({});
+    const { rows } = await owner.query<{ id: string }>('select id from commands where id = any($1)', [[old, recent]]);
+    expect(rows.map(({ id }) => id)).toEqual([recent]);
+  });
 });

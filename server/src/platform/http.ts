@@ -6,6 +6,7 @@ import type { AnyContract, Problem } from './contract.ts';
 import type { Tx } from './database.ts';
 import type { Platform } from './module.ts';
 import { AnswerShownOnce, CommandReused, Refusal, RefusedByRight } from './refusals.ts';
+import { saidByDatabase } from './said-by-database.ts';
 import type { AnyServed, Input, TraceNote } from './served.ts';
 
 /** What the module of access brings to the door: who asks, and the keeping of traces. */
@@ -171,7 +172,8 @@ const statuses: Record<Problem['kind'], number> = {
   unexpected: 500,
 };
 
-function present(error: FastifyError | Refusal, reply: FastifyReply, platform: Platform): FastifyReply {
+function present(thrown: FastifyError | Refusal, reply: FastifyReply, platform: Platform): FastifyReply {
+  const error = saidByDatabase(thrown) ?? thrown;
   if (error instanceof Refusal) return reply.code(error instanceof SignedOut ? 401 : statuses[error.kind]).send(error.toProblem());
   if ('statusCode' in error && error.statusCode !== undefined && error.statusCode < 500) {
     const message = error.statusCode === 413 ? 'Ce qui a été envoyé est trop gros (25 Mo au plus).' : 'La demande n’a pas pu être lue.';

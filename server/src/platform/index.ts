@@ -13,4 +13,5 @@ export * from './refusals.ts';
 export * from './rights-role.ts';
 export * from './rights.ts';
 export { aboutPerson, serve, type AnyServed, type Input, type Served, type TraceNote } from './served.ts';
+export { platformModule } from './tidy.ts';
 export { startWorker } from './worker.ts';

@@ -56,4 +56,12 @@ export const platformMigrations: Migrations = {
     revoke all on function liane_enqueue from public;
     grant execute on function liane_enqueue to liane_app;
   `),
+  '100-platform-2': statements(`
+    -- The application only ever adds a command: forgetting those of a past month, whoever sent them, is its owner's.
+    create function liane_forget_commands(before timestamptz) returns void
+      language sql security definer set search_path = pg_catalog, public as
+      $$ delete from public.commands where at < before and at < now() - interval '7 days' $$;
+    revoke all on function liane_forget_commands from public;
+    grant execute on function liane_forget_commands to liane_app;
+  `),
 };

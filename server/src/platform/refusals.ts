@@ -74,3 +74,26 @@ export class AnswerShownOnce extends RefusedByRule {
     super('Cette demande a déjà été faite, et sa réponse n’est montrée qu’une fois.');
   }
 }
+
+/** The same thing, under its own id, came back as another command. */
+export class AlreadyKept extends RefusedByRule {
+  readonly code = 'already-kept';
+  override readonly safe = 'Ce qui avait été enregistré la première fois l’est toujours, et rien n’est en double.';
+  override readonly todo = 'Relisez le dossier avant d’écrire de nouveau.';
+
+  constructor() {
+    super('Cette saisie a déjà été enregistrée.');
+  }
+}
+
+/** A text or a date that no table can hold; sending it again would change nothing. */
+export class CannotBeKept extends Refusal {
+  readonly kind = 'invalid';
+  readonly code = 'cannot-be-kept';
+  override readonly safe = 'Rien n’a été enregistré.';
+  override readonly todo = 'Tapez de nouveau le texte au lieu de le coller, ou corrigez la date.';
+
+  constructor() {
+    super('Un texte contient un caractère invisible qui ne peut pas être gardé, ou une date est hors du calendrier.');
+  }
+}
