@@ -34,6 +34,8 @@ export interface Screen {
   within(role: Role, name: string | RegExp): Screen;
   /** The bytes a button or a link gives. */
   download(name: string): Promise<Uint8Array>;
+  /** As a browser just opened again: no session is left in it. */
+  reopen(): Promise<void>;
   address(): string;
   /** What a screen reader would go through. */
   spoken(): Promise<string>;
@@ -67,6 +69,7 @@ export function screenOf(page: Page, place: Place = page, waiting: { timeout?: n
     gone: (role, name) => named(role, name).waitFor({ ...waiting, state: 'hidden' }),
     within: (role, name) => screenOf(page, named(role, name), waiting),
     download: (name) => download(page, place, name),
+    reopen: () => page.context().clearCookies(),
     address: () => page.url(),
     spoken: () => page.locator('body').ariaSnapshot(),
   };

@@ -1,6 +1,7 @@
 import type { Story } from '../story.ts';
 import { a7Mauricette } from './a7-mauricette.ts';
 import { outsideFails } from './outside-fails.ts';
+import { typedText } from './typed-text.ts';
 
 /** Every story, in the order they are told. */
-export const stories: readonly Story[] = [a7Mauricette, outsideFails];
+export const stories: readonly Story[] = [a7Mauricette, outsideFails, typedText];

@@ -1,6 +1,7 @@
 import { story } from '../story.ts';
 import { secretaryBeginsToType } from './outside-fails/1-begin-to-type.ts';
 import { insiGoesWrong, insiIsRepaired } from './outside-fails/2-insi.ts';
+import { proSanteConnectGoesWrong, proSanteConnectIsRepaired } from './outside-fails/3-pro-sante-connect.ts';
 
 /** National services slow, down, answering rubbish, refusing, cutting their answer. */
 export const outsideFails = story('outside-fails', 'Quand le dehors tombe : INSi et Pro Santé Connect', {
@@ -12,5 +13,11 @@ export const outsideFails = story('outside-fails', 'Quand le dehors tombe : INSi
     { key: 'tilleulsNurse', presented: 'Aurélie Besnard, infirmière des Glycines' },
   ],
   proves: [],
-  steps: [secretaryBeginsToType, ...insiGoesWrong, insiIsRepaired],
+  steps: [
+    secretaryBeginsToType,
+    ...insiGoesWrong,
+    insiIsRepaired,
+    ...proSanteConnectGoesWrong,
+    proSanteConnectIsRepaired,
+  ],
 });

@@ -8,11 +8,11 @@ import { isStillThere, secretary } from './1-begin-to-type.ts';
 
 /** Whose identity is asked while INSi goes wrong, and what the screen must say. */
 const told: Record<Fault['kind'], { resident: string; says: RegExp }> = {
-  slow: { resident: 'fernand', says: /INSi n’a pas répondu/ },
-  down: { resident: 'odile', says: /INSi/ },
-  rubbish: { resident: 'maria', says: /INSi/ },
-  refusal: { resident: 'marieLouise', says: /INSi/ },
-  cut: { resident: 'ahmed', says: /INSi/ },
+  slow: { resident: 'fernand', says: /INSi n’a pas répondu en 8 s/ },
+  down: { resident: 'odile', says: /INSi est injoignable/ },
+  rubbish: { resident: 'maria', says: /La réponse d’INSi est illisible et a été écartée/ },
+  refusal: { resident: 'marieLouise', says: /INSi ne reconnaît pas le numéro d’autorisation/ },
+  cut: { resident: 'jacquesMarechal', says: /INSi est injoignable|illisible/ },
 };
 
 async function recordOf({ books }: Stage, key: string): Promise<string> {
@@ -32,18 +32,18 @@ export const insiGoesWrong: Step[] = faults.map((fault): Step => {
       const screen = await stage.screenOf(secretary);
       await screen.open(`${stage.world.url}/personnes/${await recordOf(stage, resident)}/identite`);
       await screen.press('Interroger INSi');
-      await screen.reads('La question est partie.');
+      await screen.within('region', 'Ce qu’INSi répond').reads(/^Récupération du matricule demandée/);
     },
     checks: [
       { claim: 'l’écran reste utilisable, et ce qu’elle avait commencé à écrire est là', holds: isStillThere },
       {
-        claim: 'l’écran dit ce qui est arrivé, ce qui est sûr, et quand un nouvel essai se fera sans elle',
+        claim: 'l’écran dit ce qui est arrivé et ce qui est sûr',
         async holds(stage) {
           const screen = await stage.screenOf(secretary);
           await screen.open(`${stage.world.url}/personnes/${await recordOf(stage, resident)}/identite`);
           const answer = screen.within('region', 'Ce qu’INSi répond');
           await answer.reads(says);
-          await answer.reads(/n’a pas changé|reste|gardé/);
+          await answer.reads(/L’identité saisie est conservée/);
         },
       },
       {
