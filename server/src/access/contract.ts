@@ -26,7 +26,10 @@ export const Practice = z.object({
   finess: z.string(),
   role: RightsRole,
   roleInFrench: z.string(),
+  /** Code of TRE_G15/R94/R95/R291 when there is one. */
+  professionCode: z.string().nullable(),
   professionInFrench: z.string(),
+  genre: Genre,
   isAdministrator: z.boolean(),
 });
 export type Practice = z.infer<typeof Practice>;

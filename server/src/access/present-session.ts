@@ -79,7 +79,9 @@ export async function presentPractices(
       finess: place.finess,
       role: practice.role,
       roleInFrench: roleInFrench[practice.role],
+      professionCode: practice.profession_code,
       professionInFrench: professionInFrench(practice.profession_code, practice.role),
+      genre: practice.genre,
       isAdministrator: practice.is_administrator,
     };
   });

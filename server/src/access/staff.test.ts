@@ -142,6 +142,27 @@ describe('the staff', () => {
     expect((await door.browser().signInWith(passkey)).status).toBe(403);
   });
 
+  test('the list tells the profession and the genre of each role: sent back unchanged, the role and its session go on', async () => {
+    const care = at(tilleuls, 'soignant', { professionCode: '35', genre: 'GENR11' });
+    const { invitationUrl, accountId } = await door.hire(deuxRives.id, { practices: [care] });
+    const browser = door.browser();
+    await browser.acceptInvitation(invitationUrl);
+    const { body } = await here.browser.ask('GET', access.staff.path);
+    const member = access.staff.reply.parse(body).find(({ id }) => id === accountId);
+    expect(member?.practices).toMatchObject([care]);
+    const practices = (member?.practices ?? []).map(
+      ({ establishmentId, role, professionCode, genre, isAdministrator }) => ({
+        establishmentId,
+        role,
+        professionCode,
+        genre,
+        isAdministrator,
+      }),
+    );
+    await here.browser.ask('PUT', idOf(access.changeStaff.path, accountId), { practices });
+    expect((await browser.session()).practice).toMatchObject({ id: member?.practices[0]?.id });
+  });
+
   test('a role taken away is gone at the next click', async () => {
     const { browser, id } = await comeIn(door, 'encadrement');
     expect((await browser.ask('GET', access.breakGlassToReview.path)).status).toBe(200);

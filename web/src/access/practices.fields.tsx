@@ -5,9 +5,9 @@ import { Button } from '../design/button.tsx';
 import form from '../design/form.module.css';
 import { PlusIcon, TrashIcon } from '../design/icons.tsx';
 import styles from './practices.module.css';
-import { newPractice } from './typed-practice.ts';
+import { inProfession, newPractice, professionsOf, underRole } from './typed-practice.ts';
 import type { TypedPractice } from './typed-practice.ts';
-import { genres, roles } from './words.ts';
+import { roles } from './words.ts';
 
 export interface PracticesFieldsProps {
   practices: readonly TypedPractice[];
@@ -42,20 +42,20 @@ export function PracticesFields({ practices, onChange }: PracticesFieldsProps) {
               value={practice.role}
               onChange={(value) => {
                 const role = roles.find((candidate) => candidate.value === value);
-                if (role !== undefined) set(index, { role: role.value });
+                if (role !== undefined) set(index, underRole(practice, role.value));
               }}
             />
-            <Select
-              label="Genre d’activité"
-              description="Tel que l’Annuaire Santé le donne"
-              allowDeselect={false}
-              data={genres.map(({ value, label }) => ({ value, label }))}
-              value={practice.genre}
-              onChange={(value) => {
-                const genre = genres.find((candidate) => candidate.value === value);
-                if (genre !== undefined) set(index, { genre: genre.value });
-              }}
-            />
+            {professionsOf(practice.role).length > 0 && (
+              <Select
+                label="Profession"
+                searchable
+                clearable
+                placeholder="Connue par son rôle"
+                data={professionsOf(practice.role)}
+                value={practice.professionCode}
+                onChange={(code) => set(index, inProfession(practice, code))}
+              />
+            )}
             <div className={styles['last']}>
               <Checkbox
                 label="Administre l’installation"

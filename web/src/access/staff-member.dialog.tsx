@@ -62,23 +62,8 @@ export function StaffDialog({ member, onClose }: { member: StaffMember; onClose:
   );
 }
 
-/** The server does not tell back the code and the genre of a practice: they are said again when roles change. */
-function asTyped({ establishmentId, role, isAdministrator }: StaffMember['practices'][number]): TypedPractice {
-  return { establishmentId, role, professionCode: null, genre: genreOf(role), isAdministrator };
-}
-
-function genreOf(role: TypedPractice['role']): TypedPractice['genre'] {
-  switch (role) {
-    case 'medecin':
-    case 'infirmier':
-      return 'GENR01';
-    case 'administratif':
-      return 'GENR10';
-    case 'encadrement':
-      return 'GENR11';
-    case 'coordination':
-      return 'GENR12';
-    default:
-      return 'NONE';
-  }
+/** What an administrator does not see here is sent back as it was: the role is the one Pro Santé Connect confirms for it. */
+function asTyped(held: StaffMember['practices'][number]): TypedPractice {
+  const { establishmentId, role, professionCode, genre, isAdministrator } = held;
+  return { establishmentId, role, professionCode, genre, isAdministrator };
 }

@@ -13,17 +13,6 @@ export const roles: { value: RightsRole; label: string }[] = [
   { value: 'administrateur', label: 'Administrateur de l’installation' },
 ];
 
-/** Genre d'activité (TRE_R22): decides what Pro Santé Connect gives; nothing to know for the one who has none. */
-export const genres = [
-  { value: 'GENR01', label: 'Soin ou pharmacie' },
-  { value: 'GENR08', label: 'Prestataire de soins ou d’accompagnement' },
-  { value: 'GENR09', label: 'Exercice libéral social ou médico-social' },
-  { value: 'GENR10', label: 'Secrétariat' },
-  { value: 'GENR11', label: 'Encadrement' },
-  { value: 'GENR12', label: 'Coordination' },
-  { value: 'NONE', label: 'Aucun' },
-] as const;
-
 export const signsInWith: Record<StaffMember['signsInWith'], { words: string; state: BadgeState }> = {
   'pro-sante-connect': { words: 'Pro Santé Connect', state: 'done' },
   passkey: { words: 'Clé d’accès', state: 'done' },
