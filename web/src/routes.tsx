@@ -4,6 +4,7 @@ import * as careplan from './careplan/routes.tsx';
 import * as circle from './circle/routes.tsx';
 import * as directory from './directory/routes.tsx';
 import * as documents from './documents/routes.tsx';
+import * as fhirApi from './fhir-api/routes.tsx';
 import { frameRoute, personRoute, rootRoute } from './frame/parents.tsx';
 import * as health from './health/routes.tsx';
 import * as identity from './identity/routes.tsx';
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
     ...identity.framed,
     ...stays.framed,
     ...documents.framed,
+    ...fhirApi.framed,
     personRoute.addChildren([
       ...record.tabs,
       ...health.tabs,

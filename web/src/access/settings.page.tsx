@@ -1,7 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { useSession } from '../client/use-session.ts';
 import { EmptyState } from '../design/empty-state.tsx';
-import { AlertIcon, BuildingIcon, EyeIcon, IdentityIcon, PeopleIcon, SettingsIcon } from '../design/icons.tsx';
+import {
+  AlertIcon,
+  BuildingIcon,
+  EyeIcon,
+  IdentityIcon,
+  PeopleIcon,
+  SettingsIcon,
+  ShareIcon,
+} from '../design/icons.tsx';
 import { Page } from '../design/page.tsx';
 import { ThisDevice } from './this-device.tsx';
 import styles from './settings.module.css';
@@ -27,6 +35,13 @@ const doors = [
     detail: 'Les pièces d’identité admises et la validation',
     icon: IdentityIcon,
     needs: 'identity.changeSettings',
+  },
+  {
+    to: '/reglages/logiciels',
+    words: 'Logiciels partenaires',
+    detail: 'Les logiciels qui lisent par l’API FHIR, et ce qui leur est ouvert',
+    icon: ShareIcon,
+    needs: 'fhir-api.clients',
   },
   {
     to: '/acces-urgence',

@@ -15,6 +15,7 @@ const actions = [
     needs: 'directory.changeEstablishment',
   },
   { to: '/reglages/identites', words: 'Réglages de l’identitovigilance', needs: 'identity.changeSettings' },
+  { to: '/reglages/logiciels', words: 'Logiciels partenaires (API FHIR)', needs: 'fhir-api.clients' },
   { to: '/acces-urgence', words: 'Accès d’urgence à relire', needs: 'access.breakGlassToReview' },
   { to: '/traces', words: 'Traces', needs: 'access.searchTraces' },
   { to: '/choisir', words: 'Changer d’établissement', needs: null },
