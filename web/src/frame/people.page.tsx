@@ -20,9 +20,10 @@ export function PeoplePage() {
   const listId = useId();
   const [text, setText] = useState('');
   const [everywhere, setEverywhere] = useState(false);
-  const search = usePeopleSearch(text, everywhere);
+  const search = usePeopleSearch(text, everywhere, { all: true });
   const sought = text.trim();
-  const rows = sought.length >= 2 ? (search.data?.rows ?? []) : [];
+  const asked = sought.length !== 1;
+  const rows = asked ? (search.data?.rows ?? []) : [];
   const open = (index: number): void => {
     const row = rows[index];
     if (row !== undefined) void navigate({ to: '/personnes/$personId', params: { personId: row.personId } });
@@ -89,9 +90,10 @@ export function PeoplePage() {
         ))}
       </ul>
       <p className={styles['count']} role="status">
-        {sought.length >= 2 && search.isSuccess && rows.length > 0 && (
+        {asked && search.isSuccess && rows.length > 0 && (
           <>
             {rows.length === 1 ? '1 personne' : `${rows.length} personnes`}
+            {sought === '' && ' ici'}
             {search.data.more && ', et d’autres : précisez'}.{' '}
             <span className={styles['keys']}>
               <KeyHint keys="↑" /> <KeyHint keys="↓" /> pour choisir, <KeyHint keys="Entrée" /> pour ouvrir.
@@ -99,7 +101,12 @@ export function PeoplePage() {
           </>
         )}
       </p>
-      {sought.length < 2 && (
+      {sought === '' && search.isSuccess && rows.length === 0 && (
+        <EmptyState icon={<PeopleIcon size={28} />} title="Personne n’est accueilli ici.">
+          Les personnes admises dans cet établissement apparaîtront ici.
+        </EmptyState>
+      )}
+      {sought.length === 1 && (
         <EmptyState icon={<PeopleIcon size={28} />} title="Deux lettres suffisent.">
           Le nom d’usage, le nom de naissance, le prénom, une date (21/06/1936) ou un numéro de chambre. Les accents et
           les tirets ne comptent pas.

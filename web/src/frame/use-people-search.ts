@@ -2,10 +2,10 @@ import { record } from '@liane/server/contract/record';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useAsk } from '../client/use-ask.ts';
 
-/** Searches people from the second letter on; the former answer stays while the next one comes. */
-export function usePeopleSearch(text: string, everywhere: boolean) {
+/** Searches people from the second letter on; with no letter, those of the establishment when `all` says so. The former answer stays while the next one comes. */
+export function usePeopleSearch(text: string, everywhere: boolean, { all = false }: { all?: boolean } = {}) {
   const [settled] = useDebouncedValue(text.trim(), 90);
-  const enough = settled.length >= 2;
+  const enough = settled.length >= 2 || (all && settled === '');
   return useAsk(
     record.searchPeople,
     { body: { text: settled, everywhere } },
