@@ -42,17 +42,31 @@ export interface LoadedPerson {
   author: Act;
 }
 
-/** Puts the cast in an empty installation, one organisation a transaction; an organisation already there is left as it is. Returns those it added. */
+/** Somebody who has no e-CPS, and the address under which they make a passkey. */
+export interface LoadedInvitation {
+  name: string;
+  url: string;
+}
+
+/** What an organisation received. */
+export interface Loaded {
+  people: LoadedPerson[];
+  invitations: LoadedInvitation[];
+}
+
+/** Puts the cast in an empty installation, one organisation a transaction; an organisation already there is left as it is. Returns what it added. */
 export async function loadCast(
   platform: Platform,
   config: AccessConfig,
   { everyone }: CastChoice = { everyone: false },
-): Promise<LoadedPerson[]> {
+): Promise<Loaded> {
   const known = await platform.database.outside(openedOrganisations);
-  const loaded: LoadedPerson[] = [];
+  const loaded: Loaded = { people: [], invitations: [] };
   for (const organisation of organisations) {
     if (known.some(({ finessJuridique }) => finessJuridique === organisation.finessJuridique)) continue;
-    loaded.push(...(await loadOrganisation(platform, config, organisation, everyone)));
+    const { people: added, invitations } = await loadOrganisation(platform, config, organisation, everyone);
+    loaded.people.push(...added);
+    loaded.invitations.push(...invitations);
   }
   return loaded;
 }
@@ -62,7 +76,7 @@ async function loadOrganisation(
   config: AccessConfig,
   organisation: CastOrganisation,
   everyone: boolean,
-): Promise<LoadedPerson[]> {
+): Promise<Loaded> {
   const now = platform.now();
   const organisationId = platform.newId();
   return platform.database.within({ organisationId, accountId: organisationId }, async (tx) => {
@@ -71,13 +85,13 @@ async function loadOrganisation(
     await openOrganisation(tx, now, { id: organisationId, name, finessJuridique, siren });
     for (const place of establishments.filter(({ organisationKey }) => organisationKey === organisation.key))
       await loadPlace(loading, place);
-    await loadStaff(loading, config);
+    const invitations = await loadStaff(loading, config);
     const loaded: LoadedPerson[] = [];
     for (const person of people.filter(({ stay }) => stay && loading.places.has(stay.establishmentKey)))
       loaded.push(...(await loadPerson(loading, person, everyone)));
     if (everyone && organisation === organisations[0])
       for (const person of people.filter(({ stay }) => !stay)) loaded.push(await loadPassingBy(loading, person));
-    return loaded;
+    return { people: loaded, invitations };
   });
 }
 
@@ -153,8 +167,9 @@ async function loadPlace(
   });
 }
 
-async function loadStaff(loading: Loading, config: AccessConfig): Promise<void> {
+async function loadStaff(loading: Loading, config: AccessConfig): Promise<LoadedInvitation[]> {
   const { platform, tx, now, organisationId, places, authors } = loading;
+  const invitations: LoadedInvitation[] = [];
   const needs: AccessNeeds = { workplaces };
   for (const professional of professionals) {
     const practices = professional.practices.flatMap(({ establishmentKey, genre, administrator }) => {
@@ -174,7 +189,7 @@ async function loadStaff(loading: Loading, config: AccessConfig): Promise<void> 
     });
     const [first] = practices;
     if (!first) continue;
-    const { accountId } = await addStaff(
+    const { accountId, invitationUrl } = await addStaff(
       { platform, config, needs },
       tx,
       { organisationId, at: now },
@@ -187,11 +202,13 @@ async function loadStaff(loading: Loading, config: AccessConfig): Promise<void> 
         practices,
       },
     );
+    const name = `${professional.givenName} ${professional.familyName}`;
+    if (invitationUrl !== null) invitations.push({ name, url: invitationUrl });
     authors.set(professional.key, {
       at: now,
       accountId,
       sessionId: accountId,
-      who: `${professional.givenName} ${professional.familyName}`,
+      who: name,
       practiceId: accountId,
       organisationId,
       establishmentId: first.establishmentId,
@@ -202,6 +219,7 @@ async function loadStaff(loading: Loading, config: AccessConfig): Promise<void> 
       signedInWith: 'passkey',
     });
   }
+  return invitations;
 }
 
 /** Somebody whom nobody has admitted: an identity alone, known to the first establishment. */

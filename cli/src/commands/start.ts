@@ -22,10 +22,11 @@ export const start: Command = {
     const { startDemonstration } = await import('../start/demonstration.ts');
     const { welcome } = await import('../start/welcome.ts');
     const running = await startDemonstration(settings);
-    const { url, sandboxUrl, databaseUrl } = running;
+    const { url, sandboxUrl, databaseUrl, invitations } = running;
     const addresses = { url, sandboxUrl, databaseUrl };
     process.send?.({ kind: 'started', ...addresses } satisfies Started);
-    console.log(welcome({ ...addresses, dataDir: settings.dataDir, milliseconds: Date.now() - launchedAt }));
+    const milliseconds = Date.now() - launchedAt;
+    console.log(welcome({ ...addresses, dataDir: settings.dataDir, milliseconds, invitations }));
     await ended;
     console.log('\nArrêt en cours…');
     await running.stop();

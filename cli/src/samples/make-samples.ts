@@ -35,9 +35,9 @@ export async function makeSamples(folder: string): Promise<SampleFile[]> {
   try {
     await migrate(server.url, migrations);
     const platform = quietPlatform(database);
-    const loaded = await loadCast(platform, { ...unusedConfig, dataDir: place }, { everyone: true });
+    const { people } = await loadCast(platform, { ...unusedConfig, dataDir: place }, { everyone: true });
     const written: SampleFile[] = [];
-    for (const { key, personId, author } of loaded) {
+    for (const { key, personId, author } of people) {
       const act = { ...author, at: platform.now() };
       const samples = await database.within(act, (tx) =>
         composeSamples(tx, act, personId, { needs: { professional: whoActs, doctorsHere }, environment: 'test' }),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { migrations, startServer, type ServerConfig } from '@liane/server';
 import { DatabaseUnreachable as Unreachable, migrate, PostgresRefusedToStart } from '@liane/server/platform';
-import { loadCast } from '../cast/load-cast.ts';
+import { loadCast, type LoadedInvitation } from '../cast/load-cast.ts';
 import { DatabaseRefused, DatabaseUnreachable } from '../refusals.ts';
 import { root } from '../root.ts';
 import { buildWebInPlace, webIsFresh } from '../web/build.ts';
@@ -19,6 +19,8 @@ export interface Demonstration {
   url: string;
   sandboxUrl: string;
   databaseUrl: string;
+  /** Of those who have no e-CPS; none once they were told. */
+  invitations: LoadedInvitation[];
   stop(): Promise<void>;
 }
 
@@ -62,8 +64,8 @@ export async function startDemonstration(settings: Settings): Promise<Demonstrat
     };
     const server = await step('Serveur', () => startServer(config));
     started.push(() => server.close());
-    await step('Personnes et lieux fictifs', () => loadCast(server.platform, config));
-    return { url: publicUrl, sandboxUrl: sandbox.ready.url, databaseUrl, stop };
+    const { invitations } = await step('Personnes et lieux fictifs', () => loadCast(server.platform, config));
+    return { url: publicUrl, sandboxUrl: sandbox.ready.url, databaseUrl, invitations, stop };
   } catch (error) {
     await stop();
     if (error instanceof Unreachable) throw new DatabaseUnreachable(placeOf(settings.databaseUrl), error.cause);

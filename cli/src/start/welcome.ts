@@ -1,4 +1,5 @@
 import { establishments, professionals } from '@liane/cast';
+import type { LoadedInvitation } from '../cast/load-cast.ts';
 import { seconds } from './progress.ts';
 
 export interface Welcome {
@@ -7,10 +8,12 @@ export interface Welcome {
   dataDir: string;
   /** Since the command was typed. */
   milliseconds: number;
+  /** Told at the first start only: nothing else keeps them. */
+  invitations: readonly LoadedInvitation[];
 }
 
 /** What is said when all is ready: where to go, and who may sign in. */
-export function welcome({ url, sandboxUrl, dataDir, milliseconds }: Welcome): string {
+export function welcome({ url, sandboxUrl, dataDir, milliseconds, invitations }: Welcome): string {
   return [
     '',
     `Liane est prête (${seconds(milliseconds)}).`,
@@ -21,6 +24,9 @@ export function welcome({ url, sandboxUrl, dataDir, milliseconds }: Welcome): st
     '',
     'Se connecter avec Pro Santé Connect, en tant que :',
     ...whoSignsIn().map((line) => `  ${line}`),
+    ...invitations.map(
+      ({ name, url: link }) => `\nSans e-CPS, par clé d’accès : ${name} — lien d’invitation valable 72 h :\n  ${link}`,
+    ),
     '',
     'Ctrl C arrête tout.',
   ].join('\n');
