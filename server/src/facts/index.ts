@@ -1,3 +1,4 @@
+export { settleContradictions } from './contradictions.ts';
 export { correct } from './correct.ts';
 export { end } from './end.ts';
 export { isOpen, type Fact, type FactContent, type FactState } from './fact.ts';

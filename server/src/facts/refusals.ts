@@ -34,6 +34,15 @@ export class FactKindChanged extends RefusedByRule {
   }
 }
 
+export class ThereIsSome extends RefusedByRule {
+  readonly code = 'there-is-some';
+  override readonly todo = 'Terminez ou retirez d’abord ce qui est noté, si ce n’est plus vrai.';
+
+  constructor() {
+    super('Le dossier en contient : on ne peut pas dire qu’il n’y en a pas.');
+  }
+}
+
 export class UnknownFact extends NotFound {
   override readonly code = 'unknown-fact';
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { aboutPerson, demand, serve, type Act, type AnyServed, type Rights, type Tx } from '../platform/index.ts';
 import type { factContracts } from './contract.ts';
+import { settleContradictions } from './contradictions.ts';
 import { correct } from './correct.ts';
 import { end } from './end.ts';
 import type { FactContent } from './fact.ts';
@@ -62,8 +63,10 @@ export function factRoutes<C extends z.ZodType>({ kept, contracts, rights, reach
       act: about('record'),
       may: may('record'),
       trace: aboutPerson,
-      do: async ({ params, body }, act, tx) =>
-        shown(await recordFact(tx, act, kept, { id: body.id, personId: params.personId, occurredAt: new Date(body.occurredAt), content: contentOf(body) })),
+      do: async ({ params, body }, act, tx) => {
+        await settleContradictions(tx, act, kept, params.personId, contentOf(body));
+        return shown(await recordFact(tx, act, kept, { id: body.id, personId: params.personId, occurredAt: new Date(body.occurredAt), content: contentOf(body) }));
+      },
     }),
     serve(contracts.correct, {
       act: about('correct'),

@@ -53,9 +53,14 @@ export const Device = z.object({
 });
 export const Directive = z.object({
   kind: z.literal('directive'),
-  type: z.enum(['advance-directives', 'resuscitation', 'intubation', 'hospitalisation', 'organ-donation', 'other']),
+  type: z.enum([
+    'advance-directives', 'resuscitation', 'intubation', 'artificial-feeding', 'life-support', 'surgery', 'dialysis', 'deep-sedation',
+    'hospitalisation', 'organ-donation', 'other',
+  ]),
   /** Written and known; `false` means the person was asked and has none. */
   exists: z.boolean(),
+  /** What the person answers to that care; absent when only words can say it, and for the directives as a whole. */
+  accepted: z.boolean().optional(),
   date: PartialDate.optional(),
   whereKept: z.string().trim().max(200).optional(),
   summary: z.string().trim().max(1000).optional(),

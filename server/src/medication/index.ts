@@ -7,7 +7,12 @@ import { medicationRights } from './policy.ts';
 export type * from './contract.ts';
 export { medicationRights } from './policy.ts';
 
-export const keptByMedication: KeptBy = { module: 'medication', series: new Set(['intake']) };
+export const keptByMedication: KeptBy = {
+  module: 'medication',
+  series: new Set(['intake']),
+  subjectOf: (content) => (content.kind === 'treatment' ? 'treatments' : null),
+  absenceOf: (content) => (content.kind === 'no-treatment' ? 'treatments' : null),
+};
 
 export const medicationModule = (): ServerModule => ({
   name: 'medication',

@@ -43,7 +43,7 @@ export async function present(tx: Tx, found: readonly Stay[], now: Date): Promis
 }
 
 function presentMovement(movement: Movement, unit: string | undefined, room: string | undefined): PresentedStay['movements'][number] {
-  const place = [unit, room && `chambre ${room}`].filter(Boolean).join(', ');
+  const place = [unit, room].filter(Boolean).join(', ');
   return {
     id: movement.id,
     kind: movement.kind,
