@@ -3,7 +3,7 @@ import type { InquiryState } from './tables.ts';
 export const inquiryStateInFrench: Record<InquiryState, string> = {
   waiting: 'En attente de la réponse d’INSi',
   found: 'Une identité trouvée',
-  nobody: 'Personne trouvé à ces traits',
+  nobody: 'Personne n’a été trouvé avec ces traits',
   several: 'Plusieurs personnes à ces traits',
   'not-importable': 'Identité incomplète, non reprise',
   confirmed: 'Matricule confirmé',
