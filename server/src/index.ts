@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Runner } from 'graphile-worker';
 import { pino } from 'pino';
 import type { ServerConfig } from './platform/index.ts';
@@ -74,9 +74,13 @@ async function pages(app: FastifyInstance, webDir: string): Promise<void> {
   const page = path.join(webDir, 'index.html');
   await app.register(fastifyStatic, { root: path.join(webDir, 'assets'), prefix: '/assets/', preCompressed: true, immutable: true, maxAge: '365d' });
   await app.register(fastifyStatic, { root: webDir, index: false, decorateReply: false, preCompressed: true, maxAge: '1h' });
+  const answerPage = async (reply: FastifyReply): Promise<FastifyReply> =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(await fs.promises.readFile(page));
+  // Files refuse a folder before anything is looked for: the first page has its own route.
+  app.get('/', (_request, reply) => answerPage(reply));
   app.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && !/^\/(api|fhir|oauth|assets)\//.test(request.url);
     if (!isPage) return reply.code(404).send({ code: 'not-found', kind: 'not-found', message: 'Cette adresse n’existe pas.' });
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(await fs.promises.readFile(page));
+    return answerPage(reply);
   });
 }

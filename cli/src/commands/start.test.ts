@@ -81,6 +81,10 @@ test('it starts, answers, refuses a second one on its folder, survives kill -9, 
   const addresses = await first.started;
   expect((await fetch(`${addresses.url}/health`)).status).toBe(200);
   expect((await fetch(`${addresses.sandboxUrl}/health`)).status).toBe(200);
+  expect((await fetch(addresses.url)).headers.get('content-type')).toBe('text/html; charset=utf-8');
+  await expect
+    .poll(() => first.output())
+    .toMatch(/Karim Lenoir — lien d’invitation valable 72 h :\n {2}\S+\/invitation#[\w-]{43}\n/);
 
   const second = launch({});
   expect(await second.ended).toBe(1);
@@ -104,5 +108,6 @@ test('it starts, answers, refuses a second one on its folder, survives kill -9, 
   third.child.kill('SIGTERM');
   expect(await third.ended).toBe(0);
   expect(third.output()).toContain('Aurélie Besnard');
+  expect(third.output()).not.toContain('/invitation#');
   expect(third.output()).toContain('Vos données sont gardées.');
 });
