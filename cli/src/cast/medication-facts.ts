@@ -65,9 +65,13 @@ function momentOf(at: string): Treatment['times'][number] {
   return hours < 21 ? 'evening' : 'bedtime';
 }
 
+/** One dose says them all only when they are the same. */
 function doseOf(schedule: CastSchedule): Pick<Treatment, 'dose'> {
-  const first = schedule.kind === 'daily' ? schedule.doses[0] : schedule;
-  return first ? { dose: { quantity: first.quantity, unit: first.unit.ucum } } : {};
+  const doses = schedule.kind === 'daily' ? schedule.doses : [schedule];
+  const [first] = doses;
+  return first && doses.every(({ quantity, unit }) => quantity === first.quantity && unit.ucum === first.unit.ucum)
+    ? { dose: { quantity: first.quantity, unit: first.unit.ucum } }
+    : {};
 }
 
 function thisMorning({ product, schedule }: CastTreatment, now: Date): ToldFact[] {

@@ -155,7 +155,7 @@ export const dlu = (): Dlu => ({
   allergies: {
     known: 'items',
     items: [
-      { kind: 'drug-allergy', agent: 'Amoxicilline', reaction: 'Urticaire', since: '2014-01-07' },
+      { kind: 'drug-allergy', agent: 'Amoxicilline', severity: 'severe', reaction: 'Urticaire', since: '2014-01-07' },
       { kind: 'food-intolerance', agent: 'Lactose' },
     ],
   },
@@ -186,6 +186,7 @@ export const dlu = (): Dlu => ({
     whereKept: 'Dossier médical, pochette bleue',
     wishes: [
       { subject: 'resuscitation', accepted: false },
+      { subject: 'dialysis', words: 'À discuter' },
       { subject: 'other', accepted: true, words: 'Être accompagnée de sa fille' },
     ],
   },

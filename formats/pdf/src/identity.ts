@@ -73,7 +73,7 @@ function fieldsOf({ traits, ins, ...patient }: PrintablePatient): [string, strin
     ['Nom de naissance', traits.birthFamilyName],
     ['Premier prénom de naissance', traits.firstBirthGivenName],
     ['Prénoms de naissance', traits.birthGivenNames],
-    ['Date de naissance', inFrenchDate(traits.birthDate)],
+    ['Date de naissance', `${inFrenchDate(traits.birthDate)}${patient.age === undefined ? '' : ` (${patient.age})`}`],
     ['Sexe', sexInFrench[traits.sex]],
     ['Lieu de naissance', place],
   ];

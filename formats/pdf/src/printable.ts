@@ -38,6 +38,8 @@ export interface PrintablePatient {
   traits: StrictTraits;
   usedFamilyName?: string;
   usedGivenName?: string;
+  /** `89 ans`, printed beside the date of birth. */
+  age?: string;
   /** Label of the birthplace, printed beside its code. */
   birthPlaceName?: string;
   /** Only when the identity is qualified (RNIV): matricule, nature and datamatrix are printed then, and only then. */

@@ -152,14 +152,6 @@ describe('ERGO/va2.07 the author keeps, rewrites or removes each line', () => {
   });
 });
 
-test('what a person wrote of their wishes is told in their words, and no code says more', async () => {
-  const { document } = await nurse.begin(mauricetteId, 'dlu');
-  await nurse.validate(document.id);
-  const { body, facts } = readCda(await nurse.file(document.id, 'n3'));
-  expect(JSON.stringify(body)).toContain('Réanimation : Ne souhaite pas de réanimation en cas d’arrêt cardiaque.');
-  expect(facts.directives.map(({ code }) => code?.code)).toEqual(['42348-3']);
-});
-
 test('drafts wait for their author in My day, and for nobody else', async () => {
   const act = house.act();
   const { document } = await nurse.begin(mauricetteId, 'personal-project');

@@ -1,6 +1,6 @@
 import { checkCda, writeUnstructured, type CheckedEnvironment, type DocumentHeader } from '@liane/cda';
 import { DatamatrixRefused, pdfFileName, writePdf, type PrintableDocument } from '@liane/pdf';
-import type { NarrativeSection } from '@liane/vocabulary';
+import { ageInFrench, type NarrativeSection } from '@liane/vocabulary';
 import {
   circleInWords,
   headerOf,
@@ -133,6 +133,7 @@ function printableOf(
 ): PrintableDocument {
   const { patient } = header;
   const { establishment } = material;
+  const age = ageInFrench(patient.traits.birthDate, material.today);
   return {
     title: header.title,
     typeLabel: header.type.display,
@@ -149,6 +150,7 @@ function printableOf(
       traits: patient.traits,
       ...(patient.usedFamilyName ? { usedFamilyName: patient.usedFamilyName } : {}),
       ...(patient.usedGivenName ? { usedGivenName: patient.usedGivenName } : {}),
+      ...(age ? { age } : {}),
       birthPlaceName: material.birthPlaceName,
       ...(patient.ins ? { ins: patient.ins } : {}),
       localId: material.person.localId,

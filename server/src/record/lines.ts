@@ -32,7 +32,7 @@ function inWords(content: HealthContent | CircleContent | CareplanContent | Medi
     case 'device':
       return [content.label, content.comment];
     case 'directive':
-      return [content.exists ? 'Directives anticipées connues' : 'Pas de directives anticipées', content.summary];
+      return [directiveInWords(content), content.summary];
     case 'habit':
       return ['Habitude de vie', content.text];
     case 'vaccination':
@@ -66,6 +66,27 @@ function inWords(content: HealthContent | CircleContent | CareplanContent | Medi
     case 'no-treatment':
       return ['Aucun traitement', undefined];
   }
+}
+
+const directiveSubjects: Record<Extract<HealthContent, { kind: 'directive' }>['type'], string> = {
+  'advance-directives': 'Directives anticipées',
+  resuscitation: 'Réanimation',
+  intubation: 'Intubation',
+  'artificial-feeding': 'Alimentation artificielle',
+  'life-support': 'Maintien artificiel en vie',
+  surgery: 'Opération',
+  dialysis: 'Dialyse',
+  'deep-sedation': 'Sédation profonde',
+  hospitalisation: 'Hospitalisation',
+  'organ-donation': 'Don d’organes',
+  other: 'Directive',
+};
+
+function directiveInWords({ type, exists, accepted }: Extract<HealthContent, { kind: 'directive' }>): string {
+  const subject = directiveSubjects[type];
+  if (!exists) return `${subject} : aucune, la personne a été interrogée`;
+  if (accepted === undefined) return type === 'advance-directives' ? `${subject} connues` : subject;
+  return `${subject} : ${accepted ? 'acceptée' : 'refusée'}`;
 }
 
 const noneKnownAbout = { allergies: 'allergies', problems: 'problèmes en cours', antecedents: 'antécédents', devices: 'dispositifs', directives: 'directives anticipées' } as const;

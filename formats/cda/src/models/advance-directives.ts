@@ -18,5 +18,19 @@ export interface AdvanceDirectives {
   writtenOn?: PartialDate;
   /** Where they are kept, in words. */
   whereKept?: string;
-  wishes?: readonly { subject: DirectiveSubject; accepted: boolean; words?: string }[];
+  /** What they say as a whole, in words. */
+  words?: string;
+  wishes?: readonly DirectiveWish[];
+}
+
+/** One wish. */
+export interface DirectiveWish {
+  subject: DirectiveSubject;
+  /** What it is about, when the list of subjects only says « Autre directive ». */
+  label?: string;
+  /** Absent when words alone can say it. */
+  accepted?: boolean;
+  /** When it was written; the date of the whole when absent. */
+  writtenOn?: PartialDate;
+  words?: string;
 }

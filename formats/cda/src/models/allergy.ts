@@ -11,6 +11,9 @@ export type AllergyKind =
   | 'drug-intolerance'
   | 'food-intolerance';
 
+/** Degrees used here of JDV_SeveriteObservation. */
+export type AllergySeverity = 'mild' | 'moderate' | 'severe' | 'fatal';
+
 /** An allergy or intolerance (CDA digest §4.2). */
 export interface Allergy {
   kind: AllergyKind;
@@ -19,6 +22,7 @@ export interface Allergy {
   agentCode?: Coded;
   /** What it does, in words. */
   reaction?: string;
+  severity?: AllergySeverity;
   since?: PartialDate;
   until?: PartialDate;
 }

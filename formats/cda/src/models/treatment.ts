@@ -55,6 +55,8 @@ export interface Treatment {
   frequency?: Frequency;
   /** EDQM code, of JDV_RouteofAdministration. */
   route?: Coded;
+  /** What it treats, in words. */
+  reason?: string;
   /** Taken only when needed, and why. */
   condition?: string;
 }

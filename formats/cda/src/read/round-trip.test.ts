@@ -23,6 +23,7 @@ test('what we write as a DLU is read back word for word, every anchor kept', () 
   expect(narrativeOf(read)).toEqual(titlesAndBlocks(narrativeOfDlu(dlu())));
   expect(read.facts.treatments.map((each) => each.name)).toEqual(['Furosémide 40 mg, comprimé', 'Paracétamol 500 mg']);
   expect(read.facts.allergies.map((each) => each.narrative)).toEqual(['Amoxicilline', 'Lactose']);
+  expect(read.facts.allergies.map((each) => each.severity?.display)).toEqual(['grave', undefined]);
 });
 
 test('what we write as a transfer sheet is read back word for word', () => {

@@ -34,6 +34,9 @@ export const paragraph = (text: string, id?: string): NarrativeBlock => ({
 
 export const cell = (text: string, id?: string): NarrativeText => (id === undefined ? { text } : { text, id });
 
+/** Labels of the value sets begin as they like; a cell begins with a capital. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
+
 /** « Oui », « Non », « Non renseigné ». */
 export const yesNo = (value: boolean | undefined): string =>
   value === undefined ? 'Non renseigné' : value ? 'Oui' : 'Non';

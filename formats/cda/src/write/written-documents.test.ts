@@ -127,7 +127,10 @@ test('an allergy: nature, agent, reaction, all tied to the words', () => {
   expect(attributes(allergy?.child('code'), 'code', 'displayName')).toEqual(['416098002', 'allergie médicamenteuse']);
   expect(allergy?.path('effectiveTime', 'low')?.attribute('value')).toBe('20140107');
   expect(allergy?.descendants('playingEntity')[0]?.descendants('reference')[0]?.attribute('value')).toBe('#allergie-1');
-  expect(allergy?.path('entryRelationship')?.attribute('typeCode')).toBe('MFST');
+  expect(allergy?.childrenNamed('entryRelationship').map((each) => each.attribute('typeCode'))).toEqual([
+    'SUBJ',
+    'MFST',
+  ]);
 });
 
 test('a treatment: posology in words always, dose, frequency and route when known', () => {

@@ -5,6 +5,7 @@ import { currentOf, type OfKind } from './current.ts';
 import type { Material } from './material.ts';
 import { isKept, keptItems, keptWords, offer, type Offer } from './offer.ts';
 import { phoneInWords } from './phone.ts';
+import { capital } from './health-offers.ts';
 import { placeOf } from './places.ts';
 import { doctorName } from './professional.ts';
 import type { Section } from './section.ts';
@@ -199,9 +200,23 @@ export function circleInWords(circle: CircleOffer, changes: Changes): NarrativeS
     : [];
 }
 
-/** The trusted person in words, when one stands. */
-export const trustedInWords = (circle: CircleOffer, changes: Changes): string[] =>
+/** Whom the emergency department calls: the trusted person, those to warn, the general practitioner. */
+export const toCallInWords = (circle: CircleOffer, changes: Changes): string[] => [
+  ...contactsAs('trusted-person', circle, changes),
+  ...circle.nobody
+    .filter((line) => line.text === nobodyInWords['trusted-person'] && isKept(line, changes))
+    .map(({ text }) => text),
+  ...contactsAs('emergency-contact', circle, changes),
+  ...keptWords(circle.practitioners, changes),
+];
+
+/** Their words already say what they are, unless the author reworded them. Somebody trusted is told once. */
+const contactsAs = (
+  role: 'trusted-person' | 'emergency-contact',
+  { contacts }: CircleOffer,
+  changes: Changes,
+): string[] =>
   keptWords(
-    circle.contacts.filter((line) => isKept(line, changes) && line.item.some(({ role }) => role === 'trusted-person')),
+    contacts.filter(({ item }) => item[0]?.role === role),
     changes,
-  );
+  ).map((words) => (words.includes(rolesInFrench[role]) ? words : `${capital(rolesInFrench[role])} : ${words}`));

@@ -1,6 +1,15 @@
-import { narrativeOfDlu, writeDlu, type Dlu, type DocumentHeader } from '@liane/cda';
+import {
+  narrativeOfDlu,
+  writeDlu,
+  type Allergy,
+  type Dlu,
+  type DocumentHeader,
+  type PatientState,
+  type PatientStateSubject,
+} from '@liane/cda';
+import { severities } from '@liane/vocabulary';
 import { freeText, type Changes } from '../draft.ts';
-import { circleSection, offerCircle, trustedInWords } from './circle.ts';
+import { circleSection, offerCircle, toCallInWords } from './circle.ts';
 import type { Composition } from './composition.ts';
 import {
   offerAllergies,
@@ -13,6 +22,7 @@ import {
 } from './health-offers.ts';
 import {
   directivesAsAWhole,
+  directivesInOneLine,
   offerAutonomy,
   offerBacterium,
   offerDevices,
@@ -46,9 +56,33 @@ export function composeDlu(material: Material): Composition {
     summary: (changes) => [
       ...allergiesInOneLine(keptKnown(offers.allergies, changes)),
       directivesInOneLine(keptItems(offers.directives, changes)),
-      ...trustedInWords(circle, changes).map((words) => `Personne de confiance : ${words}`),
+      ...toCallInWords(circle, changes),
+      ...risksInOneLine(keptItems(offers.patientState, changes).map(({ answer }) => answer)),
     ],
   };
+}
+
+const dangers: Partial<Record<PatientStateSubject, string>> = {
+  falls: 'chutes',
+  choking: 'fausses routes',
+  wandering: 'errance',
+  'running-away': 'fugue',
+  agitation: 'agitation',
+  'suicidal-behaviour': 'comportement suicidaire',
+  disoriented: 'désorientation',
+  'low-vision': 'malvoyance',
+  'hearing-loss': 'perte auditive',
+  'speech-disorder': 'trouble du langage',
+  'pressure-sore-risk': 'escarre',
+};
+
+/** What to watch as soon as the person arrives, among what was observed. */
+function risksInOneLine(answers: readonly PatientState[]): string[] {
+  const present = Object.assign({}, ...answers) as PatientState;
+  const told = Object.entries(dangers).flatMap(([subject, words]) =>
+    present[subject as PatientStateSubject] === true ? [words] : [],
+  );
+  return told.length > 0 ? [`À surveiller : ${told.join(', ')}`] : [];
 }
 
 const offersOf = (material: Material) => ({
@@ -175,7 +209,6 @@ function toDlu(offers: Offers, header: DocumentHeader, changes: Changes): Dlu {
 const commentOf = (offers: Offers, changes: Changes): string =>
   [
     freeText(changes, 'comment'),
-    ...paragraphOf('Directives anticipées', wordsBeside(offers.directives, changes)),
     ...paragraphOf('État de la personne', [
       ...wordsBeside(offers.patientState, changes),
       ...wordsBeside(offers.palliativeCare, changes),
@@ -186,12 +219,16 @@ const commentOf = (offers: Offers, changes: Changes): string =>
     .filter(Boolean)
     .join('\n\n');
 
-function directivesInOneLine(kept: Parameters<typeof directivesAsAWhole>[0]): string {
-  const { written } = directivesAsAWhole(kept);
-  return `Directives anticipées : ${written === undefined ? 'non renseigné' : written ? 'écrites' : 'la personne n’en a pas écrit'}`;
+/** Most serious first, each with its degree when it is known. */
+export function allergiesInOneLine(allergies: Dlu['allergies']): string[] {
+  if (allergies.known !== 'items')
+    return [allergies.known === 'none' ? 'Allergies : aucune connue' : 'Allergies : non renseigné'];
+  const told = allergies.items
+    .toSorted((a, b) => rank(b) - rank(a))
+    .map(({ agent, severity }) => (severity ? `${agent} (${severities[severity].display})` : agent));
+  return [`Allergies : ${told.join(', ')}`];
 }
 
-export function allergiesInOneLine(allergies: Dlu['allergies']): string[] {
-  if (allergies.known === 'items') return [`Allergies : ${allergies.items.map(({ agent }) => agent).join(', ')}`];
-  return [allergies.known === 'none' ? 'Allergies : aucune connue' : 'Allergies : non renseigné'];
-}
+const degrees = ['mild', 'moderate', 'severe', 'fatal'] as const;
+/** An unknown degree may be the worst. */
+const rank = ({ severity }: Allergy): number => (severity ? degrees.indexOf(severity) : degrees.length);

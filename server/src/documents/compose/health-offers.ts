@@ -52,35 +52,28 @@ const allergyKinds = {
   other: 'allergy',
 } as const;
 const severities = {
-  mild: 'légère',
-  moderate: 'modérée',
-  severe: 'sévère',
-  'life-threatening': 'menace la vie',
+  mild: { inFrench: 'légère', degree: 'mild' },
+  moderate: { inFrench: 'modérée', degree: 'moderate' },
+  severe: { inFrench: 'grave', degree: 'severe' },
+  'life-threatening': { inFrench: 'menace la vie', degree: 'fatal' },
 } as const;
 
 export const offerAllergies = (material: Material): KnownOffer<Allergy> => ({
   offers: currentOf(material.lasting, 'allergy').map((fact) => {
     const { content } = fact;
-    const reaction = [
-      content.reaction,
-      content.severity && `gravité : ${severities[content.severity]}`,
-      content.comment,
-    ]
-      .filter(Boolean)
-      .join(' ; ');
+    const reaction = [content.reaction, content.comment].filter(Boolean).join(' ; ');
+    const severity = content.severity && severities[content.severity];
+    const agent = content.agent === content.label ? content.agent : `${content.agent} (${content.label})`;
     const kind = allergyKinds[content.category];
     return offer({
       ...timesOf(material),
       fact,
       ageing: 'allergies',
-      text: joined(
-        content.agent === content.label ? content.agent : `${content.agent} (${content.label})`,
-        reaction,
-        sinceInWords(content.since),
-      ),
+      text: joined(agent, severity && `gravité : ${severity.inFrench}`, reaction, sinceInWords(content.since)),
       item: {
         kind,
-        agent: content.agent,
+        agent,
+        ...(severity ? { severity: severity.degree } : {}),
         ...(reaction ? { reaction } : {}),
         ...(content.since ? { since: content.since } : {}),
       },
@@ -164,7 +157,7 @@ export const offerTreatments = (material: Material): KnownOffer<Treatment> => ({
         fact,
         ageing: 'treatments',
         text: joined(
-          `${content.medicine}${posologySeparator}${content.posology}`,
+          `${content.medicine}${posologySeparator}${withMost(content)}`,
           content.asNeeded && `si besoin : ${content.asNeeded.condition}`,
           content.reason,
           sinceInWords(content.since),
@@ -190,26 +183,37 @@ export const offerTreatments = (material: Material): KnownOffer<Treatment> => ({
 
 const posologySeparator = ' : ';
 
-/** One dose a day is the only rhythm that moments of the day say for sure. */
+/** Words of a rhythm other than every day: no code may then say « every day ». */
+const notDaily =
+  /semaine|hebdo|mois|mensuel|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\bun jour sur\b|\btou(?:te)?s les\b|\/\s*(?:sem|mois)|\bj\s*\d/i;
+
+/** One moment of the day is a daily rhythm, unless the words say another: a weekly dose read as a daily one kills. */
 function treatmentOf(content: OfKind<'treatment'>['content']): Treatment {
-  const daily = content.times.length === 1 && !content.asNeeded;
+  const daily = content.times.length === 1 && !content.asNeeded && !notDaily.test(content.posology);
   return {
     medicine: {
       label: content.medicine,
       ...codedIn(cisSystem, content.code),
       ...(content.code?.system === atcSystem ? { atc: content.code } : {}),
     },
-    posology: content.asNeeded?.maxPerDay
-      ? `${content.posology} (${content.asNeeded.maxPerDay} par jour au plus)`
-      : content.posology,
+    posology: withMost(content),
     ...(content.since ? { since: content.since } : {}),
     ...(content.until ? { until: content.until } : {}),
     ...(content.dose ? { dose: doseOf(content.dose) } : {}),
     ...(daily ? { frequency: { every: 1, unit: 'd' as const } } : {}),
+    ...(content.reason ? { reason: content.reason } : {}),
     ...(content.route ? { route: content.route } : {}),
     ...(content.asNeeded ? { condition: content.asNeeded.condition } : {}),
   };
 }
+
+/** The most per day, once: some write it in the posology already. */
+const withMost = ({ posology, asNeeded }: OfKind<'treatment'>['content']): string =>
+  asNeeded?.maxPerDay && !/par jour/i.test(posology)
+    ? `${posology} (${number.format(asNeeded.maxPerDay)} par jour au plus)`
+    : posology;
+
+const number = new Intl.NumberFormat('fr-FR');
 
 /** A UCUM unit stays one; counted forms (`{comprimé}`, or the word itself) are told by their name. */
 function doseOf({ quantity, unit }: { quantity: number; unit: string }): Dose {

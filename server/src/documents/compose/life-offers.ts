@@ -1,5 +1,5 @@
-import type { AdvanceDirectives } from '@liane/cda';
-import { girLevels } from '@liane/vocabulary';
+import type { AdvanceDirectives, DirectiveSubject, DirectiveWish } from '@liane/cda';
+import { frenchDateTime } from '@liane/vocabulary';
 import { currentOf, type OfKind } from './current.ts';
 import { capital, noneSaid, timesOf } from './health-offers.ts';
 import type { Material } from './material.ts';
@@ -17,90 +17,116 @@ const inWords = (
 ): Offer<string> =>
   offer({ ...timesOf(material), fact, text, item: text, reworded: (words: string) => words, ...more });
 
-const directiveSubjects = {
-  'advance-directives': 'Directives anticipées',
-  resuscitation: 'Réanimation',
-  intubation: 'Intubation et assistance respiratoire',
-  hospitalisation: 'Hospitalisation',
-  'organ-donation': 'Don d’organes',
-  other: 'Autre directive',
-} as const;
+type DirectiveType = OfKind<'directive'>['content']['type'];
 
-/** A directive as it stands in the section, and its summary, which only words can carry. */
-export interface DirectiveSaid {
-  directives: AdvanceDirectives;
-  words?: string;
-}
+/** How each subject of the record is told, and its place in JDV_TypeDirectiveAnticipee. */
+const directiveSubjects: Record<DirectiveType, { inFrench: string; subject: DirectiveSubject }> = {
+  'advance-directives': { inFrench: 'Directives anticipées', subject: 'other' },
+  resuscitation: { inFrench: 'Réanimation cardiaque et respiratoire', subject: 'resuscitation' },
+  intubation: { inFrench: 'Intubation et assistance respiratoire', subject: 'breathing-support' },
+  'artificial-feeding': { inFrench: 'Alimentation et hydratation artificielles', subject: 'artificial-feeding' },
+  'life-support': { inFrench: 'Maintien artificiel en vie', subject: 'life-support' },
+  surgery: { inFrench: 'Intervention chirurgicale', subject: 'surgery' },
+  dialysis: { inFrench: 'Dialyse rénale', subject: 'dialysis' },
+  'deep-sedation': { inFrench: 'Sédation profonde et continue', subject: 'deep-sedation' },
+  hospitalisation: { inFrench: 'Hospitalisation', subject: 'other' },
+  'organ-donation': { inFrench: 'Don d’organes', subject: 'other' },
+  other: { inFrench: 'Autre directive', subject: 'other' },
+};
 
-/**
- * The record says that a directive exists and sums it up, never « accepted » or « refused »: the summary stays in words, so that no code
- * can say the reverse of what the person wrote.
- */
+/** Directives as a whole, or one wish among them. */
+export type DirectiveSaid = Pick<AdvanceDirectives, 'written' | 'writtenOn' | 'whereKept' | 'words'> & {
+  wish?: DirectiveWish;
+};
+
+/** Wishes are coded as accepted or refused only when the record says so; words reworded by the author leave that code behind. */
 export function offerDirectives(material: Material): Offer<DirectiveSaid>[] {
   const said = wholeFirst(currentOf(material.lasting, 'directive')).map((fact) => {
     const { content } = fact;
-    const subject = directiveSubjects[content.type];
-    const told =
-      content.summary && (content.type === 'advance-directives' || content.type === 'other')
-        ? content.summary
-        : content.summary && `${subject} : ${content.summary}`;
-    const whole = content.type === 'advance-directives' || content.exists;
-    const text = content.exists
-      ? [
-          told ?? subject,
-          content.date && `écrites le ${dayInWords(content.date)}`,
-          content.whereKept && `conservées : ${content.whereKept}`,
-        ]
-          .filter(Boolean)
-          .join(' · ')
-      : `${subject} : la personne n’en a pas écrit`;
+    const { type, exists, date, whereKept, summary } = content;
+    const { inFrench, subject } = directiveSubjects[type];
+    const accepted = exists ? content.accepted : undefined;
+    const about = { subject, label: inFrench };
+    const isWhole = type === 'advance-directives';
+    const none = isWhole ? 'la personne n’en a pas écrit' : 'la personne n’a rien demandé';
     return offer({
       ...timesOf(material),
       fact,
       ageing: 'directives' as const,
-      text,
-      item: {
-        directives: whole
-          ? {
-              written: content.exists,
-              ...(content.date ? { writtenOn: content.date } : {}),
-              ...(content.whereKept ? { whereKept: content.whereKept } : {}),
-            }
-          : {},
-        ...(told ? { words: told } : {}),
-      },
-      reworded: (words): DirectiveSaid => ({ directives: whole ? { written: content.exists } : {}, words }),
+      text: [
+        `${inFrench}${accepted === undefined ? '' : accepted ? ' : accepte' : ' : refuse'}${exists ? '' : ` : ${none}`}`,
+        summary,
+        date && `écrites le ${dayInWords(date)}`,
+        whereKept && `conservées : ${whereKept}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      item: isWhole
+        ? {
+            written: exists,
+            ...(date ? { writtenOn: date } : {}),
+            ...(whereKept ? { whereKept } : {}),
+            ...(summary ? { words: summary } : {}),
+          }
+        : {
+            wish: {
+              ...about,
+              ...(accepted === undefined ? {} : { accepted }),
+              ...(date ? { writtenOn: date } : {}),
+              words: [exists ? '' : capital(none), summary, whereKept && `Conservées : ${whereKept}`]
+                .filter(Boolean)
+                .join('. '),
+            },
+          },
+      reworded: (words): DirectiveSaid => (isWhole ? { written: exists, words } : { wish: { ...about, words } }),
     });
   });
   if (said.length > 0) return said;
   return noneSaid(material, 'directives').map((none) => ({
     ...none,
-    item: { directives: { written: false } },
-    reworded: (words: string): DirectiveSaid => ({ directives: {}, words }),
+    item: { written: false },
+    reworded: (words: string): DirectiveSaid => ({ words }),
   }));
 }
 
-const wholeFirst = <F extends OfKind<'directive'>>(facts: readonly F[]): F[] =>
-  facts.toSorted(
-    (a, b) => Number(b.content.type === 'advance-directives') - Number(a.content.type === 'advance-directives'),
-  );
+/** The whole, then the wishes that cannot wait. */
+const wholeFirst = <F extends OfKind<'directive'>>(facts: readonly F[]): F[] => {
+  const order = Object.keys(directiveSubjects);
+  return facts.toSorted((a, b) => order.indexOf(a.content.type) - order.indexOf(b.content.type));
+};
 
-/** One answer for the whole: written as soon as one line says so; the place and the date of the first that has them. */
+/** One answer for the whole, which a wish alone does not give; the place and the date of the first that has them; then each wish. */
 export function directivesAsAWhole(kept: readonly DirectiveSaid[]): AdvanceDirectives {
-  const answers = kept.map(({ directives }) => directives);
-  const written = answers.some((one) => one.written === true)
+  const written = kept.some((one) => one.written === true)
     ? true
-    : answers.some((one) => one.written === false)
+    : kept.some((one) => one.written === false)
       ? false
       : undefined;
-  const writtenOn = answers.find((one) => one.writtenOn)?.writtenOn;
-  const whereKept = answers.find((one) => one.whereKept)?.whereKept;
+  const writtenOn = kept.find((one) => one.writtenOn)?.writtenOn;
+  const whereKept = kept.find((one) => one.whereKept)?.whereKept;
+  const words = kept.flatMap((one) => one.words ?? []).join('\n');
   return {
     ...(written === undefined ? {} : { written }),
     ...(writtenOn ? { writtenOn } : {}),
     ...(whereKept ? { whereKept } : {}),
+    ...(words ? { words } : {}),
+    wishes: kept.flatMap(({ wish }) => wish ?? []),
   };
 }
+
+/** What the person refuses or accepts, for the first page. */
+export function directivesInOneLine(kept: readonly DirectiveSaid[]): string {
+  const { written, wishes = [] } = directivesAsAWhole(kept);
+  const told = (verb: string, accepted: boolean): string[] => {
+    const about = wishes.filter((wish) => wish.accepted === accepted).map(({ label, subject }) => label ?? subject);
+    return about.length > 0 ? [`${verb} ${about.map(uncapital).join(', ')}`] : [];
+  };
+  const unsaid = wishes.length > 0 ? 'souhaits exprimés' : 'non renseigné';
+  const whole = written === undefined ? unsaid : written ? 'écrites' : 'la personne n’en a pas écrit';
+  return `Directives anticipées : ${[whole, ...told('REFUSE', false), ...told('accepte', true)].join(' ; ')}`;
+}
+
+const uncapital = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
 
 export const offerPalliativeCare = (material: Material): Offer<{ underWay?: boolean; words?: string }>[] =>
   currentOf(material.lasting, 'palliative-care')
@@ -140,11 +166,10 @@ export const offerAutonomy = (material: Material): Offer<string>[] =>
     .slice(0, 1)
     .map((fact) => {
       const { gir, evaluatedOn, comment } = fact.content;
-      const level = Object.values(girLevels)[gir - 1]?.display ?? `GIR ${gir}`;
       return inWords(
         material,
         fact,
-        ['Autonomie', level, `évaluée le ${dayInWords(evaluatedOn)}`, comment].filter(Boolean).join(' · '),
+        [`Autonomie : GIR ${gir}`, `évaluée le ${dayInWords(evaluatedOn)}`, comment].filter(Boolean).join(' · '),
         {
           ageing: 'autonomy',
           agesFrom: new Date(evaluatedOn),
@@ -206,13 +231,7 @@ export const offerEvents = (material: Material, days: number): Offer<string>[] =
   currentOf(material.series, 'event')
     .filter(({ occurredAt }) => material.now.getTime() - occurredAt.getTime() < days * 86_400_000)
     .map((fact) => {
-      const when = new Intl.DateTimeFormat('fr-FR', {
-        timeZone: material.timeZone,
-        day: '2-digit',
-        month: '2-digit',
-        hour: '2-digit',
-        minute: '2-digit',
-      }).format(fact.occurredAt);
+      const when = frenchDateTime(fact.occurredAt, material.timeZone);
       return inWords(
         material,
         fact,

@@ -6,17 +6,25 @@ import {
   type DocumentHeader,
   type Intake,
   type TransferSheet,
+  type VitalSign,
   type VitalSigns,
 } from '@liane/cda';
 import { frenchDateTime } from '@liane/vocabulary';
 import type { Fact } from '../../facts/index.ts';
 import { freeText, type Changes } from '../draft.ts';
-import { circleSection, offerCircle } from './circle.ts';
+import { circleSection, offerCircle, toCallInWords } from './circle.ts';
 import type { Composition, Warning } from './composition.ts';
 import { currentOf, type OfKind } from './current.ts';
 import { allergiesInOneLine } from './dlu.ts';
 import { hospital, offerAllergies, timesOf } from './health-offers.ts';
-import { offerDevices, offerDirectives, offerEvents, paragraphOf } from './life-offers.ts';
+import {
+  directivesInOneLine,
+  offerDevices,
+  offerDirectives,
+  offerEvents,
+  paragraphOf,
+  wordsBeside,
+} from './life-offers.ts';
 import { lastMealIn } from './last-meal.ts';
 import type { Material } from './material.ts';
 import { keptItems, keptKnown, keptWords, linesOf, offer, type Offer } from './offer.ts';
@@ -43,6 +51,8 @@ export function composeTransferSheet(material: Material): Composition {
     summary: (changes) => [
       `Motif : ${freeText(changes, 'reason') || '—'}`,
       ...allergiesInOneLine(keptKnown(offers.allergies, changes)),
+      directivesInOneLine(keptItems(offers.directives, changes)),
+      ...toCallInWords(circle, changes),
     ],
   };
 }
@@ -59,33 +69,66 @@ const offersOf = (material: Material) => ({
 
 type Offers = ReturnType<typeof offersOf>;
 
-/** Signs taken together, and the words of an author who preferred words to figures. */
+/** Signs of one round, and the words of an author who preferred words to figures. */
 interface SignsSaid {
-  signs?: VitalSigns;
+  at: Date;
+  signs?: Partial<Record<VitalSign, number>>;
   consciousness?: TransferSheet['consciousness'];
   pain?: TransferSheet['pain'];
   words?: string;
 }
 
-/** The last ones taken. */
-const offerVitalSigns = (material: Material): Offer<SignsSaid>[] =>
-  currentOf(material.series, 'vital-signs')
-    .slice(0, 1)
-    .map((fact) =>
+/** A weight is rarely taken the day somebody leaves; the other signs are of no use once a day old. */
+const freshness = (code: keyof Values): number => (code === 'weight' || code === 'height' ? 31 * day : day);
+
+/** The last value of each sign: a round that brings none is left out, one that only repeats is too. The last round of all always stands. */
+function offerVitalSigns(material: Material): Offer<SignsSaid>[] {
+  const seen = new Set<string>();
+  return currentOf(material.series, 'vital-signs').flatMap((fact, index) => {
+    const age = material.now.getTime() - fact.occurredAt.getTime();
+    const values = Object.fromEntries(
+      Object.entries(fact.content.values).filter(
+        ([code]) => !seen.has(code) && (index === 0 || age < freshness(code as keyof Values)),
+      ),
+    ) as Values;
+    const consciousness = seen.has('consciousness') || age > day ? undefined : fact.content.consciousness;
+    if (Object.keys(values).length === 0 && !consciousness && index > 0) return [];
+    for (const code of Object.keys(values)) seen.add(code);
+    if (consciousness) seen.add('consciousness');
+    return [
       offer({
         ...timesOf(material),
         fact,
         ageing: 'vital-signs' as const,
         agesFrom: fact.occurredAt,
-        text: `${frenchDateTime(fact.occurredAt, material.timeZone)} : ${signsInWords(fact.content)}`,
+        text: `${frenchDateTime(fact.occurredAt, material.timeZone)} : ${signsInWords({ ...fact.content, values, consciousness })}`,
         item: {
-          signs: signsOf(fact),
-          ...(fact.content.consciousness ? { consciousness: fact.content.consciousness } : {}),
-          ...(fact.content.values.pain === undefined ? {} : { pain: { present: fact.content.values.pain > 0 } }),
+          at: fact.occurredAt,
+          signs: signsOf(values),
+          ...(consciousness ? { consciousness } : {}),
+          ...(values.pain === undefined ? {} : { pain: { present: values.pain > 0 } }),
+          ...wordsOf(fact, values, material),
         },
-        reworded: (words): SignsSaid => ({ words }),
+        reworded: (words): SignsSaid => ({ at: fact.occurredAt, words }),
       }),
+    ];
+  });
+}
+
+/** What the coded signs of the sheet have no place for. */
+function wordsOf(
+  { content: { comment }, occurredAt }: OfKind<'vital-signs'>,
+  values: Values,
+  { timeZone }: Material,
+): { words?: string } {
+  const others = measures
+    .filter(([code]) => code === 'pain' || code === 'glycaemia' || code === 'height')
+    .flatMap(([code, name, unit]) =>
+      values[code] === undefined ? [] : [`${name} ${number.format(values[code])} ${unit}`],
     );
+  const words = [...others, ...(comment ? [comment] : [])].join(' · ');
+  return words ? { words: `${frenchDateTime(occurredAt, timeZone)} : ${words}` } : {};
+}
 
 type Signs = OfKind<'vital-signs'>['content'];
 type Values = Signs['values'];
@@ -103,7 +146,13 @@ const measures: [keyof Values, string, string][] = [
 
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 
-function signsInWords({ values, comment }: Signs): string {
+const consciousnessInFrench = {
+  awake: 'conscient et éveillé',
+  arousable: 'éveillable',
+  'not-arousable': 'non éveillable',
+} as const;
+
+function signsInWords({ values, consciousness, comment }: Pick<Signs, 'values' | 'consciousness' | 'comment'>): string {
   const pressure =
     values.systolic !== undefined && values.diastolic !== undefined
       ? [`tension ${values.systolic}/${values.diastolic} mmHg`]
@@ -111,21 +160,48 @@ function signsInWords({ values, comment }: Signs): string {
   const others = measures.flatMap(([code, name, unit]) =>
     values[code] === undefined ? [] : [`${name} ${number.format(values[code])} ${unit}`],
   );
-  return [...pressure, ...others, ...(comment ? [comment] : [])].join(' · ');
+  return [
+    ...pressure,
+    ...others,
+    ...(consciousness ? [consciousnessInFrench[consciousness]] : []),
+    ...(comment ? [comment] : []),
+  ].join(' · ');
 }
 
-function signsOf({ content: { values }, occurredAt }: OfKind<'vital-signs'>): VitalSigns {
-  const measured = {
-    heartRatePerMinute: values['heart-rate'],
-    temperatureCelsius: values.temperature,
-    weightKilograms: values.weight,
-    systolicMmHg: values.systolic,
-    diastolicMmHg: values.diastolic,
-    respiratoryRatePerMinute: values['respiratory-rate'],
-    oxygenSaturationPercent: values['oxygen-saturation'],
-  };
-  const present = Object.fromEntries(Object.entries(measured).filter(([, value]) => value !== undefined));
-  return { measuredAt: occurredAt, ...(present as Partial<Omit<VitalSigns, 'measuredAt'>>) };
+const signNames: Partial<Record<keyof Values, VitalSign>> = {
+  'heart-rate': 'heartRatePerMinute',
+  temperature: 'temperatureCelsius',
+  weight: 'weightKilograms',
+  systolic: 'systolicMmHg',
+  diastolic: 'diastolicMmHg',
+  'respiratory-rate': 'respiratoryRatePerMinute',
+  'oxygen-saturation': 'oxygenSaturationPercent',
+};
+
+const signsOf = (values: Values): Partial<Record<VitalSign, number>> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([code, value]) => {
+      const name = signNames[code as keyof Values];
+      return name ? [[name, value]] : [];
+    }),
+  );
+
+const countOf = ({ signs = {} }: SignsSaid): number => Object.keys(signs).length;
+
+/** Rounds that stand, the last first, as one set of signs at the time of the fullest round; the others keep their own time. */
+function allSigns(rounds: readonly SignsSaid[], now: Date): VitalSigns {
+  const coded = rounds.filter(({ signs }) => signs && Object.keys(signs).length > 0);
+  const [fullest] = coded.toSorted((a, b) => countOf(b) - countOf(a));
+  const measuredAt = fullest?.at ?? now;
+  const values: Partial<Record<VitalSign, number>> = {};
+  const takenAt: Partial<Record<VitalSign, Date>> = {};
+  for (const { at, signs = {} } of coded.toReversed()) {
+    Object.assign(values, signs);
+    for (const sign of Object.keys(signs) as VitalSign[])
+      if (at.getTime() === measuredAt.getTime()) delete takenAt[sign];
+      else takenAt[sign] = at;
+  }
+  return { measuredAt, takenAt, ...values };
 }
 
 /** What was given in the last day. */
@@ -280,9 +356,11 @@ const leftAt = ({ stay, now }: Material): Date =>
   stay?.state === 'hospitalised' && now.getTime() - stay.since.getTime() < justHappened ? stay.since : now;
 
 function toTransferSheet(offers: Offers, material: Material, header: DocumentHeader, changes: Changes): TransferSheet {
-  const [said] = keptItems(offers.vitalSigns, changes);
+  const rounds = keptItems(offers.vitalSigns, changes);
+  const consciousness = rounds.find((round) => round.consciousness)?.consciousness;
+  const pain = rounds.find((round) => round.pain)?.pain;
   const meal = lastMealIn(freeText(changes, 'last-meal'), material.now, material.timeZone);
-  const comment = commentOf(offers, said, changes);
+  const comment = commentOf(offers, changes);
   return {
     header,
     transfer: {
@@ -290,9 +368,9 @@ function toTransferSheet(offers: Offers, material: Material, header: DocumentHea
       leftAt: leftAt(material),
       destination: hospital(hospitalOf(material, changes.destination) ?? { name: 'Service d’urgence' }),
     },
-    vitalSigns: said?.signs ?? { measuredAt: material.now },
-    ...(said?.consciousness ? { consciousness: said.consciousness } : {}),
-    ...(said?.pain ? { pain: said.pain } : {}),
+    vitalSigns: allSigns(rounds, material.now),
+    ...(consciousness ? { consciousness } : {}),
+    ...(pain ? { pain } : {}),
     lastIntakes: known(keptItems(offers.intakes, changes), 'not-provided'),
     ...(meal ? { lastMeal: meal } : {}),
     belongings: known(keptItems(offers.belongings, changes), 'not-provided'),
@@ -300,14 +378,14 @@ function toTransferSheet(offers: Offers, material: Material, header: DocumentHea
   };
 }
 
-const commentOf = (offers: Offers, said: SignsSaid | undefined, changes: Changes): string =>
+const commentOf = (offers: Offers, changes: Changes): string =>
   [
     freeText(changes, 'comment'),
     ...paragraphOf(
       'Derniers évènements',
       [freeText(changes, 'events'), ...keptWords(offers.events, changes)].filter(Boolean),
     ),
-    ...paragraphOf('Signes vitaux', said?.words ? [said.words] : []),
+    ...paragraphOf('Signes vitaux', wordsBeside(offers.vitalSigns, changes)),
     ...paragraphOf('Dernier repas', [freeText(changes, 'last-meal')].filter(Boolean)),
     ...paragraphOf('Allergies et intolérances', keptWords(linesOf(offers.allergies), changes)),
     ...paragraphOf('Directives anticipées', keptWords(offers.directives, changes)),

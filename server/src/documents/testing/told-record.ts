@@ -1,5 +1,5 @@
 import { outsiders, professionals, type CastRecord } from '@liane/cast';
-import { advanceDirectives, allergyTypes, doseInFrench, icd10System, prostheses } from '@liane/vocabulary';
+import { advanceDirectives, allergyTypes, doseInFrench, icd10System, prostheses, severities } from '@liane/vocabulary';
 import type { CareplanContent } from '../../careplan/index.ts';
 import type { CircleContent } from '../../circle/index.ts';
 import type { HealthContent } from '../../health/index.ts';
@@ -13,17 +13,32 @@ export type ToldContent =
 
 const health = (content: HealthContent): ToldContent => ({ module: 'health', content });
 
+const directiveAbout: Record<string, Extract<HealthContent, { kind: 'directive' }>['type']> = {
+  [advanceDirectives.document.code]: 'advance-directives',
+  [advanceDirectives.resuscitation.code]: 'resuscitation',
+  [advanceDirectives.artificialNutrition.code]: 'artificial-feeding',
+  [advanceDirectives.surgery.code]: 'surgery',
+};
+
+const degree: Record<string, Extract<HealthContent, { kind: 'allergy' }>['severity']> = {
+  [severities.mild.code]: 'mild',
+  [severities.moderate.code]: 'moderate',
+  [severities.severe.code]: 'severe',
+  [severities.fatal.code]: 'life-threatening',
+};
+
 /** A record of the cast, as its team would have typed it; `now` dates this morning's signs and intakes. */
 export function toldRecord(record: CastRecord, now: Date): ToldContent[] {
   return [
     ...(record.noKnownAllergy ? [health({ kind: 'none-known', about: 'allergies' })] : []),
-    ...record.allergies.map(({ type, substance, reaction, since }) =>
+    ...record.allergies.map(({ type, substance, reaction, severity, since }) =>
       health({
         kind: 'allergy',
         label: substance,
         agent: substance,
         category: type.code === allergyTypes.drugAllergy.code ? 'medication' : 'other',
         ...(reaction ? { reaction } : {}),
+        ...(severity && degree[severity.code] ? { severity: degree[severity.code] } : {}),
         ...(since ? { since } : {}),
       }),
     ),
@@ -54,16 +69,12 @@ export function toldRecord(record: CastRecord, now: Date): ToldContent[] {
         ...(note ? { comment: note } : {}),
       }),
     ),
-    ...record.directives.map(({ type, text, writtenOn }) =>
+    ...record.directives.map(({ type, accepted, text, writtenOn }) =>
       health({
         kind: 'directive',
-        type:
-          type.code === advanceDirectives.document.code
-            ? 'advance-directives'
-            : type.code === advanceDirectives.resuscitation.code
-              ? 'resuscitation'
-              : 'other',
+        type: directiveAbout[type.code] ?? 'other',
         exists: true,
+        ...(accepted === undefined ? {} : { accepted }),
         date: writtenOn,
         summary: text,
       }),

@@ -3,12 +3,14 @@ import type { AdvanceDirectives } from '../../models/advance-directives.ts';
 import { loinc } from '../../codes/code-systems.ts';
 import { advanceDirectiveEntry } from '../entries/advance-directive.ts';
 import { yesNoValue } from '../markup.ts';
-import { cell, yesNo } from '../narrative.ts';
+import { capital, cell, yesNo } from '../narrative.ts';
 import type { Section } from '../section.ts';
 import { spokenDay } from '../times.ts';
 
 const whole = 'directives';
 const anchorOf = (index: number): string => `directive-${index + 1}`;
+
+const lines = (...texts: (string | false | undefined)[]): string => texts.filter(Boolean).join('\n');
 
 /** Directives anticipées (CDA digest §4.3 line 7). */
 export const advanceDirectives: Section<AdvanceDirectives> = {
@@ -20,7 +22,7 @@ export const advanceDirectives: Section<AdvanceDirectives> = {
   ],
   code: loinc('42348-3', 'Directives anticipées'),
   title: 'Directives anticipées',
-  narrative: ({ written, writtenOn, whereKept, wishes }) => [
+  narrative: ({ written, writtenOn, whereKept, words: said, wishes }) => [
     {
       kind: 'table',
       head: ['Directive', 'Choix de la personne', 'Précisions'],
@@ -29,15 +31,13 @@ export const advanceDirectives: Section<AdvanceDirectives> = {
           cell('Directives anticipées rédigées', whole),
           cell(yesNo(written)),
           cell(
-            [writtenOn ? `Le ${spokenDay(writtenOn)}` : '', whereKept ? `Lieu de conservation : ${whereKept}` : '']
-              .filter(Boolean)
-              .join('\n'),
+            lines(writtenOn && `Le ${spokenDay(writtenOn)}`, whereKept && `Lieu de conservation : ${whereKept}`, said),
           ),
         ],
-        ...(wishes ?? []).map(({ subject, accepted, words }, index) => [
-          cell(directiveCodes[subject].display, anchorOf(index)),
-          cell(accepted ? 'Acceptée' : 'Refusée'),
-          cell(words ?? ''),
+        ...(wishes ?? []).map(({ subject, label, accepted, writtenOn: on, words }, index) => [
+          cell(capital(label ?? directiveCodes[subject].display), anchorOf(index)),
+          cell(accepted === undefined ? 'Voir précisions' : accepted ? 'Accepte' : 'Refuse'),
+          cell(lines(words, on !== undefined && on !== writtenOn && `Le ${spokenDay(on)}`)),
         ]),
       ],
     },
@@ -47,12 +47,12 @@ export const advanceDirectives: Section<AdvanceDirectives> = {
       { code: directivesAsAWhole, anchor: whole, on: writtenOn, value: yesNoValue(written) },
       newId,
     ),
-    ...(wishes ?? []).map(({ subject, accepted }, index) =>
+    ...(wishes ?? []).map(({ subject, accepted, writtenOn: on }, index) =>
       advanceDirectiveEntry(
         {
           code: directiveCodes[subject],
           anchor: anchorOf(index),
-          on: writtenOn,
+          on: on ?? writtenOn,
           // CDA digest §4.2: « Autre directive » says its content in words only.
           value: subject === 'other' ? '' : yesNoValue(accepted),
         },

@@ -3,12 +3,14 @@ import { allergyKinds } from '../../codes/allergy-kinds.ts';
 import type { Allergy } from '../../models/allergy.ts';
 import type { Known } from '../../models/known.ts';
 import { loinc } from '../../codes/code-systems.ts';
+import { severities } from '@liane/vocabulary';
 import { allergyConcern } from '../entries/allergy.ts';
-import { cell, paragraph } from '../narrative.ts';
+import { capital, cell, paragraph } from '../narrative.ts';
 import type { Section } from '../section.ts';
 import { spokenDay } from '../times.ts';
 
 const anchorOf = (index: number): string => `allergie-${index + 1}`;
+const severityOf = (index: number): string => `allergie-${index + 1}-gravite`;
 const reactionOf = (index: number): string => `allergie-${index + 1}-reaction`;
 
 const absence = {
@@ -26,10 +28,11 @@ export const allergies: Section<Known<Allergy>> = {
       ? [
           {
             kind: 'table',
-            head: ['Agent', 'Nature', 'Réaction', 'Depuis', "Jusqu'à"],
-            rows: known.items.map(({ agent, kind, reaction, since, until }, index) => [
+            head: ['Agent', 'Nature', 'Gravité', 'Réaction', 'Depuis', "Jusqu'à"],
+            rows: known.items.map(({ agent, kind, severity, reaction, since, until }, index) => [
               cell(agent, anchorOf(index)),
-              cell(allergyKinds[kind].display),
+              cell(capital(allergyKinds[kind].display)),
+              severity ? cell(capital(severities[severity].display), severityOf(index)) : cell('—'),
               reaction ? cell(reaction, reactionOf(index)) : cell('—'),
               cell(spokenDay(since)),
               cell(spokenDay(until)),
@@ -39,13 +42,14 @@ export const allergies: Section<Known<Allergy>> = {
       : [paragraph(absence[known.known], 'allergie')],
   entries: (known, { newId }) =>
     known.known === 'items'
-      ? known.items.map(({ kind, agentCode, reaction, since, until }, index) =>
+      ? known.items.map(({ kind, agentCode, severity, reaction, since, until }, index) =>
           allergyConcern(
             {
               nature: allergyKinds[kind],
               anchor: anchorOf(index),
               agent: { anchor: anchorOf(index), code: agentCode },
               reactionAnchor: reaction ? reactionOf(index) : undefined,
+              ...(severity ? { severity: { code: severities[severity], anchor: severityOf(index) } } : {}),
               active: until === undefined,
               since,
               until,

@@ -1,5 +1,5 @@
 import { absentMedications } from '../../codes/absent-or-unknown.ts';
-import type { Known } from '../../models/known.ts';
+import type { Known, PartialDate } from '../../models/known.ts';
 import type { Treatment } from '../../models/treatment.ts';
 import { loinc } from '../../codes/code-systems.ts';
 import { noTreatmentEntry, treatmentEntry } from '../entries/treatment.ts';
@@ -18,6 +18,9 @@ const absence = {
   'not-provided': 'Traitements : non renseigné',
 };
 
+const period = (since: PartialDate | undefined, until: PartialDate | undefined): string =>
+  [since && `Depuis ${spokenDay(since)}`, until && `jusqu’au ${spokenDay(until)}`].filter(Boolean).join(', ') || '—';
+
 /** Traitements au long cours (CDA digest §4.3 line 5): posology in words always, structured when known. */
 export const treatments: Section<Known<Treatment>> = {
   templateIds: ['2.16.840.1.113883.10.20.1.8', '1.3.6.1.4.1.19376.1.5.3.1.3.19', '1.2.250.1.213.1.1.2.143'],
@@ -28,16 +31,16 @@ export const treatments: Section<Known<Treatment>> = {
       ? [
           {
             kind: 'table',
-            head: ['Médicament', 'Posologie', 'Voie', 'Condition', 'Depuis', "Jusqu'à"],
-            rows: known.items.map(({ medicine, posology, route, condition, since, until }, index) => {
+            head: ['Médicament', 'Posologie', 'Voie', 'Motif', 'Si besoin', 'Période'],
+            rows: known.items.map(({ medicine, posology, route, reason, condition, since, until }, index) => {
               const anchors = anchorsOf(index);
               return [
                 cell(medicine.label, anchors.medicine),
                 cell(posology, anchors.posology),
                 cell(route?.display ?? '—'),
+                cell(reason ?? '—'),
                 condition ? cell(condition, anchors.condition) : cell('—'),
-                cell(spokenDay(since)),
-                cell(spokenDay(until)),
+                cell(period(since, until)),
               ];
             }),
           },

@@ -1,4 +1,4 @@
-import type { VitalSigns } from '../../models/vital-signs.ts';
+import type { VitalSign, VitalSigns } from '../../models/vital-signs.ts';
 import { loinc } from '../../codes/code-systems.ts';
 import { vitalSignsEntry } from '../entries/vital-signs.ts';
 import type { Measure } from '../entries/vital-signs.ts';
@@ -6,7 +6,7 @@ import { cell, paragraph } from '../narrative.ts';
 import type { Section } from '../section.ts';
 
 interface Sign {
-  key: Exclude<keyof VitalSigns, 'measuredAt'>;
+  key: VitalSign;
   code: string;
   display: string;
   unit: string;
@@ -50,14 +50,17 @@ export const vitalSigns: Section<VitalSigns> = {
   code: loinc('8716-3', 'Signes vitaux'),
   title: 'Constantes',
   narrative: (vitals, times) => [
-    paragraph(`Mesures du ${times.spoken(vitals.measuredAt)}`),
+    ...(signs.some(({ key }) => vitals[key] !== undefined)
+      ? [paragraph(`Dernières mesures, le ${times.spoken(vitals.measuredAt)} sauf mention contraire`)]
+      : []),
     {
       kind: 'table',
       head: ['Constante', 'Mesure'],
-      rows: written(vitals).map(({ key, code, display, spokenUnit }) => [
-        cell(display, anchorOf(code)),
-        cell(measured(vitals[key], spokenUnit)),
-      ]),
+      rows: written(vitals).map(({ key, code, display, spokenUnit }) => {
+        const earlier = vitals.takenAt?.[key];
+        const when = earlier ? ` (le ${times.spoken(earlier)})` : '';
+        return [cell(display, anchorOf(code)), cell(`${measured(vitals[key], spokenUnit)}${when}`)];
+      }),
     },
   ],
   entries: (vitals, { newId, times }) => [
@@ -67,6 +70,7 @@ export const vitalSigns: Section<VitalSigns> = {
         unit,
         value: vitals[key],
         anchor: anchorOf(code),
+        time: times.stamp(vitals.takenAt?.[key] ?? vitals.measuredAt),
       })),
       times.stamp(vitals.measuredAt),
       newId,
