@@ -49,7 +49,7 @@ export async function begin(
     author: authorLineOf(material),
   });
   if (!added) return begunAlready(tx, act, { id, personId, model, replacesId }, workshop);
-  await keepDraft(tx, act, id, { changes, shown: markOf(composition), savedAt: act.at });
+  await keepDraft(tx, act, id, { changes, shown: markOf(composition), savedAt: act.at, typedAt: null });
   tx.announce(`person:${personId}`);
   return presentDraft(await documentById(tx, act.organisationId, id), model, material, composition, changes, act.at);
 }

@@ -113,4 +113,8 @@ export const documentsMigrations: Migrations = {
     );
     ${walled('document_numbers', 'write')}
   `),
+  '600-documents-2': statements(`
+    -- Order of the keystrokes: a save repeated after a silence must not undo a later one.
+    alter table document_drafts add typed_at timestamptz;
+  `),
 };

@@ -66,8 +66,8 @@ export const documentRoutes = (workshop: Workshop): AnyServed[] => [
     act: 'documents.saveDraft',
     may: onDocument('documents.saveDraft'),
     trace: aboutItsPerson,
-    do: ({ params, body: { typedAt: _typedAt, title, ...changes } }, act, tx) =>
-      saveDraft(tx, act, params.id, { ...changes, ...(title ? { title } : {}) } satisfies Changes, workshop),
+    do: ({ params, body: { typedAt, title, ...changes } }, act, tx) =>
+      saveDraft(tx, act, params.id, { changes: { ...changes, ...(title ? { title } : {}) } satisfies Changes, typedAt: new Date(typedAt) }, workshop),
   }),
   serve(documents.refreshDraft, {
     act: 'documents.refreshDraft',

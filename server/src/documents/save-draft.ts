@@ -13,17 +13,19 @@ export async function showDraft(tx: Tx, act: Act, id: string, workshop: Workshop
   return presented(open);
 }
 
-/** Keeps what the author changed; the lines themselves stay in the record. */
+/** Keeps what the author changed; the lines themselves stay in the record. An older save that arrives late changes nothing. */
 export async function saveDraft(
   tx: Tx,
   act: Act,
   id: string,
-  changes: Changes,
+  { changes, typedAt }: { changes: Changes; typedAt: Date },
   workshop: Workshop,
 ): Promise<DocumentDraft> {
   await lockDocument(tx, id);
   const open = await openDraft(tx, act, id, workshop);
-  const draft = { changes, shown: markOf(open.composition), savedAt: act.at };
+  if (open.draft.typedAt && typedAt < open.draft.typedAt) return presented(open);
+  // A device whose clock runs ahead must not shut out its own later saves.
+  const draft = { changes, shown: markOf(open.composition), savedAt: act.at, typedAt: typedAt > act.at ? act.at : typedAt };
   await keepDraft(tx, act, id, draft);
   return presented({ ...open, draft });
 }
@@ -34,7 +36,7 @@ export async function refreshDraft(tx: Tx, act: Act, id: string, workshop: Works
   const open = await openDraft(tx, act, id, workshop);
   const there = new Set(open.composition.sections.flatMap(({ lines }) => lines.map(({ key }) => key)));
   const lines = Object.fromEntries(Object.entries(open.draft.changes.lines).filter(([key]) => there.has(key)));
-  const draft = { changes: { ...open.draft.changes, lines }, shown: markOf(open.composition), savedAt: act.at };
+  const draft = { ...open.draft, changes: { ...open.draft.changes, lines }, shown: markOf(open.composition), savedAt: act.at };
   await keepDraft(tx, act, id, draft);
   return presented({ ...open, draft });
 }

@@ -31,6 +31,7 @@ interface DocumentTables {
     changes: Changes | string;
     shown: string;
     saved_at: Date;
+    typed_at: Date | null;
   };
   document_discards: { organisation_id: string; document_id: string; at: Date; by_account: string };
   document_validations: {
@@ -196,6 +197,8 @@ export interface KeptDraft {
   /** Mark of the lines its author was shown last. */
   shown: string;
   savedAt: Date;
+  /** When its author typed it last; null before the first keystroke. */
+  typedAt: Date | null;
 }
 
 /** The draft, when it is this account's own. */
@@ -206,16 +209,16 @@ export async function draftOf(tx: Tx, organisationId: string, documentId: string
     .where('organisation_id', '=', organisationId)
     .where('document_id', '=', documentId)
     .executeTakeFirst();
-  return row && { changes: row.changes as Changes, shown: row.shown, savedAt: row.saved_at };
+  return row && { changes: row.changes as Changes, shown: row.shown, savedAt: row.saved_at, typedAt: row.typed_at };
 }
 
 export async function keepDraft(
   tx: Tx,
   act: Act,
   documentId: string,
-  { changes, shown, savedAt }: KeptDraft,
+  { changes, shown, savedAt, typedAt }: KeptDraft,
 ): Promise<void> {
-  const kept = { changes: JSON.stringify(changes), shown, saved_at: savedAt };
+  const kept = { changes: JSON.stringify(changes), shown, saved_at: savedAt, typed_at: typedAt };
   await tables(tx)
     .insertInto('document_drafts')
     .values({ organisation_id: act.organisationId, document_id: documentId, account_id: act.accountId, ...kept })
