@@ -1,4 +1,5 @@
 import { foldName, isCivilDate } from '@liane/vocabulary';
+import type { RawBuilder } from 'kysely';
 import type { Tx } from '../platform/index.ts';
 import { byMatricule } from './by-matricule.ts';
 import { nearWords, type NearWord } from './near-words.ts';
@@ -8,10 +9,17 @@ import { identityTables } from './tables.ts';
 
 /**
  * People of the organisation who answer to `text`: names in any order and form, a birth date (`12/03/1938`, `1938`), a
- * matricule, the number of the record. Typing errors are forgiven only when nothing is found without them. Absorbed persons are left out.
+ * matricule, the number of the record. Typing errors are forgiven only when nothing is found without them. Absorbed persons are left out. `among`
+ * narrows before the limit does, on the row of \`persons\`; those who absorbed somebody pass it, since it may speak of the other.
  */
-export async function searchPersons(tx: Tx, organisationId: string, text: string, limit: number): Promise<Person[]> {
-  const asked = read(text);
+export async function searchPersons(
+  tx: Tx,
+  organisationId: string,
+  text: string,
+  limit: number,
+  among?: RawBuilder<boolean>,
+): Promise<Person[]> {
+  const asked: Asked = { ...read(text), ...(among && { among }) };
   if (asked.number !== null) return byNumber(tx, organisationId, asked.number, limit);
   if (asked.words.length === 0 && asked.born === null) return [];
   const exact = await idsLike(tx, organisationId, asked, limit);
@@ -25,6 +33,7 @@ interface Asked {
   /** First and last day of what was said. */
   born: readonly [string, string] | null;
   number: string | null;
+  among?: RawBuilder<boolean>;
 }
 
 const mostWords = 6;
@@ -68,8 +77,9 @@ async function byNumber(tx: Tx, organisationId: string, number: string, limit: n
 }
 
 /** Every word begins a name: read from the index alone. */
-async function idsLike(tx: Tx, organisationId: string, { words, born }: Asked, limit: number): Promise<string[]> {
-  let query = inside(tx, organisationId, born);
+async function idsLike(tx: Tx, organisationId: string, asked: Asked, limit: number): Promise<string[]> {
+  const { words } = asked;
+  let query = inside(tx, organisationId, asked);
   for (const word of words) query = query.where('names', 'like', `% ${word}%`);
   return (await query.orderBy('names').limit(limit).execute()).map(({ id }) => id);
 }
@@ -77,11 +87,12 @@ async function idsLike(tx: Tx, organisationId: string, { words, born }: Asked, l
 const mostNear = 200;
 
 /** Each word begins a name, or is a few letters from one; the fewer the better. */
-async function idsNear(tx: Tx, organisationId: string, { words, born }: Asked, limit: number): Promise<string[]> {
+async function idsNear(tx: Tx, organisationId: string, asked: Asked, limit: number): Promise<string[]> {
+  const { words } = asked;
   const near: NearWord[][] = [];
   for (const word of words) near.push(await nearWords(tx, organisationId, word));
   if (near.some((candidates) => candidates.length === 0)) return [];
-  let query = inside(tx, organisationId, born).select('names');
+  let query = inside(tx, organisationId, asked).select('names');
   for (const candidates of near) {
     query = query.where((is) => is.or(candidates.map(({ word }) => is('names', 'like', `% ${word}%`))));
   }
@@ -98,7 +109,7 @@ async function idsNear(tx: Tx, organisationId: string, { words, born }: Asked, l
     .map(({ id }) => id);
 }
 
-const inside = (tx: Tx, organisationId: string, born: Asked['born']) =>
+const inside = (tx: Tx, organisationId: string, { born, among }: Asked) =>
   identityTables(tx)
     .selectFrom('persons')
     .select('id')
@@ -106,4 +117,18 @@ const inside = (tx: Tx, organisationId: string, born: Asked['born']) =>
     .where('merged_into', 'is', null)
     .$if(born !== null, (query) =>
       query.where('birth_date', '>=', born?.[0] ?? '').where('birth_date', '<=', born?.[1] ?? ''),
+    )
+    .$if(among !== undefined, (query) =>
+      query.where((is) =>
+        is.or([
+          ...(among ? [among] : []),
+          is.exists(
+            is
+              .selectFrom('merges')
+              .select('id')
+              .whereRef('merges.organisation_id', '=', 'persons.organisation_id')
+              .whereRef('merges.kept_person_id', '=', 'persons.id'),
+          ),
+        ]),
+      ),
     );

@@ -3,7 +3,7 @@ import { beds, units, unitsOf } from '../directory/index.ts';
 import { lastingFactsOfMany } from '../facts/index.ts';
 import { absorbedInto, displayName, searchPersons, standingPersons, type Person } from '../identity/index.ts';
 import type { Act, Tx, ReplyOf } from '../platform/index.ts';
-import { currentStaysOfMany, isFollowedHere, peopleOf, standingOf, stayStateInFrench, type CurrentStayRow } from '../stays/index.ts';
+import { currentStaysOfMany, isFollowedHere, mayBeFollowedHere, peopleOf, standingOf, stayStateInFrench, type CurrentStayRow } from '../stays/index.ts';
 import type { record } from './contract.ts';
 import { currentOf } from './facts-read.ts';
 import { readsModule } from './policy.ts';
@@ -17,7 +17,7 @@ const shownAtOnce = 30;
  * `everywhere` looks beyond the establishment, within the organisation: a name and a place only.
  */
 export async function searchPeople(tx: Tx, act: Act, text: string, everywhere: boolean): Promise<Found> {
-  const found = await findPeople(tx, act, text);
+  const found = await findPeople(tx, act, text, everywhere);
   const here = await whereabouts(tx, act, found.map(({ id }) => id));
   const mine = everywhere ? found : found.filter(({ id }) => isFollowedHere(here.stays.get(id) ?? [], act));
   const shown = mine.slice(0, shownAtOnce);
@@ -37,11 +37,11 @@ async function whereabouts(tx: Tx, act: Act, ids: readonly string[]): Promise<Wh
   return { absorbed, stays: Map.groupBy(stays, (stay) => absorbed.get(stay.person_id) ?? stay.person_id) };
 }
 
-async function findPeople(tx: Tx, act: Act, text: string): Promise<Person[]> {
+async function findPeople(tx: Tx, act: Act, text: string, everywhere: boolean): Promise<Person[]> {
   const words = text.trim();
   if (words.length === 0) return byIds(tx, act, await peopleOf(tx, act.organisationId, act.establishmentId, shownAtOnce + 1));
   if (words.length < 2) return [];
-  const named = await searchPersons(tx, act.organisationId, words, shownAtOnce * 3);
+  const named = await searchPersons(tx, act.organisationId, words, shownAtOnce * 3, everywhere ? undefined : mayBeFollowedHere(act));
   if (named.length > 0) return named;
   const rooms = (await unitsOf(tx, act.establishmentId)).flatMap((unit) => unit.rooms).filter((room) => isNamed(room.name, words));
   return byIds(tx, act, await peopleOf(tx, act.organisationId, act.establishmentId, shownAtOnce + 1, rooms.flatMap((room) => room.beds.map(({ id }) => id))));

@@ -98,6 +98,20 @@ test('my day groups what was written since, and who came', async () => {
   expect(day.todo).toHaveLength(1);
 });
 
+test('one of ours is found behind a hundred namesakes of another establishment', { timeout: 30_000 }, async () => {
+  const letters = [...'ABCDEFGHIJ'];
+  const elsewhere = { ...house.act(), establishmentId: house.otherEstablishmentId };
+  for (const name of letters.flatMap((one) => letters.map((other) => `HOMONYME ${one}${other}`))) {
+    const id = await house.person(name);
+    await house.database.within(elsewhere, (tx) =>
+      admit(tx, elsewhere, { id: uuidv7(), movementId: uuidv7(), personId: id, establishmentId: house.otherEstablishmentId, kind: 'accueil-de-jour', unitId: null, bedId: null, admittedAt: new Date('2026-08-01T10:00:00Z'), detail: '' }),
+    );
+  }
+  const ours = await house.person('HOMONYME ZZ');
+  const { rows, more } = await house.database.within(house.act(), (tx) => searchPeople(tx, house.act(), 'homonyme', false));
+  expect([rows.map((row) => row.personId), more]).toEqual([[ours], false]);
+});
+
 describe('a person who left, and one who was merged', () => {
   const find = async (text: string, establishmentId: string) => {
     const act = { ...house.act(), establishmentId };

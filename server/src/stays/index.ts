@@ -6,7 +6,7 @@ import { stayRoutes } from './routes.ts';
 export { admit, type Admission } from './admit.ts';
 export { standingOf } from './board.ts';
 export { discharge } from './discharge.ts';
-export { isFollowedHere, mayReach } from './reach.ts';
+export { isFollowedHere, mayBeFollowedHere, mayReach } from './reach.ts';
 export * from './refusals.ts';
 export { isOpen, standingAt, type Standing, type Stay, type StayKind, type StayState } from './stay.ts';
 export { currentStays, currentStaysOfMany, movementsSince, peopleOf, staysWhere, type CurrentStayRow } from './store.ts';

@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely';
 import { openBreakGlass } from '../access/index.ts';
 import { personById, UnknownPerson } from '../identity/index.ts';
 import { RefusedByRight, type Act, type Tx } from '../platform/index.ts';
@@ -12,6 +13,11 @@ export function isFollowedHere(stays: readonly CurrentStayRow[], act: Act): bool
   const here = stays.some((stay) => stay.establishment_id === act.establishmentId && (stay.is_open || (stay.ended_at ?? limit) >= limit));
   return here || stays.length === 0;
 }
+
+/** The same as a condition on a row of `persons`, whatever the age of the stay: it narrows a search before its limit does. */
+export const mayBeFollowedHere = (act: Act): RawBuilder<boolean> => sql<boolean>`(
+  exists (select from current_stays s where s.organisation_id = persons.organisation_id and s.person_id = persons.id and s.establishment_id = ${act.establishmentId})
+  or not exists (select from current_stays s where s.organisation_id = persons.organisation_id and s.person_id = persons.id))`;
 
 /** A record is within reach of the establishment that follows the person; or by break-glass, which says why. Throws UnknownPerson, RefusedByRight. */
 export async function mayReach(tx: Tx, act: Act, personId: string): Promise<void | { why: string }> {
