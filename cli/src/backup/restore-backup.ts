@@ -6,7 +6,7 @@ import { asOwner, type Connection } from '../reach-database.ts';
 import { copyIn, type CopyIn } from './copy-in.ts';
 import { checkDataFiles, writeDataFiles } from './data-files.ts';
 import { identifier, quoted, type Closing, type Opening } from './frames.ts';
-import { framesOf, readContents } from './read-backup.ts';
+import { framesOf, readContents, type Contents } from './read-backup.ts';
 import { BackupAltered, BackupTooRecent, DatabaseNotEmpty, DatabaseTooRecent } from './refusals.ts';
 import { migrationsDone, queueVersion, tablesOf } from './tables.ts';
 
@@ -15,6 +15,8 @@ export interface Restoring {
   dataDir: string;
   file: string;
   passphrase: string;
+  /** What `readContents` found in it, when it was read before. */
+  contents?: Contents;
 }
 
 /** What came back. */
@@ -29,8 +31,14 @@ export interface Restored {
  * whole and authentic. The tables are made as they were when it was taken; the next start brings them up to date.
  * Throws what reading throws, DatabaseNotEmpty, DatabaseTooRecent, BackupTooRecent, KeysAlreadyThere.
  */
-export async function restoreBackup({ databaseUrl, dataDir, file, passphrase }: Restoring): Promise<Restored> {
-  const { opening, files, closing } = await readContents(file, passphrase);
+export async function restoreBackup({
+  databaseUrl,
+  dataDir,
+  file,
+  passphrase,
+  contents,
+}: Restoring): Promise<Restored> {
+  const { opening, files, closing } = contents ?? (await readContents(file, passphrase));
   const unknown = opening.migrations.filter((name) => !Object.hasOwn(migrations, name));
   if (unknown.length > 0) throw new BackupTooRecent(opening.version);
   await checkDataFiles(dataDir, files);
@@ -69,7 +77,9 @@ export async function restoreBackup({ databaseUrl, dataDir, file, passphrase }: 
 }
 
 async function checkEmpty(client: Connection, { migrations: expected }: Opening): Promise<void> {
-  for (const table of await tablesOf(client)) {
+  // The record before the queue of its tasks: its tables have names that say something.
+  const tables = (await tablesOf(client)).toSorted((a, b) => b.schema.localeCompare(a.schema));
+  for (const table of tables) {
     const { rows } = await client.query(`select 1 from ${quoted(table)} limit 1`);
     if (rows.length > 0) throw new DatabaseNotEmpty(table.name);
   }

@@ -1,5 +1,6 @@
 import { verifyTraces } from '@liane/server/module/access';
 import { passphraseOf } from '../backup/passphrase.ts';
+import { readContents } from '../backup/read-backup.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import type { Command } from '../command.ts';
 import { installationOf } from '../installation.ts';
@@ -16,6 +17,8 @@ export const restore: Command = {
     if (file === undefined || others.length > 0) throw new BadlyAsked('Donnez la sauvegarde à restaurer.');
     const passphrase = passphraseOf(flags['key-file'], process.env);
     const { dataDir, databaseUrl } = installationOf(flags['config'], process.env);
+    // Before anything is made: a file that is refused leaves no new database behind.
+    const contents = await readContents(userPath(file), passphrase);
     const database = await reachDatabase({ dataDir, databaseUrl }, { create: true });
     try {
       const { madeAt, rows, tables } = await restoreBackup({
@@ -23,6 +26,7 @@ export const restore: Command = {
         dataDir,
         file: userPath(file),
         passphrase,
+        contents,
       });
       const when = madeAt.toLocaleString('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
       console.log(`Restauré : l’état du ${when} (${rows.toLocaleString('fr-FR')} lignes, ${tables} tables).`);
