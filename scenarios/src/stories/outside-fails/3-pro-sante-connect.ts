@@ -24,6 +24,7 @@ export const proSanteConnectGoesWrong: Step[] = faults.map((fault): Step => ({
   does: `se connecte, mais Pro Santé Connect ${fault.inFrench}`,
   async act(stage) {
     const screen = await stage.screenOf(nurse);
+    await screen.reopen();
     await screen.open(`${stage.world.url}/connexion`);
     await signInWith(screen, nurse, () => stage.town.spoil('pro-sante-connect', { kind: fault.kind }));
   },
