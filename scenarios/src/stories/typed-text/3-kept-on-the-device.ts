@@ -1,4 +1,5 @@
 import { holds, same } from '../../stage/expect.ts';
+import { until } from '../../stage/until.ts';
 import type { Step } from '../../story.ts';
 import { nameOf, professional } from '../../verbs/names.ts';
 import { approveOnPhone, signIn } from '../../verbs/sign-in.ts';
@@ -80,10 +81,9 @@ export const secretaryComesBack: Step = {
     {
       claim: 'le serveur l’a reçu, et l’appareil n’en garde plus rien',
       async holds(stage) {
-        const screen = await stage.screenOf(secretary);
-        await screen.reads(/Brouillon enregistré/);
+        const { page } = await stage.screenOf(secretary);
+        await until(async () => (await whatTheDeviceKeeps(page)).rows === 0, 'the device keeps nothing');
         await isOnTheServer(stage, typedOffline.text);
-        same((await whatTheDeviceKeeps(screen.page)).rows, 0);
       },
     },
   ],
