@@ -277,7 +277,14 @@ export const transferSheet = (): TransferSheet => ({
 });
 
 export const barestTransferSheet = (): TransferSheet => ({
-  header: { ...transferSheet().header, participants: [], recipients: [], informants: [], legalRepresentatives: [] },
+  header: {
+    ...transferSheet().header,
+    createdAt: new Date('2026-07-15T13:30:05Z'),
+    participants: [],
+    recipients: [],
+    informants: [],
+    legalRepresentatives: [],
+  },
   transfer: { reason: 'Malaise', leftAt: new Date('2026-07-15T13:45:00Z'), destination: { name: 'Urgences' } },
   vitalSigns: { measuredAt: new Date('2026-07-15T13:20:00Z') },
   lastIntakes: { known: 'none' },

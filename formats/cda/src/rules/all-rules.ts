@@ -13,6 +13,8 @@ import { professionalRules } from './header/professionals.ts';
 import { surroundingRules } from './header/surroundings.ts';
 import { dluRules } from './models/dlu.ts';
 import { transferSheetRules } from './models/transfer-sheet.ts';
+import { sameSaidRules } from './body/same-said.ts';
+import { timeRules } from './times.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, in the order people would read the document. */
@@ -23,7 +25,9 @@ export const allRules: readonly Rule[] = [
   ...surroundingRules,
   ...datatypeRules,
   ...actRules,
+  ...timeRules,
   ...narrativeRules,
+  ...sameSaidRules,
   ...sectionRules,
   ...entryRules,
   ...entryKindRules,

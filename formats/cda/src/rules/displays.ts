@@ -1,3 +1,4 @@
+import { severities } from '@liane/vocabulary';
 import type { Coded } from '@liane/vocabulary';
 import { absentAllergies, absentImmunizations, absentMedications, absentProblems } from '../codes/absent-or-unknown.ts';
 import { belongingCodes } from '../codes/belongings.ts';
@@ -32,6 +33,7 @@ const known: readonly Coded[] = [
   ...predictableEvents,
   ...problemNatures,
   ...relations,
+  ...Object.values(severities),
   ...vitalSignCodes,
   ...[facilitySectors, practiceSettings, professions].flatMap(flatten),
 ];

@@ -41,6 +41,15 @@ export const fileRules: Rule[] = [
       "Le fichier annoncé comme PDF n'en est pas un.",
     ),
   ),
+  fault('file/whole-pdf', '§3', ({ at, all }) =>
+    every(
+      [...at('component', 'nonXMLBody', 'text'), ...attachments(all)].filter(
+        (file) => file.attribute('mediaType') === 'application/pdf',
+      ),
+      (file) => Buffer.from(compact(file).slice(-1400), 'base64').toString('latin1').includes('%%EOF'),
+      'Le fichier PDF est coupé avant sa fin.',
+    ),
+  ),
 ];
 
 /** Files of the entries; a value may also say that there is none. */

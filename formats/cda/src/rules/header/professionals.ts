@@ -1,3 +1,4 @@
+import { isFiness, isRpps, isSiren, isSiret } from '@liane/vocabulary';
 import type { XmlElement } from '@liane/xml';
 import { holds } from '../../codes/code-table.ts';
 import { practiceSettings } from '../../codes/practice-settings.ts';
@@ -26,6 +27,14 @@ const assigned = ({ at }: JudgedDocument): XmlElement[] => [
 const organisations = (document: JudgedDocument): XmlElement[] =>
   assigned(document).flatMap((one) => one.childrenNamed('representedOrganization'));
 
+/** RPPS, FINESS, SIREN and SIRET end with a key (CDA digest §1.5); the other prefixes have none. */
+function hasItsKey(root: string | undefined, extension: string): boolean {
+  const [kind, number] = [extension.charAt(0), extension.slice(1)];
+  if (root === psIdNat) return kind !== '8' || isRpps(number);
+  if (root !== structIdNat) return true;
+  return kind === '1' ? isFiness(number) : kind === '2' ? isSiren(number) : kind !== '3' || isSiret(number);
+}
+
 /** CDA digest §1.5, §1.6 and §1.11: those who write, sign and act. */
 export const professionalRules: Rule[] = [
   fault('author/present', '§1.6', ({ root, at }) =>
@@ -50,6 +59,13 @@ export const professionalRules: Rule[] = [
       at('author', 'assignedAuthor'),
       (author) => author.child('representedOrganization') !== undefined || author.childrenNamed('code').length === 0,
       "L'auteur professionnel doit dire la structure pour laquelle il agit.",
+    ),
+  ),
+  warning('party/national-key', '§1.5', ({ header }) =>
+    every(
+      header.filter(({ name }) => name === 'id'),
+      (id) => hasItsKey(id.attribute('root'), id.attribute('extension') ?? ''),
+      (id) => `Le numéro national « ${id.attribute('extension') ?? ''} » n'a pas une clé juste : relisez-le.`,
     ),
   ),
   fault('party/id', '§1.6', (document) =>
