@@ -15,7 +15,7 @@ export function AutonomyFields({ typed, onChange }: FieldsProps) {
     <>
       <Choice
         label="GIR de l’évaluation"
-        help="1 : le plus dépendant ; 6 : autonome"
+        help="1&nbsp;: le plus dépendant&nbsp;; 6&nbsp;: autonome"
         required
         options={girs}
         value={textOf(typed, 'gir')}

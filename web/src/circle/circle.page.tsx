@@ -34,7 +34,7 @@ export function CirclePage() {
                 title="Protection juridique"
                 kinds={['legal-representative']}
                 none={nobodySaying('legal-representative')}
-                empty="Tutelle, curatelle, habilitation : demandez le jugement."
+                empty="Tutelle, curatelle, habilitation&nbsp;: demandez le jugement."
               />
             </div>
             <div className={facts['stack']}>
@@ -44,7 +44,7 @@ export function CirclePage() {
                 kinds={['care-professional']}
                 keep={(content) => content.kind === 'care-professional' && content.role === 'gp'}
                 none={nobodySaying('gp')}
-                empty="Cherchez-le dans l’annuaire : il recevra les documents."
+                empty="Cherchez-le dans l’annuaire&nbsp;: il recevra les documents."
               />
               <KindPanel
                 {...panel}

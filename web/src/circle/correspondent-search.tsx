@@ -61,7 +61,9 @@ export function CorrespondentSearch({ kind, label, onChoose }: CorrespondentSear
         </ul>
       )}
       {settled.length >= 2 && found.isSuccess && shown.length === 0 && text !== '' && (
-        <p className={styles['help']}>L’annuaire de la maison ne connaît pas « {settled} » : écrivez ci-dessous.</p>
+        <p className={styles['help']}>
+          L’annuaire de la maison ne connaît pas «&nbsp;{settled}&nbsp;»&nbsp;: écrivez ci-dessous.
+        </p>
       )}
     </div>
   );

@@ -53,7 +53,7 @@ export function DocumentReader({ personId, row }: { personId: string; row: Row }
         <>
           {view.data.unreadable.length > 0 && (
             <p className={styles['note']}>
-              Une partie de ce document n’a pas pu être lue : {view.data.unreadable.join(' ')}
+              Une partie de ce document n’a pas pu être lue&nbsp;: {view.data.unreadable.join(' ')}
             </p>
           )}
           {row.origin === 'received' && view.data.verdict.faults.length > 0 && (

@@ -60,7 +60,7 @@ export function DocumentsPage() {
       {all.isLoading && <Waiting />}
       {all.isSuccess && rows.length === 0 && (
         <EmptyState icon={<DocumentIcon size={28} />} title="Aucun document.">
-          Commencez un document de liaison d’urgence : il se remplit depuis le dossier, et sera prêt le jour où il
+          Commencez un document de liaison d’urgence&nbsp;: il se remplit depuis le dossier, et sera prêt le jour où il
           faudra partir.
         </EmptyState>
       )}

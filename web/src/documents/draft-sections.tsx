@@ -90,7 +90,7 @@ function Missing({ personId, section }: { personId: string; section: Section }) 
       <AlertIcon />
       <span>{section.missing}</span>
       {place !== undefined && (
-        <Link {...place} aria-label={`Compléter : ${section.title}`}>
+        <Link {...place} aria-label={`Compléter\u00A0: ${section.title}`}>
           compléter
         </Link>
       )}
@@ -132,7 +132,7 @@ function Line({ line, onChange }: LineProps) {
       <div>
         {rewriting ? (
           <Textarea
-            aria-label={`Réécrire : ${text}`}
+            aria-label={`Réécrire\u00A0: ${text}`}
             autosize
             autoFocus
             value={rewritten ?? text}
@@ -159,14 +159,14 @@ function Line({ line, onChange }: LineProps) {
       <div className={styles['lineActs']}>
         {kept ? (
           <>
-            <Button kind="quiet" small aria-label={`Réécrire : ${text}`} onClick={() => setRewriting(true)}>
+            <Button kind="quiet" small aria-label={`Réécrire\u00A0: ${text}`} onClick={() => setRewriting(true)}>
               Réécrire
             </Button>
             {rewritten !== null && (
               <Button
                 kind="quiet"
                 small
-                aria-label={`Reprendre les mots du dossier : ${text}`}
+                aria-label={`Reprendre les mots du dossier\u00A0: ${text}`}
                 onClick={() => onChange({ kept, rewritten: null })}
               >
                 Mots du dossier
@@ -175,7 +175,7 @@ function Line({ line, onChange }: LineProps) {
             <Button
               kind="quiet"
               small
-              aria-label={`Enlever du document : ${text}`}
+              aria-label={`Enlever du document\u00A0: ${text}`}
               onClick={() => onChange({ kept: false, rewritten })}
             >
               Enlever
@@ -185,7 +185,7 @@ function Line({ line, onChange }: LineProps) {
           <Button
             kind="quiet"
             small
-            aria-label={`Remettre dans le document : ${text}`}
+            aria-label={`Remettre dans le document\u00A0: ${text}`}
             onClick={() => onChange({ kept: true, rewritten })}
           >
             Remettre

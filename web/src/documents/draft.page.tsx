@@ -121,7 +121,7 @@ function Ending({ personId, draft, handle }: { personId: string; draft: Draft; h
       >
         Valider
       </Button>
-      <p className={styles['quiet']}>Validé, le document ne change plus ; on le remplace par une autre version.</p>
+      <p className={styles['quiet']}>Validé, le document ne change plus&nbsp;; on le remplace par une autre version.</p>
       <Button onClick={() => void send(() => setLooking(true))}>Aperçu</Button>
       <Button onClick={() => void send(() => void handle.refresh())}>Reprendre le dossier</Button>
       <Button kind="quiet" onClick={() => setAbandoning(true)}>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { newId } from '../client/new-id.ts';
 import { useAct } from '../client/use-act.ts';
 import { ConfirmDialog } from '../design/confirm-dialog.tsx';
+import form from '../design/form.module.css';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import type { Row } from './words.ts';
@@ -28,23 +29,25 @@ export function EraseDialog({ personId, row, onClose }: { personId: string; row:
       open
       onClose={onClose}
       onConfirm={() => erase.run({ params: { id: row.id }, body: { id, why } })}
-      title={`Supprimer « ${row.title} »`}
+      title={`Supprimer «\u00A0${row.title}\u00A0»`}
       verb="Supprimer ce document"
       grave
       busy={erase.busy}
       disabled={why.length < 3}
       error={erase.error}
     >
-      <p>Il ne pourra plus être lu. La trace de son existence, de sa suppression et de sa raison reste.</p>
-      <Textarea
-        label="Pourquoi"
-        withAsterisk
-        autosize
-        minRows={2}
-        value={draft.value.why}
-        onChange={(event) => draft.set({ why: event.currentTarget.value })}
-      />
-      <DraftNotice draft={draft} />
+      <div className={form['form']}>
+        <p>Il ne pourra plus être lu. La trace de son existence, de sa suppression et de sa raison reste.</p>
+        <Textarea
+          label="Pourquoi"
+          withAsterisk
+          autosize
+          minRows={2}
+          value={draft.value.why}
+          onChange={(event) => draft.set({ why: event.currentTarget.value })}
+        />
+        <DraftNotice draft={draft} />
+      </div>
     </ConfirmDialog>
   );
 }

@@ -38,7 +38,7 @@ export function ReceiveDialog({ personId, onClose }: { personId: string; onClose
         >
           <p>
             Choisissez le fichier CDA (.xml) que vous avez reçu. Les traits qu’il porte seront comparés à ceux de ce
-            dossier ; s’il parle de quelqu’un d’autre, rien ne sera classé.
+            dossier&nbsp;; s’il parle de quelqu’un d’autre, rien ne sera classé.
           </p>
           <label className={styles['file']}>
             <span>Fichier</span>
@@ -60,7 +60,7 @@ export function ReceiveDialog({ personId, onClose }: { personId: string; onClose
       ) : (
         <div className={form['form']}>
           <p>
-            <b>« {filed.document.title} » est classé.</b> Voici ce qu’il disait de la personne.
+            <b>«&nbsp;{filed.document.title}&nbsp;» est classé.</b> Voici ce qu’il disait de la personne.
           </p>
           <table className={styles['compared']}>
             <thead>

@@ -18,7 +18,7 @@ export function TransferDone({ personId, sheetId, dluId }: TransferDoneProps) {
   return (
     <div className={styles['done']}>
       <section className={styles['result']} role="status">
-        <h2>Tout est prêt : imprimez et remettez</h2>
+        <h2>Tout est prêt&nbsp;: imprimez et remettez</h2>
         <ul className={styles['steps']}>
           {transferSteps.map((step) => (
             <li key={step} data-done>
@@ -27,8 +27,8 @@ export function TransferDone({ personId, sheetId, dluId }: TransferDoneProps) {
           ))}
         </ul>
         <p>
-          Les documents ne sont pas encore envoyés par voie électronique : remettez-les imprimés à l’équipe qui emmène
-          la personne, ou téléchargez-les depuis{' '}
+          Les documents ne sont pas encore envoyés par voie électronique&nbsp;: remettez-les imprimés à l’équipe qui
+          emmène la personne, ou téléchargez-les depuis{' '}
           <Link to="/personnes/$personId/documents" params={{ personId }}>
             ses documents
           </Link>

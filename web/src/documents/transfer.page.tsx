@@ -42,8 +42,8 @@ export function TransferPage() {
     return (
       <Page title="Transférer aux urgences" width="reading">
         <p>
-          Votre rôle ne prépare pas de transfert. Prévenez l’infirmière ou le médecin ; en urgence vitale, appelez le
-          15.
+          Votre rôle ne prépare pas de transfert. Prévenez l’infirmière ou le médecin&nbsp;; en urgence vitale, appelez
+          le 15.
         </p>
       </Page>
     );
@@ -55,7 +55,7 @@ export function TransferPage() {
       {(all.isLoading || drafts.isLoading) && <Waiting label="La fiche se remplit depuis le dossier…" />}
       {all.isSuccess && stay === undefined && !left && (
         <p>
-          Cette personne n’est pas présente dans un établissement : il n’y a pas de départ à noter.{' '}
+          Cette personne n’est pas présente dans un établissement&nbsp;: il n’y a pas de départ à noter.{' '}
           <Link to="/personnes/$personId/documents" params={{ personId }}>
             Voir ses documents
           </Link>
@@ -164,7 +164,7 @@ function Preparing({ personId, stayId, sheetId, dluId, onLeft }: PreparingProps)
           </div>
           {(reason === '' || destination === null) && (
             <p className={draftStyles['quiet']}>
-              Il manque :{' '}
+              Il manque&nbsp;:{' '}
               {[reason === '' && 'le motif', destination === null && 'la destination'].filter(Boolean).join(' et ')}.
             </p>
           )}

@@ -71,7 +71,7 @@ export function ChangedMeanwhile({
                 Remplacer par la mienne
               </Button>
             ) : (
-              <p>Cette information est close : elle ne se corrige plus.</p>
+              <p>Cette information est close&nbsp;: elle ne se corrige plus.</p>
             )}
           </div>
         </>

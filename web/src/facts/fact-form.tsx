@@ -59,7 +59,7 @@ export function FactForm({ personId, kind, fact, preset, onDone, onBack }: FactF
   };
   const door = doors[kind.module];
   const refreshes = () => [`person:${personId}`];
-  const keepAs = () => (content === undefined ? kind.name : `${kind.name} : ${read(kind, { content }).title}`);
+  const keepAs = () => (content === undefined ? kind.name : `${kind.name}\u00A0: ${read(kind, { content }).title}`);
   const record = useAct(door.record, { refreshes, keepAs, onDone: done, onKept: () => void done() });
   const correct = useAct(door.correct, { refreshes, onDone: done });
   const send = (based = basedOn): void => {
@@ -119,7 +119,7 @@ export function FactForm({ personId, kind, fact, preset, onDone, onBack }: FactF
       {fact !== undefined && (
         <Textarea
           label="Pourquoi cette correction"
-          description="Facultatif ; la version d’avant reste lisible"
+          description="Facultatif&nbsp;; la version d’avant reste lisible"
           autosize
           minRows={1}
           value={why}
@@ -129,7 +129,7 @@ export function FactForm({ personId, kind, fact, preset, onDone, onBack }: FactF
       {error !== null && <ProblemMessage error={error} onRetry={() => send()} />}
       <div className={`${form['actions']} ${facts['actions']}`}>
         <div className={form['aside']}>
-          {missing.length > 0 && <p>Il manque : {missing.join(', ').toLocaleLowerCase('fr')}.</p>}
+          {missing.length > 0 && <p>Il manque&nbsp;: {missing.join(', ').toLocaleLowerCase('fr')}.</p>}
           <DraftNotice draft={draft} />
         </div>
         <Button onClick={onBack}>Revenir</Button>

@@ -38,13 +38,13 @@ export function entriesOf(kind: Kind, versions: readonly Fact[]): TimelineEntry[
         key: version.id,
         at: version.recordedAt,
         by: version.by,
-        title: `${verb} : ${title}`,
+        title: `${verb}\u00A0: ${title}`,
         detail: (
           <>
             {details.map((line) => (
               <p key={line}>{line}</p>
             ))}
-            {version.why !== null && <p>Motif : {version.why}</p>}
+            {version.why !== null && <p>Motif&nbsp;: {version.why}</p>}
           </>
         ),
         cancelled: version.state === 'withdrawn',

@@ -44,7 +44,7 @@ export function FactRow({ kind, fact, mayWrite, onTask }: FactRowProps) {
       <div className={styles['acts']} data-print="no">
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
-            <button type="button" className={styles['more']} aria-label={`Agir sur : ${title}`}>
+            <button type="button" className={styles['more']} aria-label={`Agir sur\u00A0: ${title}`}>
               <MoreIcon />
             </button>
           </Menu.Target>

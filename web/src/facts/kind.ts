@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Content, Fact, FactModule } from './content.ts';
+import { spoken } from './spoken.ts';
 
 /** The words of a form while they are typed: anything may still be missing. */
 export type Typed = Record<string, unknown>;
@@ -77,8 +78,10 @@ export interface Read {
 
 export function read(kind: Kind, { content }: Pick<Fact, 'content'>): Read {
   return {
-    title: kind.title(content),
-    details: (kind.details?.(content) ?? []).filter((line): line is string => line !== undefined && line !== ''),
+    title: spoken(kind.title(content)),
+    details: (kind.details?.(content) ?? [])
+      .filter((line): line is string => line !== undefined && line !== '')
+      .map(spoken),
     alarming: kind.alarming?.(content) ?? false,
   };
 }

@@ -5,6 +5,12 @@ export function spokenPhones(text: string): string {
   return text.replace(/(?:\+33 ?|\b0)([1-9])(\d{2})(\d{2})(\d{2})(\d{2})\b/g, '0$1\u00A0$2\u00A0$3\u00A0$4\u00A0$5');
 }
 
+/** Before `: ; ? !` and inside « », a space that never breaks the line. */
+export const boundSpaces = (text: string): string => text.replace(/ (?=[:;?!»])/g, '\u00A0').replace(/« /g, '«\u00A0');
+
+/** Words of a record as people read them: telephone numbers in pairs, punctuation held to its word. */
+export const spoken = (text: string): string => boundSpaces(spokenPhones(text));
+
 /** `depuis 2025-11` → `depuis novembre 2025`: dates written for machines, said for people. */
 export function spokenDates(text: string): string {
   return text.replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, (date) => spokenCivilDate(date));

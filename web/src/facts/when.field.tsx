@@ -28,17 +28,19 @@ export function momentOf(instant: string): TypedMoment {
 
 export interface WhenFieldProps {
   label?: string;
+  /** What takes the moment back; « Maintenant » unless it lies ahead. */
+  undo?: string;
   moment: TypedMoment;
   onChange: (moment: TypedMoment) => void;
 }
 
 /** « Maintenant » unless one says otherwise. */
-export function WhenField({ label = 'Quand', moment, onChange }: WhenFieldProps) {
+export function WhenField({ label = 'Quand', undo = 'Maintenant', moment, onChange }: WhenFieldProps) {
   const [open, setOpen] = useState(false);
   if (!open && moment.day === '' && moment.time === '') {
     return (
       <p className={styles['when']}>
-        <ClockIcon /> {label} : <b>maintenant</b>
+        <ClockIcon /> {label}&nbsp;: <b>maintenant</b>
         <Button
           kind="quiet"
           small
@@ -68,7 +70,7 @@ export function WhenField({ label = 'Quand', moment, onChange }: WhenFieldProps)
           onChange(rightNow);
         }}
       >
-        Maintenant
+        {undo}
       </Button>
     </div>
   );

@@ -39,7 +39,7 @@ export function WithdrawForm({ personId, kind, fact, onClose }: CloseFactProps) 
       </p>
       <Textarea
         label="Pourquoi"
-        description="Par exemple : noté dans le mauvais dossier"
+        description="Par exemple&nbsp;: noté dans le mauvais dossier"
         withAsterisk
         autosize
         minRows={2}

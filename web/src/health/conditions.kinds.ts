@@ -43,7 +43,7 @@ export const problem: Kind<ContentOf<'problem'>> = {
       name: 'code',
       label: 'Code CIM-10',
       system: icd10System,
-      help: 'Si vous le connaissez : I50.9',
+      help: 'Si vous le connaissez\u00A0: I50.9',
       later: true,
     },
     { as: 'text', name: 'comment', label: 'Remarque', later: true },

@@ -120,5 +120,5 @@ function inWords(title: string, unit: string, lines: readonly (readonly Point[])
       ? ''
       : `de ${shownNumber(first.value)} le ${dayOf(first.at)} à ${shownNumber(last.value)} ${unit} le ${dayOf(last.at)}, ${line.length} mesures`;
   });
-  return `${title} : ${told.join(' ; ')}`;
+  return `${title}\u00A0: ${told.join('\u00A0; ')}`;
 }

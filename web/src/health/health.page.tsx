@@ -20,13 +20,13 @@ export function HealthPage() {
                 title="Allergies"
                 kinds={['allergy']}
                 none={noneSaying('allergies')}
-                empty="Demandez à la personne ou à ses proches : le silence n’est pas une réponse."
+                empty="Demandez à la personne ou à ses proches&nbsp;: le silence n’est pas une réponse."
               />
               <KindPanel
                 {...panel}
                 title="Alertes et risques"
                 kinds={['risk']}
-                empty="Notez ce qui demande une vigilance : chutes, fausse route, fugue…"
+                empty="Notez ce qui demande une vigilance&nbsp;: chutes, fausse route, fugue…"
               />
               <KindPanel
                 {...panel}
@@ -46,7 +46,7 @@ export function HealthPage() {
                 {...panel}
                 title="Vaccinations"
                 kinds={['vaccination']}
-                empty="Grippe, Covid-19, pneumocoque : notez la date du dernier."
+                empty="Grippe, Covid-19, pneumocoque&nbsp;: notez la date du dernier."
               />
             </div>
             <div className={facts['stack']}>
@@ -69,7 +69,7 @@ export function HealthPage() {
                 title="Dispositifs et prothèses"
                 kinds={['device']}
                 none={noneSaying('devices')}
-                empty="Lunettes, dentier, appareils auditifs : ils doivent revenir avec la personne."
+                empty="Lunettes, dentier, appareils auditifs&nbsp;: ils doivent revenir avec la personne."
               />
               <KindPanel
                 {...panel}
@@ -81,7 +81,7 @@ export function HealthPage() {
                 {...panel}
                 title="Évènements"
                 kinds={['event']}
-                empty="Chute, comportement, plaie, visite : ce qui s’est passé ces trois derniers mois."
+                empty="Chute, comportement, plaie, visite&nbsp;: ce qui s’est passé ces trois derniers mois."
               />
             </div>
           </div>

@@ -62,7 +62,7 @@ export const event: Kind<ContentOf<'event'>> = {
       label: 'Ce qui s’est passé, ce que vous avez fait',
       placeholder: 'Retrouvée au pied du lit, consciente, douleur à la hanche…',
     },
-    { as: 'line', name: 'label', label: 'En un mot', help: 'Si « Autre », ou pour être précis', later: true },
+    { as: 'line', name: 'label', label: 'En un mot', help: 'Si «\u00A0Autre\u00A0», ou pour être précis', later: true },
   ],
   complete: (said) => ({
     ...said,

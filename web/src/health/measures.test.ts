@@ -12,11 +12,11 @@ test('a surprising value is doubted, an impossible one is refused, a usual one p
   expect(doubtAbout(measure('temperature'), 37.2)).toBeUndefined();
   expect(doubtAbout(measure('temperature'), 40.1)).toEqual({
     level: 'unusual',
-    words: 'Inhabituellement haut : vérifiez',
+    words: 'Inhabituellement haut\u00A0: vérifiez',
   });
   expect(doubtAbout(measure('temperature'), 372)).toEqual({
     level: 'impossible',
-    words: 'Impossible : entre 25 et 45 °C',
+    words: 'Impossible\u00A0: entre 25 et 45 °C',
   });
   expect(doubtAbout(measure('systolic'), 82)?.level).toBe('unusual');
 });

@@ -67,11 +67,14 @@ export type Doubt = { level: 'unusual' | 'impossible'; words: string };
 export function doubtAbout({ code, usual, unit }: Measure, value: number): Doubt | undefined {
   const [least, most] = possible[code];
   if (value < least || value > most) {
-    return { level: 'impossible', words: `Impossible : entre ${shownNumber(least)} et ${shownNumber(most)} ${unit}` };
+    return {
+      level: 'impossible',
+      words: `Impossible\u00A0: entre ${shownNumber(least)} et ${shownNumber(most)} ${unit}`,
+    };
   }
   const [low, high] = usual;
-  if (value < low) return { level: 'unusual', words: 'Inhabituellement bas : vérifiez' };
-  if (value > high) return { level: 'unusual', words: 'Inhabituellement haut : vérifiez' };
+  if (value < low) return { level: 'unusual', words: 'Inhabituellement bas\u00A0: vérifiez' };
+  if (value > high) return { level: 'unusual', words: 'Inhabituellement haut\u00A0: vérifiez' };
   return undefined;
 }
 

@@ -44,7 +44,7 @@ export const stateObservation: Kind<ContentOf<'state-observation'>> = {
     { as: 'yes-no', name: 'present', label: 'Observé', yes: 'Oui', no: 'Non', required: true },
     { as: 'text', name: 'comment', label: 'Remarque' },
   ],
-  title: ({ code, present }) => `${capital(code.display)} : ${present ? 'oui' : 'non'}`,
+  title: ({ code, present }) => `${capital(code.display)}\u00A0: ${present ? 'oui' : 'non'}`,
   details: ({ comment }) => [comment],
   endVerb: 'Ne plus affirmer',
 };
@@ -105,10 +105,10 @@ export const directive: Kind<ContentOf<'directive'>> = {
     { as: 'known-date', name: 'date', label: 'Datée de' },
   ],
   title: ({ type, exists }) =>
-    `${wordOf(directiveTypes, type)}${exists ? '' : ' : aucune, la personne a été interrogée'}`,
+    `${wordOf(directiveTypes, type)}${exists ? '' : '\u00A0: aucune, la personne a été interrogée'}`,
   details: ({ summary, whereKept, date }) => [
     summary,
-    joined(whereKept && `Où : ${whereKept}`, date && spokenCivilDate(date)),
+    joined(whereKept && `Où\u00A0: ${whereKept}`, date && spokenCivilDate(date)),
   ],
 };
 

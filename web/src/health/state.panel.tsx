@@ -35,7 +35,7 @@ export function StatePanel({ personId, facts }: StatePanelProps) {
       }
     >
       {latest === undefined ? (
-        <p className={styles['quiet']}>Rien n’a encore été observé : quinze réponses, en une fois.</p>
+        <p className={styles['quiet']}>Rien n’a encore été observé&nbsp;: quinze réponses, en une fois.</p>
       ) : (
         <>
           <ul className={styles['answers']}>

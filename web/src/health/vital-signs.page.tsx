@@ -54,7 +54,7 @@ export function VitalSignsPage() {
         if (rounds.length === 0) {
           return (
             <EmptyState icon={<HeartIcon size={28} />} title="Aucune constante ces trois derniers mois.">
-              Notez la température, la tension, le pouls : les courbes se dessineront d’elles-mêmes.
+              Notez la température, la tension, le pouls&nbsp;: les courbes se dessineront d’elles-mêmes.
             </EmptyState>
           );
         }

@@ -58,11 +58,11 @@ export const treatment: Kind<ContentOf<'treatment'>> = {
     {
       as: 'line',
       name: 'condition',
-      label: 'Si besoin : dans quel cas',
+      label: 'Si besoin\u00A0: dans quel cas',
       placeholder: 'Douleur supérieure à 4',
-      help: 'Demandé pour un traitement « si besoin »',
+      help: 'Demandé pour un traitement «\u00A0si besoin\u00A0»',
     },
-    { as: 'line', name: 'maxPerDay', label: 'Si besoin : prises par jour au plus', inputMode: 'numeric' },
+    { as: 'line', name: 'maxPerDay', label: 'Si besoin\u00A0: prises par jour au plus', inputMode: 'numeric' },
     { as: 'list', name: 'routeCode', label: 'Voie', options: routeOptions, later: true },
     { as: 'check', name: 'longTerm', label: 'Traitement au long cours', later: true },
     { as: 'known-date', name: 'since', label: 'Depuis', later: true },
@@ -85,7 +85,7 @@ export const treatment: Kind<ContentOf<'treatment'>> = {
   details: ({ posology, asNeeded, route, since, until, longTerm, prescriber, reason }) => [
     posology,
     asNeeded &&
-      `Si besoin : ${asNeeded.condition}${asNeeded.maxPerDay === undefined ? '' : `, ${asNeeded.maxPerDay} par jour au plus`}`,
+      `Si besoin\u00A0: ${asNeeded.condition}${asNeeded.maxPerDay === undefined ? '' : `, ${asNeeded.maxPerDay} par jour au plus`}`,
     joined(
       route?.display,
       !longTerm && 'traitement ponctuel',

@@ -48,18 +48,20 @@ export function BreakGlassPanel({ personId, error }: { personId: string; error: 
             </p>
             <Textarea
               label="Pourquoi maintenant"
-              description="Une phrase : la situation, et ce que vous devez savoir"
+              description="Une phrase&nbsp;: la situation, et ce que vous devez savoir"
               withAsterisk
               autosize
               minRows={3}
-              placeholder="Malaise de Mme Dubois lors d’une visite ; je dois connaître ses traitements."
+              placeholder="Malaise de Mme Dubois lors d’une visite&nbsp;; je dois connaître ses traitements."
               value={draft.value.reason}
               onChange={(event) => draft.set({ reason: event.currentTarget.value })}
             />
             {open.error !== null && <ProblemMessage error={open.error} />}
             <div className={form['actions']}>
               <div className={form['aside']}>
-                {reason.length > 0 && reason.length < leastWords && <p>Encore quelques mots : ils seront relus.</p>}
+                {reason.length > 0 && reason.length < leastWords && (
+                  <p>Encore quelques mots&nbsp;: ils seront relus.</p>
+                )}
                 <DraftNotice draft={draft} />
               </div>
               <Button type="submit" kind="grave" busy={open.busy} disabled={reason.length < leastWords}>

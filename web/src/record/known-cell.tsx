@@ -40,6 +40,7 @@ export function KnownCell({ personId, label, known, none, complete, danger = fal
           </small>
         </>
       )}
+      {saying.state === 'hidden' && saying.words}
       {saying.state === 'unsaid' && (
         <>
           <i>{saying.words}</i>
@@ -48,7 +49,7 @@ export function KnownCell({ personId, label, known, none, complete, danger = fal
               to={`/personnes/$personId${tabOf(complete)}`}
               params={{ personId }}
               search={{ completer: complete }}
-              aria-label={`Compléter : ${label}`}
+              aria-label={`Compléter\u00A0: ${label}`}
               data-print="no"
             >
               compléter
@@ -62,7 +63,7 @@ export function KnownCell({ personId, label, known, none, complete, danger = fal
 
 export interface CellProps {
   label: string;
-  tone?: 'danger' | 'some' | 'none' | 'unsaid';
+  tone?: 'danger' | 'some' | 'none' | 'unsaid' | 'hidden';
   children: ReactNode;
 }
 

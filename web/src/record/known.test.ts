@@ -16,6 +16,10 @@ test('an allergy, « aucune connue » and silence are three different sayings', 
   expect(sayingOf({ state: 'not-said' }, 'Aucune connue')).toEqual({ state: 'unsaid', words: 'Non renseigné' });
 });
 
+test('what a role may not read is hidden, never « non renseigné »', () => {
+  expect(sayingOf({ state: 'hidden' }, 'Aucune connue')).toEqual({ state: 'hidden', words: 'Réservé aux soignants' });
+});
+
 test('the same words are said once, and numbers as people read them', () => {
   const known = { state: 'some' as const, items: ['Dr LEMOINE, +33261910302', 'Dr LEMOINE, +33261910302'] };
   expect(sayingOf(known, '')).toEqual({ state: 'some', items: ['Dr LEMOINE, 02\u00A061\u00A091\u00A003\u00A002'] });

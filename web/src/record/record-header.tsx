@@ -27,7 +27,7 @@ export function RecordHeader({ header }: { header: Header }) {
     <header className={styles['header']} aria-label={`Dossier de ${header.displayName}`}>
       {header.openedByBreakGlass && (
         <p className={styles['glass']} role="status">
-          <KeyIcon /> Ouvert en urgence : chaque lecture est tracée et sera relue.
+          <KeyIcon /> Ouvert en urgence&nbsp;: chaque lecture est tracée et sera relue.
         </p>
       )}
       <div className={styles['who']}>
@@ -80,7 +80,7 @@ function Where({ header: { where, otherStays, sex } }: { header: Header }) {
           </span>
         </>
       )}
-      {otherStays.length > 0 && <span>Aussi : {otherStays.join(', ')}</span>}
+      {otherStays.length > 0 && <span>Aussi&nbsp;: {otherStays.join(', ')}</span>}
     </p>
   );
 }
@@ -94,6 +94,15 @@ function Facts({ header }: { header: Header }) {
   if (!readsHealth && !readsCircle) return null;
   return (
     <dl className={styles['facts']}>
+      {!readsHealth && (
+        <KnownCell
+          personId={personId}
+          label="Allergies, alertes, directives"
+          known={header.allergies}
+          none="Aucune connue"
+          complete={undefined}
+        />
+      )}
       {readsHealth && (
         <>
           <KnownCell

@@ -50,7 +50,7 @@ export function RecordTabs({ header }: { header: RecordHeader }) {
             <span>{header.age}</span>
             {header.where?.room != null && <span>{roomInWords(header.where.room)}</span>}
             {header.allergies.state === 'some' && (
-              <Badge state="alert">Allergie : {header.allergies.items.join(', ')}</Badge>
+              <Badge state="alert">Allergie&nbsp;: {header.allergies.items.join(', ')}</Badge>
             )}
             {header.alerts
               .filter(({ level }) => level === 'high')

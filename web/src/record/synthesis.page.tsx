@@ -4,16 +4,15 @@ import type { ReactNode } from 'react';
 import { useAsk } from '../client/use-ask.ts';
 import { useMay, useSession } from '../client/use-session.ts';
 import { Button } from '../design/button.tsx';
-import { EmptyState } from '../design/empty-state.tsx';
 import { FrenchDate, useNow } from '../design/french-date.tsx';
 import { fullInstant } from '../design/french-dates.ts';
-import { HistoryIcon, PrintIcon } from '../design/icons.tsx';
+import { PrintIcon } from '../design/icons.tsx';
 import { Page } from '../design/page.tsx';
 import { Panel } from '../design/panel.tsx';
 import { useMayWrite } from '../facts/use-facts.ts';
 import { kindNamed } from '../facts/kinds.ts';
 import { tabOf } from '../facts/asked-kind.ts';
-import { spokenDates } from '../facts/spoken.ts';
+import { boundSpaces, spokenDates } from '../facts/spoken.ts';
 import { personRoute } from '../frame/parents.tsx';
 import { kindMissing } from './missing.ts';
 import styles from './synthesis.module.css';
@@ -44,9 +43,7 @@ export function SynthesisPage() {
         <div className={styles['stack']}>
           <Panel title="Cette semaine">
             {thisWeek.length === 0 ? (
-              <EmptyState icon={<HistoryIcon size={28} />} title="Rien de nouveau ces sept derniers jours.">
-                Ce qui sera noté apparaîtra ici, sans recharger la page.
-              </EmptyState>
+              <Quiet>Rien de nouveau ces sept derniers jours.</Quiet>
             ) : (
               <Lines lines={thisWeek} dated />
             )}
@@ -132,9 +129,9 @@ function Lines({ lines, dated = false }: { lines: readonly Line[]; dated?: boole
       {lines.map((line) => (
         <li key={line.factId}>
           <p>
-            <b>{line.title}</b>
+            <b>{boundSpaces(line.title)}</b>
           </p>
-          {line.detail !== null && <p className={styles['detail']}>{spokenDates(line.detail)}</p>}
+          {line.detail !== null && <p className={styles['detail']}>{boundSpaces(spokenDates(line.detail))}</p>}
           {dated && <Who at={line.at} by={line.by} />}
         </li>
       ))}
@@ -160,7 +157,12 @@ function More({
   label: string;
 }) {
   return (
-    <Link to={`/personnes/$personId${to}`} params={{ personId }} aria-label={`Tout voir : ${label}`} data-print="no">
+    <Link
+      to={`/personnes/$personId${to}`}
+      params={{ personId }}
+      aria-label={`Tout voir\u00A0: ${label}`}
+      data-print="no"
+    >
       Tout voir
     </Link>
   );
@@ -190,7 +192,7 @@ function MissingPanel({ personId, missing }: { personId: string; missing: readon
                   to={`/personnes/$personId${tabOf(kind)}`}
                   params={{ personId }}
                   search={{ completer: kind }}
-                  aria-label={`Compléter : ${what}`}
+                  aria-label={`Compléter\u00A0: ${what}`}
                 >
                   compléter
                 </Link>

@@ -3,6 +3,7 @@ import { stays } from '@liane/server/contract/stays';
 import type { Stay } from '@liane/server/contract/stays';
 import { useAct } from '../client/use-act.ts';
 import { ConfirmDialog } from '../design/confirm-dialog.tsx';
+import form from '../design/form.module.css';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import { lastMovement } from './movements.tsx';
@@ -24,7 +25,7 @@ export function CancelDialog({ stay, onClose }: { stay: Stay; onClose: () => voi
     <ConfirmDialog
       open
       onClose={onClose}
-      title={`Annuler : ${movement.kindInFrench.toLocaleLowerCase('fr')}`}
+      title={`Annuler\u00A0: ${movement.kindInFrench.toLocaleLowerCase('fr')}`}
       verb="Annuler ce mouvement"
       grave
       busy={cancel.busy}
@@ -32,16 +33,18 @@ export function CancelDialog({ stay, onClose }: { stay: Stay; onClose: () => voi
       error={cancel.error}
       onConfirm={() => cancel.run({ params: { id: stay.id, movementId: movement.id }, body: { why } })}
     >
-      <p>La personne reviendra à son état d’avant. Ce mouvement restera dans l’histoire, barré.</p>
-      <Textarea
-        label="Pourquoi"
-        withAsterisk
-        autosize
-        minRows={2}
-        value={draft.value.why}
-        onChange={(event) => draft.set({ why: event.currentTarget.value })}
-      />
-      <DraftNotice draft={draft} />
+      <div className={form['form']}>
+        <p>La personne reviendra à son état d’avant. Ce mouvement restera dans l’histoire, barré.</p>
+        <Textarea
+          label="Pourquoi"
+          withAsterisk
+          autosize
+          minRows={2}
+          value={draft.value.why}
+          onChange={(event) => draft.set({ why: event.currentTarget.value })}
+        />
+        <DraftNotice draft={draft} />
+      </div>
     </ConfirmDialog>
   );
 }

@@ -59,7 +59,7 @@ const words: Record<
   hospitalisation: {
     title: 'Noter un départ à l’hôpital',
     verb: 'Noter le départ',
-    says: 'Sa place lui est gardée. Aucun document n’est préparé : une infirmière ou un médecin le fait depuis « Transférer aux urgences ».',
+    says: 'Sa place lui est gardée. Aucun document n’est préparé\u00A0: une infirmière ou un médecin le fait depuis «\u00A0Transférer aux urgences\u00A0».',
     text: 'Hôpital',
     when: 'Partie',
     textNeeded: true,
@@ -118,7 +118,7 @@ function MoveForm({ stay, kind, onClose }: MoveDialogProps) {
   const triedAt = useRef<Date>(undefined);
   const shared = {
     refreshes: () => [`person:${stay.personId}`, ...(stay.unit === null ? [] : [`unit:${stay.unit.id}`])],
-    keepAs: () => `${words[kind].title} : ${stay.kindInFrench}`,
+    keepAs: () => `${words[kind].title}\u00A0: ${stay.kindInFrench}`,
     onDone: async () => {
       await draft.discard();
       onClose();
@@ -206,6 +206,7 @@ function MoveForm({ stay, kind, onClose }: MoveDialogProps) {
         (expected ? (
           <WhenField
             label="Retour prévu"
+            undo="Sans date de retour"
             moment={expectedBack}
             onChange={(at) => set({ expectedBack: at, expected: at.day !== '' })}
           />

@@ -13,7 +13,7 @@ import { Page } from '../design/page.tsx';
 import { Panel } from '../design/panel.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
-import { roomInWords } from '../design/room-words.ts';
+import { bedInWords, roomInWords } from '../design/room-words.ts';
 import { stateFor } from '../facts/spoken.ts';
 import { mayPrepareTransfer } from '../documents/words.ts';
 import { personRoute } from '../frame/parents.tsx';
@@ -57,20 +57,21 @@ function StayPanel({ stay, sex }: { stay: Stay; sex: 'F' | 'M' | 'I' }) {
   const [moving, setMoving] = useState<MoveKind>();
   const [cancelling, setCancelling] = useState(false);
   const open = stay.endedAt === null;
-  const place = [
-    stay.unit?.name,
-    stay.room === null ? undefined : roomInWords(stay.room),
-    stay.bed === null ? undefined : `lit ${stay.bed}`,
-  ]
-    .filter((part) => part !== undefined)
-    .join(' · ');
   return (
     <Panel
       title={`${stay.kindInFrench}, ${stay.establishmentName}`}
       aside={<StateBadge state={stay.state} words={state} />}
     >
       <p>
-        {place !== '' && <b>{place}</b>} {state.toLocaleLowerCase('fr')} <Since at={stay.since} />
+        {open ? (
+          <>
+            <b>{placeOf(stay)}</b> {state.toLocaleLowerCase('fr')} <Since at={stay.since} />
+          </>
+        ) : (
+          <>
+            {state} <FrenchDate at={stay.since} />
+          </>
+        )}
         {stay.expectedBackAt !== null && (
           <>
             {' '}
@@ -103,4 +104,10 @@ function StayPanel({ stay, sex }: { stay: Stay; sex: 'F' | 'M' | 'I' }) {
       {cancelling && <CancelDialog stay={stay} onClose={() => setCancelling(false)} />}
     </Panel>
   );
+}
+
+/** `Les Glycines · Chambre 105`: a bed alone in its room goes without saying. */
+function placeOf({ unit, room, bed }: Stay): string {
+  const where = room === null ? undefined : bed === null ? roomInWords(room) : bedInWords(room, bed);
+  return [unit?.name, where].filter((part) => part !== undefined).join(' · ');
 }
