@@ -11,7 +11,7 @@ import { identityModule, namesOf } from './identity/index.ts';
 import { medicationModule } from './medication/index.ts';
 import { platformModule, type AnyServed, type Doorkeeper, type Platform, type Rights, type ServerModule } from './platform/index.ts';
 import { recordModule } from './record/index.ts';
-import { mayReach, staysModule } from './stays/index.ts';
+import { mayReach, stayedIn, staysModule } from './stays/index.ts';
 import { todoSources } from './todos.ts';
 
 /** The server put together, a module a line in the order of its level; and the door that asks who, and keeps the traces. */
@@ -27,7 +27,7 @@ export function assemble(platform: Platform, config: ServerConfig): { modules: S
   const modules: ServerModule[] = [
     platformModule(platform),
     access,
-    directoryModule(),
+    directoryModule(stayedIn),
     draftsModule(),
     identityModule(platform, config, { reach: mayReach, blockedBy: documentsWaitingForIdentity }),
     staysModule(platform),

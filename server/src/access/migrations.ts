@@ -221,4 +221,12 @@ export const accessMigrations: Migrations = {
     );
     ${walled('break_glass_reviews', 'append')}
   `),
+  '200-access-3': statements(`
+    -- A name in the traces is the one the national register gives, not the one the first organisation typed.
+    create function liane_name_account(account uuid, family text, given text) returns void
+      language sql security definer set search_path = pg_catalog, public as
+      $$ update accounts set family_name = family, given_name = given where id = account and (family_name, given_name) is distinct from (family, given) $$;
+    revoke all on function liane_name_account from public;
+    grant execute on function liane_name_account to liane_app;
+  `),
 };

@@ -3,8 +3,11 @@ import {
   type ProSanteConnectConfig,
   type ProSanteConnectErrorCode,
   type SignedIn,
+  type ProSanteConnectIdentity,
 } from '@liane/connector-pro-sante-connect';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import type { Tx } from '../platform/index.ts';
 import { recordAttempt } from './attempts.ts';
 import { rememberDeparture, takeDeparture } from './departure.ts';
 import { localPath } from './local-path.ts';
@@ -95,6 +98,7 @@ async function letIn(
     );
     const outcome = reconcile(identity, held, places);
     if ('problem' in outcome) return refuse(outcome.problem);
+    await nameAccount(tx, account.id, identity);
     const session = await openSession(entrance, tx, request, reply, {
       accountId: account.id,
       signedInWith: method,
@@ -104,6 +108,12 @@ async function letIn(
     await recordAttempt(entrance, tx, request, { method, result: 'ok', accountId: account.id, identifier });
     return session;
   });
+}
+
+/** The exercise names of the register become those of the account; a claim without a name changes nothing. */
+async function nameAccount(tx: Tx, accountId: string, { family_name, given_name }: Pick<ProSanteConnectIdentity, 'family_name' | 'given_name'>): Promise<void> {
+  if (!family_name || !given_name) return;
+  await sql`select liane_name_account(${accountId}, ${family_name}, ${given_name})`.execute(tx.on());
 }
 
 async function stopped(

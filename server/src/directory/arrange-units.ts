@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import type { Act, Tx } from '../platform/index.ts';
 import type { Establishment } from './contract.ts';
-import { PlaceElsewhere, SameName, UnknownEstablishment } from './refusals.ts';
+import { PlaceElsewhere, PlaceOccupied, SameName, UnknownEstablishment } from './refusals.ts';
 import { tables } from './store.ts';
 
 type Units = Establishment['units'];
+
+/** Where people stay now in an establishment: told from above, since stays know the directory and not the other way. */
+export type StayedIn = (tx: Tx, organisationId: string, establishmentId: string) => Promise<{ unitId: string | null; bedId: string | null }[]>;
 
 /**
  * Makes the units, rooms and beds of an establishment those given, in the order given. A room may go to another unit and a bed
@@ -15,6 +18,7 @@ export async function arrangeUnits(
   act: Pick<Act, 'organisationId' | 'at'>,
   establishmentId: string,
   units: Units,
+  stayedIn: StayedIn = () => Promise.resolve([]),
 ): Promise<void> {
   const rooms = units.flatMap((unit) => unit.rooms.map((room) => ({ ...room, above: unit.id })));
   const beds = rooms.flatMap((room) => room.beds.map((bed) => ({ ...bed, above: room.id })));
@@ -30,6 +34,7 @@ export async function arrangeUnits(
     .executeTakeFirst();
   if (!found) throw new UnknownEstablishment();
 
+  await checkStayedIn(tx, act.organisationId, establishmentId, beds, rooms, units, stayedIn);
   await archiveAll(tx, act, establishmentId);
   const { organisationId } = act;
   await keep(
@@ -43,6 +48,26 @@ export async function arrangeUnits(
   await keep(tx, organisationId, 'rooms', 'unit_id', rooms, establishmentId);
   await keep(tx, organisationId, 'beds', 'room_id', beds, establishmentId);
   tx.announce(`establishment:${establishmentId}`, ...units.map(({ id }) => `unit:${id}`));
+}
+
+/** A unit or a bed where somebody stays is neither archived nor moved to another unit. Throws PlaceOccupied. */
+async function checkStayedIn(
+  tx: Tx,
+  organisationId: string,
+  establishmentId: string,
+  beds: readonly { id: string; above: string }[],
+  rooms: readonly { id: string; above: string }[],
+  units: readonly { id: string }[],
+  stayedIn: StayedIn,
+): Promise<void> {
+  const unitOfRoom = new Map(rooms.map(({ id, above }) => [id, above]));
+  const unitOfBed = new Map(beds.map(({ id, above }) => [id, unitOfRoom.get(above)]));
+  const known = new Set(units.map(({ id }) => id));
+  for (const { unitId, bedId } of await stayedIn(tx, organisationId, establishmentId)) {
+    const unitGone = unitId !== null && !known.has(unitId);
+    const bedGone = bedId !== null && unitOfBed.get(bedId) !== unitId;
+    if (unitGone || bedGone) throw new PlaceOccupied();
+  }
 }
 
 function checkNames(siblings: readonly { name: string }[]): void {

@@ -1,10 +1,11 @@
 import type { ServerModule } from '../platform/index.ts';
+import type { StayedIn } from './arrange-units.ts';
 import { directoryMigrations } from './migrations.ts';
 import { directoryRights } from './policy.ts';
 import { directoryRoutes } from './routes.ts';
 
 export { addEstablishment } from './add-establishment.ts';
-export { arrangeUnits } from './arrange-units.ts';
+export { arrangeUnits, type StayedIn } from './arrange-units.ts';
 export { addCorrespondent, type Correspondent } from './correspondents.ts';
 export type { Establishment } from './contract.ts';
 export { establishment, establishments } from './establishment.ts';
@@ -14,10 +15,10 @@ export { directoryRights } from './policy.ts';
 export * from './refusals.ts';
 export { workplaces, type Workplace } from './workplaces.ts';
 
-/** Establishments, units, rooms and beds of the organisation, and those it corresponds with. */
-export const directoryModule = (): ServerModule => ({
+/** `stayedIn` is told by the stays, above. Establishments, units, rooms and beds of the organisation, and those it corresponds with. */
+export const directoryModule = (stayedIn?: StayedIn): ServerModule => ({
   name: 'directory',
   migrations: directoryMigrations,
   rights: directoryRights,
-  routes: directoryRoutes,
+  routes: directoryRoutes(stayedIn),
 });

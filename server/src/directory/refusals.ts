@@ -66,6 +66,15 @@ export class PlaceElsewhere extends RefusedByRule {
   }
 }
 
+export class PlaceOccupied extends RefusedByRule {
+  readonly code = 'place-occupied';
+  override readonly todo = 'Changez d’abord ces personnes de chambre, ou terminez leur séjour.';
+
+  constructor() {
+    super('Quelqu’un séjourne dans une unité ou un lit que vous retirez ou déplacez. Rien n’a été changé.');
+  }
+}
+
 export class SameName extends RefusedByRule {
   readonly code = 'same-name';
 

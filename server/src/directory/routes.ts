@@ -1,6 +1,6 @@
 import { demand, serve, type Act, type AnyServed, type Tx } from '../platform/index.ts';
 import { addEstablishment } from './add-establishment.ts';
-import { arrangeUnits } from './arrange-units.ts';
+import { arrangeUnits, type StayedIn } from './arrange-units.ts';
 import { changeEstablishment } from './change-establishment.ts';
 import { directory, type Establishment } from './contract.ts';
 import { addCorrespondent, searchCorrespondents } from './correspondents.ts';
@@ -18,7 +18,7 @@ async function whole(tx: Tx, id: string): Promise<Establishment> {
   return { ...found, units: await unitsOf(tx, id) };
 }
 
-export const directoryRoutes: AnyServed[] = [
+export const directoryRoutes = (stayedIn?: StayedIn): AnyServed[] => [
   serve(directory.establishments, {
     act: 'directory.establishments',
     may: may('directory.establishments'),
@@ -55,7 +55,7 @@ export const directoryRoutes: AnyServed[] = [
     may: may('directory.arrangeUnits'),
     trace: aboutNobody,
     do: async ({ params, body }, act, tx) => {
-      await arrangeUnits(tx, act, params.id, body.units);
+      await arrangeUnits(tx, act, params.id, body.units, stayedIn);
       return whole(tx, params.id);
     },
   }),

@@ -14,8 +14,9 @@ export async function startWorker(url: string, modules: readonly ServerModule[],
     pgPool: pool,
     concurrency: 4,
     noHandleSignals: true,
-    logger: new WorkerLogger(() => (level, message) => {
-      if (level === 'error') log.error({ worker: message.slice(0, 200) }, 'task failed');
+    // Its messages may quote a value of the database: the log keeps that it failed, and which task.
+    logger: new WorkerLogger((scope) => (level) => {
+      if (level === 'error') log.error({ task: scope.taskIdentifier, job: scope.jobId }, 'task failed');
     }),
     taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as Record<string, string>)])),
     parsedCronItems: scheduleOf(modules),

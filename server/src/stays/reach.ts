@@ -5,12 +5,15 @@ import { RefusedByRight, type Act, type Tx } from '../platform/index.ts';
 import { currentStays, type CurrentStayRow } from './store.ts';
 
 const lastingMonths = 6;
+/** An admission to come is prepared some days before; planned further away, it gives nothing to read yet. */
+const preparedDays = 15;
 
 /** Followed by the establishment worked in: the person stays there, or did until a few months ago; or nobody has admitted them yet. */
 export function isFollowedHere(stays: readonly CurrentStayRow[], act: Act): boolean {
   const limit = new Date(act.at);
   limit.setUTCMonth(limit.getUTCMonth() - lastingMonths);
-  const here = stays.some((stay) => stay.establishment_id === act.establishmentId && (stay.is_open || (stay.ended_at ?? limit) >= limit));
+  const prepared = new Date(act.at.getTime() + preparedDays * 86_400_000);
+  const here = stays.some((stay) => stay.establishment_id === act.establishmentId && stay.admitted_at <= prepared && (stay.is_open || (stay.ended_at ?? limit) >= limit));
   return here || stays.length === 0;
 }
 

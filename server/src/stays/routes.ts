@@ -19,11 +19,12 @@ import type { Stay } from './stay.ts';
 
 type StayAct = keyof typeof staysRights;
 
-/** The right, then the reach: the stay must be of a person this establishment follows. */
+/** The right, then the place: each establishment moves its own stays only, whoever the person is. */
 const mayOnStay = (name: StayAct) => async (act: Act, input: { params: { id: string } }, tx: Tx) => {
   demand(staysRights, name, act);
   const [stay] = await staysWhere(tx, act.organisationId, { ids: [input.params.id] });
   if (!stay) throw new UnknownStay();
+  if (stay.establishmentId !== act.establishmentId) throw new RefusedByRight('stay-elsewhere', 'Ce séjour est celui d’un autre établissement.', 'Changez d’établissement, ou prévenez l’équipe qui accompagne ce séjour.');
   return mayReach(tx, act, stay.personId);
 };
 

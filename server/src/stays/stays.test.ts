@@ -3,6 +3,7 @@ import { mergePersons } from '../identity/index.ts';
 import { uuidv7, RefusedByRight, type Tx } from '../platform/index.ts';
 import { openTestHouse, type TestHouse } from '../testing/house.ts';
 import { freshDatabase } from '../testing/database.ts';
+import { arrangeUnits } from '../directory/index.ts';
 import { admit } from './admit.ts';
 import { boardAt, boardNow } from './board.ts';
 import { cancelMovement } from './cancel-movement.ts';
@@ -15,7 +16,7 @@ import { mayReach } from './reach.ts';
 import { recordDeath } from './record-death.ts';
 import { BedTaken, MovementBeforeAnother, MovementDoesNotFit, MovementInTheFuture, OnlyTheLastMovement, PersonDeceased, PlaceOutsideEstablishment, StayAlreadyClosed, StayAlreadyOpen } from './refusals.ts';
 import { standingAt, type Stay, type StayKind } from './stay.ts';
-import { currentStays } from './store.ts';
+import { currentStays, stayedIn } from './store.ts';
 import { transferToHospital } from './transfer-to-hospital.ts';
 
 let house: TestHouse;
@@ -122,6 +123,12 @@ describe('places', () => {
     await expect(admitted('AILLEURS', { establishmentId: house.otherEstablishmentId })).rejects.toBeInstanceOf(PlaceOutsideEstablishment);
   });
 
+  test('a unit or a bed where somebody stays is not removed from the directory', async () => {
+    const stay = await admitted('OCCUPANT');
+    await expect(doing((tx) => arrangeUnits(tx, now(), house.establishmentId, [], stayedIn))).rejects.toMatchObject({ code: 'place-occupied' });
+    expect(stateOf(stay)).toBe('present');
+  });
+
   test('the board says who is there now and who was there then', async () => {
     const stay = await admitted('TABLEAU');
     await doing((tx) => discharge(tx, now(), stay.id, { id: uuidv7(), at: day('10T10:00'), to: 'Domicile', reason: '' }));
@@ -200,6 +207,16 @@ describe('reach', () => {
     const stay = await admitted('ANCIEN', { admittedAt: new Date('2025-01-01T10:00:00Z') });
     await doing((tx) => discharge(tx, now(), stay.id, { id: uuidv7(), at: new Date('2025-06-01T10:00:00Z'), to: 'Domicile', reason: '' }));
     await expect(reach(stay.personId, house.establishmentId)).rejects.toBeInstanceOf(RefusedByRight);
+  });
+
+  test('an admission planned for next year gives nothing to read yet; one of next week does', async () => {
+    const stay = await admitted('PRÉVU');
+    const elsewhere = { establishmentId: house.otherEstablishmentId, unitId: null };
+    const planned = (admittedAt: string, kind: StayKind) => doing((tx) => admit(tx, now(), admission(stay.personId, { ...elsewhere, kind, admittedAt: new Date(admittedAt) })));
+    await planned('2027-03-01T10:00:00Z', 'hebergement-temporaire');
+    await expect(reach(stay.personId, house.otherEstablishmentId)).rejects.toBeInstanceOf(RefusedByRight);
+    await planned('2026-09-08T10:00:00Z', 'accueil-de-jour');
+    await expect(reach(stay.personId, house.otherEstablishmentId)).resolves.toBeUndefined();
   });
 
   test('nobody has admitted the person yet: any establishment of the organisation may begin', async () => {

@@ -214,3 +214,15 @@ export async function peopleOf(tx: Tx, organisationId: string, establishmentId: 
     .execute();
   return rows.map((row) => row.person_id);
 }
+
+/** Where people stay now in an establishment, as the directory asks before it removes a place. */
+export async function stayedIn(tx: Tx, organisationId: string, establishmentId: string): Promise<{ unitId: string | null; bedId: string | null }[]> {
+  const rows = await stayTables(tx)
+    .selectFrom('current_stays')
+    .select(['unit_id', 'bed_id'])
+    .where('organisation_id', '=', organisationId)
+    .where('establishment_id', '=', establishmentId)
+    .where('is_open', '=', sql.lit(true))
+    .execute();
+  return rows.map((row) => ({ unitId: row.unit_id, bedId: row.bed_id }));
+}
