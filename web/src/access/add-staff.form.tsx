@@ -92,10 +92,10 @@ function AddStaffForm({ onClose }: { onClose: () => void }) {
         />
         <TextInput
           label="Numéro RPPS"
-          description="11 chiffres ; sans numéro, une invitation sera préparée"
+          description="11 chiffres ; sans numéro, une invitation sera préparée"
           inputMode="numeric"
           autoComplete="off"
-          error={wrongRpps ? 'La clé de ce numéro est fausse : relisez-le.' : null}
+          error={wrongRpps ? 'La clé de ce numéro est fausse : relisez-le.' : null}
           value={rpps}
           onChange={(event) => draft.set({ rpps: event.currentTarget.value })}
         />

@@ -24,7 +24,7 @@ export function BreakGlassReviewPage() {
   return (
     <Page
       title="Accès d’urgence"
-      lead="Un dossier ouvert hors de ses droits se justifie : relisez chaque raison."
+      lead="Un dossier ouvert hors de ses droits se justifie : relisez chaque raison."
       width="reading"
     >
       {list.error !== null && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
@@ -53,7 +53,8 @@ export function BreakGlassReviewPage() {
           <Opening opening={opening} />
           {opening.review !== null && (
             <p>
-              {opening.review.by}, <FrenchDate at={opening.review.at} /> : {opening.review.comment}
+              {opening.review.by}, <FrenchDate at={opening.review.at} />
+               : {opening.review.comment}
             </p>
           )}
         </Panel>
@@ -70,7 +71,7 @@ function Opening({ opening }: { opening: OpeningRow }) {
       <Link to="/personnes/$personId" params={{ personId: opening.personId }}>
         Dossier
       </Link>{' '}
-      ouvert <FrenchDate at={opening.at} /> par <b>{opening.who}</b> : « {opening.reason} »
+      ouvert <FrenchDate at={opening.at} /> par <b>{opening.who}</b> : « {opening.reason} »
     </p>
   );
 }

@@ -52,15 +52,12 @@ export function InvitationPage() {
   };
 
   const problem = error ?? look.error ?? undefined;
+  const waiting = problem === undefined ? 'Un instant, nous la lisons.' : 'Elle n’a pas pu servir.';
   return (
     <OutsidePage
       title="Invitation"
       heading={look.data === undefined ? 'Votre invitation' : `Bienvenue, ${look.data.displayName}`}
-      sentence={
-        look.data === undefined
-          ? 'Un instant, nous la lisons.'
-          : `${look.data.establishmentName} vous ouvre un accès à Liane.`
-      }
+      sentence={look.data === undefined ? waiting : `${look.data.establishmentName} vous ouvre un accès à Liane.`}
       installation={session.data?.installation}
     >
       {problem !== undefined && <ProblemMessage error={problem} />}
@@ -68,7 +65,7 @@ export function InvitationPage() {
       {look.data !== undefined && (
         <>
           <p>
-            Une clé d’accès remplace le mot de passe : c’est le doigt, le visage ou le code qui déverrouille cet
+            Une clé d’accès remplace le mot de passe : c’est le doigt, le visage ou le code qui déverrouille cet
             appareil. Elle ne quitte jamais l’appareil.
           </p>
           <Button kind="first" wide icon={<KeyIcon />} busy={busy} onClick={() => void accept(look.data.options)}>

@@ -26,7 +26,7 @@ const problems: Record<string, Words> = {
     todo: 'Réessayez. Si cela recommence, prévenez le support en donnant l’heure.',
   },
   'psc-untrusted': {
-    message: 'La réponse reçue ne vient pas de façon sûre de Pro Santé Connect : elle a été refusée.',
+    message: 'La réponse reçue ne vient pas de façon sûre de Pro Santé Connect : elle a été refusée.',
     safe: 'Personne n’a été connecté à votre place.',
     todo: 'Fermez les autres onglets de connexion et recommencez.',
   },
@@ -40,7 +40,7 @@ const problems: Record<string, Words> = {
   },
   'sign-in-expired': {
     message: 'La demande de connexion a expiré avant d’être validée.',
-    todo: 'Recommencez : il suffit d’un instant.',
+    todo: 'Recommencez : il suffit d’un instant.',
   },
   'unknown-professional': {
     message: 'Votre identité est confirmée, mais vous n’êtes pas encore connu ici.',
@@ -67,7 +67,7 @@ const outside = new Set(['psc-slow', 'psc-down', 'psc-unreadable']);
 export function signInProblem(code: string): Problem {
   const words = problems[code] ?? {
     message: 'La connexion n’a pas abouti.',
-    todo: `Recommencez. Si cela se reproduit, donnez ce code au support : ${code.slice(0, 40)}.`,
+    todo: `Recommencez. Si cela se reproduit, donnez ce code au support : ${code.slice(0, 40)}.`,
   };
   return { code, kind: outside.has(code) ? 'failed-outside' : 'refused-by-right', ...words };
 }

@@ -15,7 +15,7 @@ import styles from './sign-in.module.css';
 const reasons: Record<string, string> = {
   inactivite:
     'Votre session s’est fermée après un moment sans geste. Ce que vous aviez écrit est gardé et reviendra avec vous.',
-  fermee: 'Votre session est terminée. Ce que vous aviez écrit est gardé : vous reviendrez à la même page.',
+  fermee: 'Votre session est terminée. Ce que vous aviez écrit est gardé : vous reviendrez à la même page.',
   sortie: 'Vous êtes déconnecté. À bientôt.',
 };
 
@@ -66,7 +66,7 @@ export function SignInPage() {
         target="_blank"
         rel="noreferrer"
       >
-        Qu’est-ce que Pro Santé Connect ?
+        Qu’est-ce que Pro Santé Connect ?
       </a>
       <p className={styles['or']}>ou</p>
       <Button wide icon={<KeyIcon />} busy={busy} onClick={() => void enterWithPasskey()}>

@@ -26,6 +26,7 @@ export function StaffDialog({ member, onClose }: { member: StaffMember; onClose:
     <Dialog open onClose={onClose} title={member.displayName} wide>
       <div className={form['form']}>
         {invite.answer !== undefined && <InvitationLink url={invite.answer.invitationUrl} name={member.displayName} />}
+        {closed && <p>Ce compte est fermé. Pour faire revenir {member.displayName}, donnez-lui de nouveau un rôle.</p>}
         <PracticesFields practices={practices} onChange={setPractices} />
         {change.error !== null && <ProblemMessage error={change.error} />}
         {invite.error !== null && <ProblemMessage error={invite.error} />}
@@ -36,12 +37,19 @@ export function StaffDialog({ member, onClose }: { member: StaffMember; onClose:
                 Fermer le compte
               </Button>
             )}
-            <Button small busy={invite.busy} onClick={() => invite.run({ params })}>
-              {closed ? 'Rouvrir par une invitation' : 'Refaire une invitation'}
-            </Button>
+            {!closed && member.rpps === null && (
+              <Button small busy={invite.busy} onClick={() => invite.run({ params })}>
+                Refaire une invitation
+              </Button>
+            )}
           </span>
           <Button onClick={onClose}>Revenir</Button>
-          <Button kind="first" busy={change.busy} onClick={() => change.run({ params, body: { practices } })}>
+          <Button
+            kind="first"
+            busy={change.busy}
+            disabled={practices.length === 0}
+            onClick={() => change.run({ params, body: { practices } })}
+          >
             Enregistrer les rôles
           </Button>
         </div>

@@ -35,7 +35,7 @@ export function StaffPage() {
   return (
     <Page
       title="Personnel"
-      lead="Chaque personne a un rôle par établissement ; ses droits en découlent."
+      lead="Chaque personne a un rôle par établissement ; ses droits en découlent."
       actions={
         <>
           <StaffDownloads />

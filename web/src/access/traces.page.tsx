@@ -100,7 +100,7 @@ function Sealing({ sealed, waiting, lastSealAt }: { sealed: number; waiting: num
       {lastSealAt !== null && (
         <>
           {' '}
-          ; dernier sceau <FrenchDate at={lastSealAt} />
+           ; dernier sceau <FrenchDate at={lastSealAt} />
         </>
       )}
       .
@@ -136,7 +136,7 @@ function TraceTable({ traces }: { traces: readonly Trace[] }) {
               </td>
               <td>
                 {trace.actInFrench}
-                {trace.why !== null && <small>« {trace.why} »</small>}
+                {trace.why !== null && <small>« {trace.why} »</small>}
               </td>
               <td>
                 {trace.personId === null ? (

@@ -104,7 +104,7 @@ function unspoken(status: number): Problem {
       kind: 'refused-by-right',
       message: 'Votre session est fermée.',
       safe: 'Ce que vous avez écrit est gardé.',
-      todo: 'Reconnectez-vous : vous reviendrez ici.',
+      todo: 'Reconnectez-vous : vous reviendrez ici.',
     };
   }
   return {

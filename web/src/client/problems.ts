@@ -41,7 +41,7 @@ export function problemOf(error: unknown): Problem {
       kind: 'failed-outside',
       message: 'Le serveur ne répond pas.',
       safe: 'Rien de ce que vous avez écrit n’est perdu.',
-      todo: 'Vérifiez le réseau de cet appareil ; la connexion reprendra seule.',
+      todo: 'Vérifiez le réseau de cet appareil ; la connexion reprendra seule.',
       worthRetrying: true,
     };
   }

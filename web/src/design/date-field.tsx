@@ -22,7 +22,7 @@ export function DateField({ value, onChange, description, error, ...rest }: Date
       {...rest}
       description={description}
       value={shown}
-      error={unread ? 'Ce jour n’existe pas : écrivez par exemple 21/06/1936.' : error}
+      error={unread ? 'Ce jour n’existe pas : écrivez par exemple 21/06/1936.' : error}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);

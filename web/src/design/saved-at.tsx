@@ -26,7 +26,7 @@ export function SavedAt({ kept, draft = true }: { kept: Kept; draft?: boolean })
       )}
       {kept.state === 'on-device' && (
         <>
-          <DeviceIcon size="1em" /> Gardé sur cet appareil à {frenchTime(kept.at)} ; partira seul au retour du réseau
+          <DeviceIcon size="1em" /> Gardé sur cet appareil à {frenchTime(kept.at)} ; partira seul au retour du réseau
         </>
       )}
     </p>

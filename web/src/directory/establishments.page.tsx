@@ -89,7 +89,7 @@ function EstablishmentPanel({ establishment }: { establishment: Establishment })
           </li>
         ))}
       </ul>
-      {units.length === 0 && <p>Aucune unité : arrangez-les pour pouvoir admettre dans un lit.</p>}
+      {units.length === 0 && <p>Aucune unité : arrangez-les pour pouvoir admettre dans un lit.</p>}
       {open === 'sheet' && <EstablishmentDialog establishment={establishment} onClose={() => setOpen(undefined)} />}
       {open === 'units' && <UnitsDialog establishment={establishment} onClose={() => setOpen(undefined)} />}
     </Panel>

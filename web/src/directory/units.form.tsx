@@ -56,7 +56,7 @@ function UnitsForm({ establishment, onClose }: UnitsDialogProps) {
       }}
     >
       <p>
-        Une chambre par ligne. Plusieurs lits : <code>12 : fenêtre, porte</code>. Une chambre sans lit nommé en a un,
+        Une chambre par ligne. Plusieurs lits : <code>12 : fenêtre, porte</code>. Une chambre sans lit nommé en a un,
         qui porte son nom.
       </p>
       {units.map((unit) => (

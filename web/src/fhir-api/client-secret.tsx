@@ -10,7 +10,7 @@ export function ClientSecret({ client, secret }: { client: FhirClient; secret: s
     <div role="status" className={styles['secret']}>
       <p>
         Remettez ces deux valeurs au responsable de <b>{client.name}</b>, par une voie sûre. Le secret ne sera plus
-        affiché ; s’il est perdu, fermez cet accès et ouvrez-en un autre.
+        affiché ; s’il est perdu, fermez cet accès et ouvrez-en un autre.
       </p>
       <ToCopy label="Identifiant" text={client.id} />
       <ToCopy label="Secret" text={secret} />
@@ -30,7 +30,7 @@ export function ToCopy({ label, text }: { label: string; text: string }) {
       <Button
         small
         icon={copied ? <CheckIcon /> : undefined}
-        aria-label={`${copied ? 'Copié' : 'Copier'} : ${label}`}
+        aria-label={`${copied ? 'Copié' : 'Copier'} : ${label}`}
         onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
       >
         {copied ? 'Copié' : 'Copier'}

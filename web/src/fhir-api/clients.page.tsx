@@ -118,7 +118,7 @@ function CloseClient({ client }: { client: FhirClient }) {
         error={close.error}
         onConfirm={() => close.run({ params: { id: client.id } })}
       >
-        <p>Ses jetons ne valent plus rien aussitôt. Un accès fermé ne se rouvre pas : on en ouvre un autre.</p>
+        <p>Ses jetons ne valent plus rien aussitôt. Un accès fermé ne se rouvre pas : on en ouvre un autre.</p>
       </ConfirmDialog>
     </>
   );

@@ -46,7 +46,7 @@ export function PeoplePage() {
           <SearchIcon size={22} />
           <input
             {...keys.field}
-            aria-label="Chercher une personne : nom, prénom, date de naissance, chambre ou matricule"
+            aria-label="Chercher une personne : nom, prénom, date de naissance, chambre ou matricule"
             placeholder="Nom, prénom, date de naissance, chambre…"
             autoFocus
             autoComplete="off"
@@ -94,7 +94,7 @@ export function PeoplePage() {
           <>
             {rows.length === 1 ? '1 personne' : `${rows.length} personnes`}
             {sought === '' && ' ici'}
-            {search.data.more && ', et d’autres : précisez'}.{' '}
+            {search.data.more && ', et d’autres : précisez'}.{' '}
             <span className={styles['keys']}>
               <KeyHint keys="↑" /> <KeyHint keys="↓" /> pour choisir, <KeyHint keys="Entrée" /> pour ouvrir.
             </span>
@@ -113,7 +113,7 @@ export function PeoplePage() {
         </EmptyState>
       )}
       {sought.length >= 2 && search.isSuccess && !search.isPlaceholderData && rows.length === 0 && (
-        <EmptyState icon={<SearchIcon size={28} />} title={`Personne ne correspond à « ${sought} ».`}>
+        <EmptyState icon={<SearchIcon size={28} />} title={`Personne ne correspond à « ${sought} ».`}>
           {everywhere
             ? 'Vérifiez l’orthographe, ou essayez la date de naissance.'
             : 'Essayez dans tout l’organisme, ou par la date de naissance.'}

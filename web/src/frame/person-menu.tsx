@@ -26,7 +26,7 @@ export function PersonMenu() {
           <span className={styles['whoName']} aria-hidden="true">
             {account.displayName}
           </span>
-          <VisuallyHidden>{account.displayName} : compte et thème</VisuallyHidden>
+          <VisuallyHidden>{account.displayName} : compte et thème</VisuallyHidden>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -84,7 +84,7 @@ function Search({ onClose }: { onClose: () => void }) {
         ))}
       </ul>
       {text.trim().length >= 2 && search.isSuccess && people.length === 0 && actions.length === 0 && (
-        <p className={styles['nothing']}>Personne ne correspond à « {text.trim()} ».</p>
+        <p className={styles['nothing']}>Personne ne correspond à « {text.trim()} ».</p>
       )}
     </div>
   );

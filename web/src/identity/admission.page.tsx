@@ -149,7 +149,7 @@ export function AdmissionPage() {
           )}
           {known === null && searched && !draft.value.unlikeOthers && (
             <Button kind="first" wide icon={<ForwardIcon />} onClick={() => draft.set({ unlikeOthers: true })}>
-              C’est une nouvelle personne : continuer
+              C’est une nouvelle personne : continuer
             </Button>
           )}
         </aside>
@@ -161,7 +161,7 @@ export function AdmissionPage() {
 function Recognised({ name, onUndo }: { name: string; onUndo: () => void }) {
   return (
     <p className={styles['recognised']}>
-      <CheckIcon /> <b>{name}</b> : dossier déjà ouvert ici
+      <CheckIcon /> <b>{name}</b> : dossier déjà ouvert ici
       <Button kind="quiet" small onClick={onUndo}>
         Choisir quelqu’un d’autre
       </Button>

@@ -20,7 +20,7 @@ const attributes = [
   {
     attribute: 'homonyme',
     words: 'Homonyme',
-    meaning: 'Quelqu’un d’autre a les mêmes nom et prénom : redoublez d’attention.',
+    meaning: 'Quelqu’un d’autre a les mêmes nom et prénom : redoublez d’attention.',
   },
 ] as const;
 
@@ -36,13 +36,13 @@ export function AttributesPanel({ identity }: { identity: Identity }) {
           return (
             <li key={each.attribute} className={styles['attribute']}>
               <span>
-                <b>{each.words}</b> : {present ? 'oui' : 'non'}
+                <b>{each.words}</b> : {present ? 'oui' : 'non'}
                 <small>{each.meaning}</small>
               </span>
               {maySet && (
                 <Button
                   small
-                  aria-label={`${present ? 'Lever' : 'Poser'} : ${each.words}`}
+                  aria-label={`${present ? 'Lever' : 'Poser'} : ${each.words}`}
                   onClick={() => setChanging(each)}
                 >
                   {present ? 'Lever' : 'Poser'}
@@ -75,7 +75,7 @@ function ChangeAttribute({ identity, changing, onClose }: ChangeAttributeProps) 
     <ConfirmDialog
       open
       onClose={onClose}
-      title={`${verb} l’attribut « ${changing.words.toLowerCase()} »`}
+      title={`${verb} l’attribut « ${changing.words.toLowerCase()} »`}
       verb={`${verb} l’attribut`}
       busy={change.busy}
       disabled={why.trim().length < 3}

@@ -35,7 +35,7 @@ export function Comparison({ differences }: { differences: readonly Difference[]
             {difference.likelyCauseInFrench !== null && (
               <tr data-same="false">
                 <td colSpan={4} className={styles['causeCell']}>
-                  Cause probable : {lowered(difference.likelyCauseInFrench)}
+                  Cause probable : {lowered(difference.likelyCauseInFrench)}
                 </td>
               </tr>
             )}

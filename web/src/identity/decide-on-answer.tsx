@@ -27,7 +27,7 @@ export function DecideOnAnswer({ identity, inquiry }: { identity: Identity; inqu
   return (
     <div className={styles['actions']} data-print="no">
       <Button kind="first" icon={<CheckIcon />} busy={accept.busy} onClick={() => accept.run({ params })}>
-        {different ? 'C’est la même personne : prendre les traits d’INSi' : 'Accepter l’identité rendue'}
+        {different ? 'C’est la même personne : prendre les traits d’INSi' : 'Accepter l’identité rendue'}
       </Button>
       <Button onClick={() => setDismissing(true)}>Écarter</Button>
       {accept.error !== null && <ProblemMessage error={accept.error} />}

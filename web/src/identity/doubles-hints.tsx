@@ -30,7 +30,7 @@ export function DoublesHints({ traits, onRecognise }: DoublesHintsProps) {
           Dès les premières lettres du nom, les personnes déjà connues apparaissent ici.
         </EmptyState>
       )}
-      {enough && hints.length > 0 && <h2>Est-ce la même personne ?</h2>}
+      {enough && hints.length > 0 && <h2>Est-ce la même personne ?</h2>}
       {hints.map((hint) => (
         <HintCard key={hint.personId} hint={hint}>
           <Button small icon={<CheckIcon />} onClick={() => onRecognise(hint)}>

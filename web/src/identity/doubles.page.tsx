@@ -27,7 +27,7 @@ export function DoublesPage() {
   return (
     <Page
       title="Doublons possibles"
-      lead="Deux dossiers pour une même personne : comparez, puis fusionnez. Rien n’est effacé."
+      lead="Deux dossiers pour une même personne : comparez, puis fusionnez. Rien n’est effacé."
     >
       {merged.map((merge) => (
         <UndoMerge

@@ -48,7 +48,7 @@ export function HeldPanel({ identity }: { identity: Identity }) {
       />
       {locked && (
         <p className={styles['lockNote']}>
-          <LockIcon size="1.1em" /> Ces traits viennent d’INSi : les changer retire le matricule et fait redescendre le
+          <LockIcon size="1.1em" /> Ces traits viennent d’INSi : les changer retire le matricule et fait redescendre le
           statut.
         </p>
       )}

@@ -21,7 +21,7 @@ function entriesOf({ statusHistory, traitHistory }: Identity): TimelineEntry[] {
     by,
     title:
       from === null
-        ? `Identité créée : ${identityStatusInFrench[to].toLowerCase()}`
+        ? `Identité créée : ${identityStatusInFrench[to].toLowerCase()}`
         : `${identityStatusInFrench[from]} → ${identityStatusInFrench[to]}`,
     detail: why,
   }));
@@ -36,7 +36,7 @@ function entriesOf({ statusHistory, traitHistory }: Identity): TimelineEntry[] {
       <>
         <p>{why}</p>
         <p>
-          Devenus : {became.birthFamilyName} {became.birthGivenNames}, <CivilDate date={became.birthDate} />,{' '}
+          Devenus : {became.birthFamilyName} {became.birthGivenNames}, <CivilDate date={became.birthDate} />,{' '}
           {became.birthPlaceCode}
         </p>
       </>

@@ -66,7 +66,7 @@ function NextStep({ words, qualified }: { words: string | null; qualified: boole
   return (
     <p className={qualified ? `${styles['next']} ${styles['settled']}` : styles['next']}>
       {qualified ? <CheckIcon /> : <ForwardIcon />}
-      {words ?? 'Identité qualifiée : le matricule INS peut accompagner chaque document et chaque échange.'}
+      {words ?? 'Identité qualifiée : le matricule INS peut accompagner chaque document et chaque échange.'}
     </p>
   );
 }

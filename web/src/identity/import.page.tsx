@@ -33,7 +33,7 @@ export function ImportPage() {
     >
       <Panel title="Le fichier">
         <p className={styles['columns']}>
-          La première ligne nomme les colonnes, séparées par des points-virgules : nom de naissance, prénoms, date de
+          La première ligne nomme les colonnes, séparées par des points-virgules : nom de naissance, prénoms, date de
           naissance, sexe, code ou nom du lieu de naissance.
         </p>
         <label className={styles['file']}>

@@ -21,7 +21,7 @@ export function InquiryFailed({ inquiry }: { inquiry: InsiInquiry }) {
     <ProblemMessage error={problem}>
       {failure.retryAt !== null && (
         <p>
-          Nouvel essai, sans rien faire : <FrenchDate at={failure.retryAt} />.
+          Nouvel essai, sans rien faire : <FrenchDate at={failure.retryAt} />.
         </p>
       )}
     </ProblemMessage>

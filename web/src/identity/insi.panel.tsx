@@ -41,7 +41,7 @@ export function InsiPanel({ identity }: { identity: Identity }) {
     >
       {inquiry === undefined ? (
         <EmptyState icon={<IdentityIcon size={28} />} title="INSi n’a pas encore été interrogé.">
-          La question part à côté : vous pouvez continuer à travailler pendant la réponse.
+          La question part à côté : vous pouvez continuer à travailler pendant la réponse.
         </EmptyState>
       ) : (
         <Inquiry identity={identity} inquiry={inquiry} />
@@ -70,7 +70,7 @@ function Inquiry({ identity, inquiry }: { identity: Identity; inquiry: InsiInqui
         {inquiry.failure !== null && inquiry.state === 'failed' && <InquiryFailed inquiry={inquiry} />}
         {inquiry.answer !== null && (
           <p style={{ marginTop: '0.5rem' }}>
-            Matricule rendu :{' '}
+            Matricule rendu :{' '}
             <strong className={styles['matricule']}>{spacedMatricule(inquiry.answer.matricule)}</strong>
           </p>
         )}
@@ -84,7 +84,7 @@ function Inquiry({ identity, inquiry }: { identity: Identity; inquiry: InsiInqui
           <ul>
             {inquiry.calls.map((call) => (
               <li key={`${call.at} ${call.givenName} ${call.withBirthPlace}`}>
-                {call.givenName}, {call.withBirthPlace ? 'avec' : 'sans'} le lieu de naissance : {call.answer}
+                {call.givenName}, {call.withBirthPlace ? 'avec' : 'sans'} le lieu de naissance : {call.answer}
               </li>
             ))}
           </ul>

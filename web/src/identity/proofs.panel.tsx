@@ -38,7 +38,7 @@ export function ProofsPanel({ identity }: { identity: Identity }) {
     >
       {proofs.length === 0 ? (
         <EmptyState icon={<IdentityIcon size={28} />} title="Aucune pièce n’a été notée.">
-          Carte d’identité ou passeport : une pièce à haut niveau de confiance permet de valider l’identité.
+          Carte d’identité ou passeport : une pièce à haut niveau de confiance permet de valider l’identité.
         </EmptyState>
       ) : (
         <ul>
@@ -125,7 +125,7 @@ function RecordProof({ identity, onClose }: { identity: Identity; onClose: () =>
         <Checkbox
           checked={agree}
           onChange={(event) => setAgree(event.currentTarget.checked)}
-          label={`J’ai comparé : elle porte bien ${identity.traits.birthFamilyName} ${identity.traits.birthGivenNames}, les mêmes date, sexe et lieu de naissance.`}
+          label={`J’ai comparé : elle porte bien ${identity.traits.birthFamilyName} ${identity.traits.birthGivenNames}, les mêmes date, sexe et lieu de naissance.`}
         />
       </div>
     </ConfirmDialog>
@@ -140,7 +140,7 @@ function Withdraw({ personId, proofId, words }: { personId: string; proofId: str
   });
   return (
     <>
-      <Button kind="quiet" small aria-label={`Retirer : ${words}`} onClick={() => setOpen(true)}>
+      <Button kind="quiet" small aria-label={`Retirer : ${words}`} onClick={() => setOpen(true)}>
         Retirer
       </Button>
       <ConfirmDialog

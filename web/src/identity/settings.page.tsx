@@ -73,14 +73,14 @@ export function IdentitySettingsPage() {
                         </td>
                         <td>
                           <Checkbox
-                            aria-label={`${proof.label} : proposée`}
+                            aria-label={`${proof.label} : proposée`}
                             checked={proof.offered}
                             onChange={(event) => set({ offered: event.currentTarget.checked })}
                           />
                         </td>
                         <td>
                           <Checkbox
-                            aria-label={`${proof.label} : haute confiance`}
+                            aria-label={`${proof.label} : haute confiance`}
                             checked={proof.highTrust}
                             onChange={(event) => set({ highTrust: event.currentTarget.checked })}
                           />

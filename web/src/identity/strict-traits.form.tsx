@@ -54,7 +54,7 @@ function StrictTraitsForm({ identity, onClose }: Omit<IdentityDialogProps, 'open
     >
       {identity.ins !== null && (
         <p>
-          Le matricule INS sera <strong>retiré</strong> et le statut redescendra : une nouvelle question à INSi sera
+          Le matricule INS sera <strong>retiré</strong> et le statut redescendra : une nouvelle question à INSi sera
           nécessaire. L’ancienne identité reste lisible dans l’histoire.
         </p>
       )}
@@ -62,7 +62,7 @@ function StrictTraitsForm({ identity, onClose }: Omit<IdentityDialogProps, 'open
       <OtherTraitsFields traits={typed} onChange={draft.set} />
       <Textarea
         label="Pourquoi ce changement"
-        description="Par exemple : faute de frappe, relue sur la carte d’identité"
+        description="Par exemple : faute de frappe, relue sur la carte d’identité"
         withAsterisk
         autosize
         minRows={2}

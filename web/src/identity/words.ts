@@ -26,21 +26,21 @@ export function inquiryInSight(inquiries: readonly Inquiry[]): Inquiry | undefin
 export function nextStep(identity: Identity): string | null {
   if (identity.mergedInto !== null) return null;
   if (identity.attributes.includes('douteuse'))
-    return 'Levez le doute sur cette identité : tant qu’il existe, rien ne part avec l’INS.';
+    return 'Levez le doute sur cette identité : tant qu’il existe, rien ne part avec l’INS.';
   if (identity.attributes.includes('fictive')) return null;
   const inquiry = inquiryInSight(identity.inquiries);
-  if (inquiry?.state === 'waiting') return 'INSi est interrogé : sa réponse arrivera ici d’elle-même.';
+  if (inquiry?.state === 'waiting') return 'INSi est interrogé : sa réponse arrivera ici d’elle-même.';
   if (inquiry?.state === 'found') return 'Comparez la réponse d’INSi, puis acceptez-la ou écartez-la.';
   const proven = identity.proofs.some(({ withdrawn, highTrust }) => !withdrawn && highTrust);
   switch (identity.status) {
     case 'qualifiee':
       return null;
     case 'validee':
-      return 'Interrogez INSi : l’identité est prouvée, il ne manque que le matricule.';
+      return 'Interrogez INSi : l’identité est prouvée, il ne manque que le matricule.';
     case 'recuperee':
       return proven
-        ? 'Validez l’identité : INSi a répondu et la pièce a été vue.'
-        : 'Notez la pièce d’identité vue : INSi a répondu, il ne manque que la preuve.';
+        ? 'Validez l’identité : INSi a répondu et la pièce a été vue.'
+        : 'Notez la pièce d’identité vue : INSi a répondu, il ne manque que la preuve.';
     default:
       return proven
         ? 'Validez l’identité, puis interrogez INSi pour récupérer le matricule.'
