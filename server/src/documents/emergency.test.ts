@@ -136,3 +136,12 @@ test('CDA §4.2 the severity of an allergy is coded, and stands on the first pag
   ])
     expect(first).toContain(needed);
 });
+
+test('the first page tells « nobody » from what nobody wrote', async () => {
+  const { document } = await nurse.begin(await newcomer(), 'dlu');
+  await nurse.validate(document.id);
+  const { text } = await extractText(new Uint8Array(await nurse.file(document.id, 'pdf')), { mergePages: false });
+  const [first = ''] = text.map((page) => page.replaceAll(/\s+/g, ' '));
+  for (const unsaid of ['Allergies', 'Directives anticipées', 'Personne de confiance', 'Médecin traitant'])
+    expect(first).toContain(`${unsaid} : non renseigné`);
+});

@@ -200,15 +200,24 @@ export function circleInWords(circle: CircleOffer, changes: Changes): NarrativeS
     : [];
 }
 
-/** Whom the emergency department calls: the trusted person, those to warn, the general practitioner. */
+/** Whom the emergency department calls: the trusted person, those to warn, the general practitioner; what nobody wrote is said so. */
 export const toCallInWords = (circle: CircleOffer, changes: Changes): string[] => [
-  ...contactsAs('trusted-person', circle, changes),
-  ...circle.nobody
-    .filter((line) => line.text === nobodyInWords['trusted-person'] && isKept(line, changes))
-    .map(({ text }) => text),
+  ...orUnsaid(contactsAs('trusted-person', circle, changes), 'trusted-person', circle, changes),
   ...contactsAs('emergency-contact', circle, changes),
-  ...keptWords(circle.practitioners, changes),
+  ...orUnsaid(keptWords(circle.practitioners, changes), 'gp', circle, changes),
 ];
+
+const unsaid = {
+  'trusted-person': 'Personne de confiance : non renseigné',
+  gp: 'Médecin traitant : non renseigné',
+} as const;
+
+/** « Nobody » said by somebody differs from nothing written. */
+function orUnsaid(words: string[], about: keyof typeof unsaid, { nobody }: CircleOffer, changes: Changes): string[] {
+  if (words.length > 0) return words;
+  const isSaid = nobody.some((line) => line.text === nobodyInWords[about] && isKept(line, changes));
+  return [isSaid ? nobodyInWords[about] : unsaid[about]];
+}
 
 /** Their words already say what they are, unless the author reworded them. Somebody trusted is told once. */
 const contactsAs = (
