@@ -28,7 +28,7 @@ export function PeoplePage() {
     const row = rows[index];
     if (row !== undefined) void navigate({ to: '/personnes/$personId', params: { personId: row.personId } });
   };
-  const keys = useListKeys(rows.length, open, listId);
+  const keys = useListKeys(rows.length, open, listId, search.answersText || !asked);
 
   return (
     <Page

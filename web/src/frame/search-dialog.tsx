@@ -37,7 +37,7 @@ function Search({ onClose }: { onClose: () => void }) {
     const action = actions[index - people.length];
     if (action !== undefined) void navigate({ to: action.to });
   };
-  const keys = useListKeys(people.length + actions.length, go, listId);
+  const keys = useListKeys(people.length + actions.length, go, listId, search.answersText || text.trim().length < 2);
   return (
     <div className={styles['search']}>
       <div className={styles['field']}>

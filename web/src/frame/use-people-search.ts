@@ -6,9 +6,12 @@ import { useAsk } from '../client/use-ask.ts';
 export function usePeopleSearch(text: string, everywhere: boolean, { all = false }: { all?: boolean } = {}) {
   const [settled] = useDebouncedValue(text.trim(), 90);
   const enough = settled.length >= 2 || (all && settled === '');
-  return useAsk(
+  const search = useAsk(
     record.searchPeople,
     { body: { text: settled, everywhere } },
     { enabled: enough, keepPrevious: enough, topics: ['people'] },
   );
+  /** What is shown answers what is typed now: before, Enter would open somebody else. */
+  const answersText = search.isSuccess && !search.isPlaceholderData && settled === text.trim();
+  return { ...search, answersText };
 }
