@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBooks } from '../stage/books.ts';
-import { checkFile } from '../stage/check-files.ts';
+import { checkFiles } from '../stage/check-files.ts';
 import { screenOf } from '../stage/screen.ts';
 import type { Stage } from '../stage/stage.ts';
 import { townAt } from '../stage/town.ts';
@@ -49,7 +49,7 @@ export function openStage(
     world,
     books: openBooks(() => world.databaseUrl),
     town: townAt(() => world.sandboxUrl),
-    check: checkFile,
+    check: checkFiles,
     async accessible() {
       for (const { page } of people.values()) await accessible(page);
     },

@@ -11,17 +11,18 @@ export interface Judgement {
   said: string;
 }
 
-/** Submits a document to `liane check`, as anybody would. `qualified`: an INS is demanded. */
-export async function checkFile(
-  file: Uint8Array,
+/** Submits documents to `liane check`, as anybody would, all at once: a judge takes long to start. `qualified`: an INS is demanded. */
+export async function checkFiles(
+  files: readonly Uint8Array[],
   { qualified = false }: { qualified?: boolean } = {},
 ): Promise<Judgement> {
   const folder = await mkdtemp(join(tmpdir(), 'liane-check-'));
   try {
-    const path = join(folder, 'document.xml');
-    await writeFile(path, file);
+    const paths = files.map((_, index) => join(folder, `document-${index + 1}.xml`));
+    for (const [index, path] of paths.entries()) await writeFile(path, files[index] ?? '');
+    const args = [liane, 'check', ...(qualified ? ['--ins'] : []), ...paths];
     return await new Promise((resolve) => {
-      execFile(process.execPath, [liane, 'check', ...(qualified ? ['--ins'] : []), path], (error, output, complaint) =>
+      execFile(process.execPath, args, (error, output, complaint) =>
         resolve({ accepted: error === null, said: `${output}${complaint}` }),
       );
     });

@@ -13,8 +13,8 @@ export interface Stage {
   books: Books;
   /** The sandbox, by its journals and its switchboard. */
   town: Town;
-  /** The verdict of `liane check` on a file: our rules, and the official judges when they are given. */
-  check(file: Uint8Array, options?: { qualified?: boolean }): Promise<Judgement>;
+  /** The verdict of `liane check` on files: our rules, and the official judges when they are given. */
+  check(files: readonly Uint8Array[], options?: { qualified?: boolean }): Promise<Judgement>;
   /** Throws when a screen open now breaks WCAG 2.2 A or AA. */
   accessible(): Promise<void>;
   /** What one step leaves for the next: identifiers and files. */

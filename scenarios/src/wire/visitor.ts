@@ -21,10 +21,14 @@ export interface Visitor {
   file(path: string): Promise<Uint8Array>;
 }
 
-/** Signs in with Pro Santé Connect by following its pages, approves on the phone, and speaks by the contracts. */
+/**
+ * Signs in with Pro Santé Connect by following its pages, approves on the phone, and speaks by the contracts.
+ * Signs in again when the session has ended: the Pro Santé Connect of a demonstration forgets its sessions when it is killed.
+ */
 export async function visitorOf(world: World, professionalKey: string): Promise<Visitor> {
-  const cookies = cookieJar();
   const origin = new URL(world.url).origin;
+  let cookies = cookieJar();
+  let csrf = '';
 
   async function send(url: URL, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
@@ -35,52 +39,64 @@ export async function visitorOf(world: World, professionalKey: string): Promise<
   }
 
   /** Follows until a page is shown; gives its address. */
-  async function follow(from: URL, init?: RequestInit): Promise<URL> {
+  async function follow(from: URL, init: RequestInit = asPage): Promise<URL> {
     let url = from;
     let answer = await send(url, init);
     for (let place = answer.headers.get('location'); place !== null; place = answer.headers.get('location')) {
       url = new URL(place, url);
-      answer = await send(url, { headers: { accept: 'text/html' } });
+      answer = await send(url, asPage);
     }
     if (!answer.ok) throw new Error(`Signing in: ${url.pathname} answered ${answer.status}.`);
     return url;
   }
 
-  const form = (content: Record<string, string>): RequestInit => ({
-    method: 'POST',
-    headers: { accept: 'text/html' },
-    body: new URLSearchParams(content),
-  });
-  const phone = await follow(new URL('/api/sign-in/pro-sante-connect', world.url), {
-    headers: { accept: 'text/html' },
-  });
-  await follow(new URL(`${phone.pathname}/choose`, phone), form({ professional: professionalKey }));
-  await follow(new URL(`${phone.pathname}/approve`, phone), form({}));
+  async function signIn(): Promise<void> {
+    cookies = cookieJar();
+    const phone = await follow(new URL('/api/sign-in/pro-sante-connect', world.url));
+    await follow(new URL(`${phone.pathname}/choose`, phone), form({ professional: professionalKey }));
+    await follow(new URL(`${phone.pathname}/approve`, phone), form({}));
+    const session = access.session.reply.parse(await (await send(new URL(access.session.path, world.url))).json());
+    if (session.csrf === null) throw new Error(`${professionalKey} is not signed in.`);
+    csrf = session.csrf;
+  }
 
-  const visitor: Visitor = {
-    async ask(contract, given = {}) {
-      const answer = await send(new URL(pathOf(contract.path, given.params as Record<string, string>), world.url), {
+  /** Sends what is made at each try: it carries the secret of the session. */
+  async function answered(path: string, made: () => RequestInit): Promise<Response> {
+    const url = new URL(path, world.url);
+    let answer = await send(url, made());
+    if (answer.status === 401) {
+      await signIn();
+      answer = await send(url, made());
+    }
+    if (!answer.ok) throw new Refused(answer.status, (await answer.json()) as Problem);
+    return answer;
+  }
+
+  await signIn();
+  return {
+    async ask(contract, { params, body, commandId } = {}) {
+      const answer = await answered(pathOf(contract.path, params as Record<string, string>), () => ({
         method: contract.method,
         headers: {
           accept: 'application/json',
-          ...(contract.method === 'GET' ? {} : { origin, 'x-liane-csrf': csrf ?? '' }),
-          ...(given.commandId === undefined ? {} : { 'x-command-id': given.commandId }),
-          ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(contract.method === 'GET' ? {} : { origin, 'x-liane-csrf': csrf }),
+          ...(commandId === undefined ? {} : { 'x-command-id': commandId }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
-        ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
-      });
-      const content: unknown = await answer.json();
-      if (!answer.ok) throw new Refused(answer.status, content as Problem);
-      return contract.reply.parse(content) as never;
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }));
+      return contract.reply.parse(await answer.json()) as never;
     },
     async file(path) {
-      const answer = await send(new URL(path, world.url));
-      if (!answer.ok) throw new Refused(answer.status, (await answer.json()) as Problem);
-      return new Uint8Array(await answer.arrayBuffer());
+      return new Uint8Array(await (await answered(path, () => ({}))).arrayBuffer());
     },
   };
-  let csrf: string | null = null;
-  csrf = (await visitor.ask(access.session)).csrf;
-  if (csrf === null) throw new Error(`${professionalKey} is not signed in.`);
-  return visitor;
 }
+
+const asPage: RequestInit = { headers: { accept: 'text/html' } };
+
+const form = (content: Record<string, string>): RequestInit => ({
+  ...asPage,
+  method: 'POST',
+  body: new URLSearchParams(content),
+});

@@ -61,10 +61,9 @@ export const nurseValidates: Step = {
       claim:
         'les deux documents portent l’INS qualifiée de Mauricette et sont valides selon nos règles, et selon les outils officiels quand ils sont donnés',
       async holds(stage) {
-        for (const paper of papers) {
-          const { accepted, said } = await stage.check(fileNamed(stage, `${paper} CDA`), { qualified: true });
-          if (!accepted) throw new ClaimBroken(said);
-        }
+        const files = papers.map((paper) => fileNamed(stage, `${paper} CDA`));
+        const { accepted, said } = await stage.check(files, { qualified: true });
+        if (!accepted) throw new ClaimBroken(said);
       },
     },
     {
