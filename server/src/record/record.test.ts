@@ -64,6 +64,12 @@ test('what a role may not read is left out of what it opens', async () => {
   expect(forSecretary.header.trustedPerson).toMatchObject({ state: 'some', items: ['Yann LE GUEN (fils)'] });
 });
 
+test('a weight noted alone does not hide the blood pressure of the morning', async () => {
+  await note('health', { kind: 'vital-signs', values: { systolic: 128, diastolic: 74, 'heart-rate': 82 } });
+  await note('health', { kind: 'vital-signs', values: { weight: 61.5 } });
+  expect((await open()).synthesis.latestVitalSigns?.text).toBe('tension 128/74 mmHg · pouls 82 /min · poids 61,5 kg');
+});
+
 test('what a DLU would lack is said before anyone begins one', async () => {
   const { synthesis } = await open();
   expect(synthesis.missingForDlu).toContain('Directives anticipées');

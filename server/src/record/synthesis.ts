@@ -11,7 +11,6 @@ const week = 7 * 86_400_000;
 /** What matters today, on one page: what changed this week, treatments, problems, autonomy, project, last vital signs. */
 export function synthesis(lasting: readonly Fact[], series: readonly Fact[], now: Date, reads: (module: string) => boolean): Synthesis {
   const recent = (fact: Fact) => now.getTime() - fact.recordedAt.getTime() < week && fact.state !== 'withdrawn';
-  const [signs] = currentOf(series, 'vital-signs');
   const [autonomy] = currentOf(lasting, 'autonomy');
   const [project] = currentOf(lasting, 'personal-project');
   return {
@@ -24,9 +23,26 @@ export function synthesis(lasting: readonly Fact[], series: readonly Fact[], now
     problems: currentOf(lasting, 'problem').map(line),
     autonomy: autonomy ? line(autonomy) : null,
     project: project ? line(project) : null,
-    latestVitalSigns: signs ? { at: signs.occurredAt.toISOString(), by: signs.by, text: vitalSignsInWords(signs.content) } : null,
+    latestVitalSigns: latestVitalSigns(series),
     missingForDlu: missingForDlu(lasting, reads),
   };
+}
+
+const sameRound = 24 * 3_600_000;
+
+/** The last value of each sign: a weight noted alone must not hide the blood pressure of the morning. Older than a day, only the weight and the height still count. */
+function latestVitalSigns(series: readonly Fact[]): Synthesis['latestVitalSigns'] {
+  const rounds = currentOf(series, 'vital-signs');
+  const [last] = rounds;
+  if (!last) return null;
+  const values: (typeof last)['content']['values'] = {};
+  for (const { content, occurredAt } of rounds) {
+    const recent = last.occurredAt.getTime() - occurredAt.getTime() <= sameRound;
+    for (const [sign, value] of Object.entries(content.values) as [keyof typeof values, number][]) {
+      if (values[sign] === undefined && (recent || sign === 'weight' || sign === 'height')) values[sign] = value;
+    }
+  }
+  return { at: last.occurredAt.toISOString(), by: last.by, text: vitalSignsInWords({ values }) };
 }
 
 /** What a DLU would lack if it were made now; of what this role may not read, nothing is said. */

@@ -79,11 +79,9 @@ test('unknown or active markup is read for its words only', () => {
 });
 
 test('a table cannot ask for endless columns or rows', () => {
-  const started = performance.now();
   const [table] = blocksOf(
     `<table>${'<tr><td colspan="999999999" rowspan="999999999">x</td></tr>'.repeat(200)}</table>`,
   );
   expect(table?.kind === 'table' && table.rows.length).toBe(200);
   expect(table?.kind === 'table' && Math.max(...table.rows.map((row) => row.length))).toBeLessThanOrEqual(260);
-  expect(performance.now() - started).toBeLessThan(2000);
 });
