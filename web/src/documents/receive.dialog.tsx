@@ -2,12 +2,14 @@ import { documents } from '@liane/server/contract/documents';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { newId } from '../client/new-id.ts';
+import { ProblemError } from '../client/problems.ts';
 import { useAct } from '../client/use-act.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
 import form from '../design/form.module.css';
 import { CheckIcon, CrossIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
+import { boundSpaces } from '../facts/spoken.ts';
 import { base64Of } from './base64.ts';
 import styles from './documents.module.css';
 
@@ -49,7 +51,7 @@ export function ReceiveDialog({ personId, onClose }: { personId: string; onClose
             />
           </label>
           {file !== undefined && file.size > largest && <p className={styles['note']}>Ce fichier dépasse 25 Mo.</p>}
-          {receive.error !== null && <ProblemMessage error={receive.error} />}
+          {receive.error !== null && <NotFiled error={receive.error} />}
           <div className={form['actions']}>
             <Button onClick={onClose}>Revenir</Button>
             <Button type="submit" kind="first" busy={receive.busy} disabled={file === undefined || file.size > largest}>
@@ -100,5 +102,24 @@ export function ReceiveDialog({ personId, onClose }: { personId: string; onClose
         </div>
       )}
     </Dialog>
+  );
+}
+
+/** Why nothing was filed; when the document speaks of somebody else, each trait that differs, by its name. */
+function NotFiled({ error }: { error: unknown }) {
+  if (!(error instanceof ProblemError) || error.problem.code !== 'another-person')
+    return <ProblemMessage error={error} />;
+  const { faults = [], ...problem } = error.problem;
+  return (
+    <ProblemMessage error={new ProblemError(problem, error.status)}>
+      <dl className={styles['differing']}>
+        {faults.map(({ where, message }) => (
+          <div key={where}>
+            <dt>{where}</dt>
+            <dd>{boundSpaces(message)}</dd>
+          </div>
+        ))}
+      </dl>
+    </ProblemMessage>
   );
 }

@@ -65,7 +65,7 @@ export function ChangedMeanwhile({
             <Version title="Vos mots" kind={kind} content={mine} />
           </div>
           <div className={form['actions']}>
-            <Button onClick={onKeepTheirs}>Garder la version de {latest.by}</Button>
+            <Button onClick={onKeepTheirs}>Garder la version {ofSomebody(latest.by)}</Button>
             {latest.state === 'current' ? (
               <Button kind="first" busy={busy} onClick={() => onKeepMine(latest.id)}>
                 Remplacer par la mienne
@@ -94,6 +94,10 @@ function Version({ title, kind, content }: { title: ReactNode; kind: Kind; conte
     </section>
   );
 }
+
+/** `d’Aurélie Besnard`, `de Fatou Ndiaye`. */
+export const ofSomebody = (name: string): string =>
+  /^[aeiouyh]/i.test(name.normalize('NFD')) ? `d’${name}` : `de ${name}`;
 
 export const latestOf = (versions: readonly Fact[]): Fact | undefined =>
   versions.toSorted((a, b) => b.version - a.version)[0];

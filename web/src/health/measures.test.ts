@@ -12,7 +12,7 @@ test('a surprising value is doubted, an impossible one is refused, a usual one p
   expect(doubtAbout(measure('temperature'), 37.2)).toBeUndefined();
   expect(doubtAbout(measure('temperature'), 40.1)).toEqual({
     level: 'unusual',
-    words: 'Inhabituellement haut\u00A0: vérifiez',
+    words: 'Très haut\u00A0: vérifiez',
   });
   expect(doubtAbout(measure('temperature'), 372)).toEqual({
     level: 'impossible',

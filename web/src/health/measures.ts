@@ -18,7 +18,7 @@ export const measures: readonly Measure[] = [
   {
     code: 'systolic',
     name: 'Tension systolique',
-    short: 'Tension, haute',
+    short: 'T.A. haute',
     unit: 'mmHg',
     decimals: 0,
     usual: [90, 180],
@@ -26,7 +26,7 @@ export const measures: readonly Measure[] = [
   {
     code: 'diastolic',
     name: 'Tension diastolique',
-    short: 'Tension, basse',
+    short: 'T.A. basse',
     unit: 'mmHg',
     decimals: 0,
     usual: [45, 110],
@@ -73,8 +73,8 @@ export function doubtAbout({ code, usual, unit }: Measure, value: number): Doubt
     };
   }
   const [low, high] = usual;
-  if (value < low) return { level: 'unusual', words: 'Inhabituellement bas\u00A0: vérifiez' };
-  if (value > high) return { level: 'unusual', words: 'Inhabituellement haut\u00A0: vérifiez' };
+  if (value < low) return { level: 'unusual', words: 'Très bas\u00A0: vérifiez' };
+  if (value > high) return { level: 'unusual', words: 'Très haut\u00A0: vérifiez' };
   return undefined;
 }
 
