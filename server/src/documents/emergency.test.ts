@@ -101,6 +101,18 @@ test('the transfer sheet carries the last value of each sign, whichever round to
   ]);
 });
 
+test('the transfer sheet tells the treatments in progress, given today or not', async () => {
+  const personId = await newcomer();
+  await note(personId, { kind: 'treatment', medicine: 'Apixaban 2,5 mg', posology: '1 matin et soir', times: ['morning', 'evening'], longTerm: true });
+  const { document } = await nurse.begin(personId, 'transfer-sheet');
+  await nurse.save(document.id, {
+    freeTexts: { reason: 'Chute' },
+    destination: { name: 'Centre hospitalier du Sablier' },
+  });
+  await nurse.validate(document.id);
+  expect(JSON.stringify(readCda(await nurse.file(document.id, 'n3')).body)).toContain('Apixaban 2,5 mg');
+});
+
 test('a weekly treatment is never coded as a daily one', async () => {
   const personId = await newcomer();
   const take = (medicine: string, posology: string) =>
