@@ -15,8 +15,9 @@ export function person(key: string): CastPerson {
   return found;
 }
 
-/** `Aurélie Besnard`. */
-export const nameOf = ({ givenName, familyName }: CastProfessional): string => `${givenName} ${familyName}`;
+/** `Aurélie BESNARD`, as Pro Santé Connect names those who sign in. */
+export const nameOf = ({ givenName, familyName }: CastProfessional): string =>
+  `${givenName} ${familyName.toLocaleUpperCase('fr')}`;
 
 /** `09/04/1937`, as people write it. */
 export const written = (civilDate: string): string => civilDate.split('-').toReversed().join('/');

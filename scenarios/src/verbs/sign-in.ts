@@ -14,8 +14,7 @@ export async function signIn(stage: Stage, who: string): Promise<Screen> {
 /** From the sign-in page to the page that was asked. */
 export async function approveOnPhone(screen: Screen, who: string): Promise<void> {
   await screen.follow('S’identifier avec Pro Santé Connect');
-  // The town writes names as the national directory does.
-  await screen.press(new RegExp(`^${nameOf(professional(who))}`, 'i'));
+  await screen.press(new RegExp(`^${nameOf(professional(who))}`));
   await screen.press('Approuver la connexion');
 }
 
