@@ -4,8 +4,9 @@ import { FrenchDate } from '../design/french-date.tsx';
 import { AlertIcon, CheckIcon } from '../design/icons.tsx';
 import type { KindName } from '../facts/content.ts';
 import { tabOf } from '../facts/asked-kind.ts';
+import type { TabPath } from '../facts/asked-kind.ts';
 import styles from './record-header.module.css';
-import { sayingOf } from './known.ts';
+import { inHeader, sayingOf } from './known.ts';
 import type { Known } from './known.ts';
 
 export interface KnownCellProps {
@@ -16,19 +17,21 @@ export interface KnownCellProps {
   none: string;
   /** What one writes to complete it; absent when this role may not. */
   complete: KindName | undefined;
+  /** Where all of it is read. */
+  tab: TabPath;
   /** What is known is dangerous. */
   danger?: boolean;
 }
 
 /** One of the eight facts: known, « aucun » with who said so, or « non renseigné » with the way to complete it. */
-export function KnownCell({ personId, label, known, none, complete, danger = false }: KnownCellProps) {
+export function KnownCell({ personId, label, known, none, complete, tab, danger = false }: KnownCellProps) {
   const saying = sayingOf(known, none);
   return (
     <Cell label={label} tone={saying.state === 'some' && danger ? 'danger' : saying.state}>
       {saying.state === 'some' && (
         <>
           {danger && <AlertIcon size="1.05em" title="Alerte" />}
-          <b>{saying.items.join(', ')}</b>
+          <Items personId={personId} items={saying.items} tab={tab} />
         </>
       )}
       {saying.state === 'none' && (
@@ -58,6 +61,23 @@ export function KnownCell({ personId, label, known, none, complete, danger = fal
         </>
       )}
     </Cell>
+  );
+}
+
+export function Items({ personId, items, tab }: { personId: string; items: readonly string[]; tab: TabPath }) {
+  const { shown, more } = inHeader(items);
+  return (
+    <b>
+      {shown}
+      {more > 0 && (
+        <>
+          {' '}
+          <Link to={`/personnes/$personId${tab}`} params={{ personId }}>
+            et {more} autres
+          </Link>
+        </>
+      )}
+    </b>
   );
 }
 

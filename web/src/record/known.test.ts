@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayingOf } from './known.ts';
+import { inHeader, sayingOf } from './known.ts';
 
 test('an allergy, « aucune connue » and silence are three different sayings', () => {
   const at = '2026-11-09T10:00:00Z';
@@ -23,4 +23,11 @@ test('what a role may not read is hidden, never « non renseigné »', () => {
 test('the same words are said once, and numbers as people read them', () => {
   const known = { state: 'some' as const, items: ['Dr LEMOINE, +33261910302', 'Dr LEMOINE, +33261910302'] };
   expect(sayingOf(known, '')).toEqual({ state: 'some', items: ['Dr LEMOINE, 02\u00A061\u00A091\u00A003\u00A002'] });
+});
+
+test('the header tells how many more there are beyond a dozen', () => {
+  const items = Array.from({ length: 200 }, (_, at) => `Allergie ${at + 1}`);
+  expect(inHeader(items.slice(0, 13)).more).toBe(0);
+  expect(inHeader(items).more).toBe(188);
+  expect(inHeader(items).shown.endsWith('Allergie 12')).toBe(true);
 });

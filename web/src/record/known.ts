@@ -10,6 +10,14 @@ export type Saying =
   | { state: 'unsaid'; words: string }
   | { state: 'hidden'; words: string };
 
+const inSight = 12;
+
+/** Beyond a dozen the header tells how many more there are: never fewer in silence. */
+export function inHeader(items: readonly string[]): { shown: string; more: number } {
+  if (items.length <= inSight + 1) return { shown: items.join(', '), more: 0 };
+  return { shown: items.slice(0, inSight).join(', '), more: items.length - inSight };
+}
+
 /** « Pénicilline », « Aucune connue » (somebody said so) or « Non renseigné » (nobody said anything). */
 export function sayingOf(known: Known, none: string): Saying {
   switch (known.state) {

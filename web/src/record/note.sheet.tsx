@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '../design/dialog.tsx';
 import { Button } from '../design/button.tsx';
 import { BackIcon, HeartIcon, PillIcon } from '../design/icons.tsx';
@@ -46,6 +46,7 @@ export function NoteSheet({ personId, name }: { personId: string; name: string }
     openNote();
     void navigate({ to: '.', search: {}, replace: true });
   }, [noter, navigate]);
+  const step = useFocusOfStep(chosen);
   const close = (): void => {
     setChosen(undefined);
     closeNote();
@@ -58,7 +59,9 @@ export function NoteSheet({ personId, name }: { personId: string; name: string }
       wide={chosen === undefined || needsRoom(chosen.kind)}
     >
       {chosen === undefined ? (
-        <Choosing onChoose={setChosen} />
+        <div ref={step}>
+          <Choosing onChoose={setChosen} />
+        </div>
       ) : (
         <>
           <div className={styles['back']}>
@@ -66,14 +69,16 @@ export function NoteSheet({ personId, name }: { personId: string; name: string }
               Noter autre chose
             </Button>
           </div>
-          <FactForm
-            key={`${chosen.kind.kind} ${JSON.stringify(chosen.preset)}`}
-            personId={personId}
-            kind={chosen.kind}
-            preset={chosen.preset}
-            onDone={close}
-            onBack={close}
-          />
+          <div ref={step}>
+            <FactForm
+              key={`${chosen.kind.kind} ${JSON.stringify(chosen.preset)}`}
+              personId={personId}
+              kind={chosen.kind}
+              preset={chosen.preset}
+              onDone={close}
+              onBack={close}
+            />
+          </div>
         </>
       )}
     </Dialog>
@@ -136,6 +141,19 @@ function Choosing({ onChoose }: { onChoose: (chosen: Chosen) => void }) {
       })}
     </div>
   );
+}
+
+/** From one step to the other the focus goes to its first answer: what was touched is no longer there. */
+function useFocusOfStep(chosen: Chosen | undefined) {
+  const step = useRef<HTMLDivElement>(null);
+  const before = useRef(chosen);
+  useEffect(() => {
+    if (before.current === chosen) return;
+    before.current = chosen;
+    const first = (answers: string) => step.current?.querySelector<HTMLElement>(answers);
+    (first('input:checked') ?? first('input, textarea, select') ?? first('button'))?.focus();
+  }, [chosen]);
+  return step;
 }
 
 /** `n` outside a field opens the sheet. */

@@ -15,7 +15,7 @@ import type { KindName } from '../facts/content.ts';
 import { born, spacedMatricule } from '../identity/words.ts';
 import { Since } from '../stays/since.tsx';
 import { StateBadge } from '../stays/state-badge.tsx';
-import { Cell, KnownCell } from './known-cell.tsx';
+import { Cell, Items, KnownCell } from './known-cell.tsx';
 import { NoteButton } from './note-button.tsx';
 import styles from './record-header.module.css';
 
@@ -98,6 +98,7 @@ function Facts({ header }: { header: Header }) {
         <KnownCell
           personId={personId}
           label="Allergies, alertes, directives"
+          tab="/sante"
           known={header.allergies}
           none="Aucune connue"
           complete={undefined}
@@ -108,6 +109,7 @@ function Facts({ header }: { header: Header }) {
           <KnownCell
             personId={personId}
             label="Allergies"
+            tab="/sante"
             known={header.allergies}
             none="Aucune connue"
             complete={complete('allergy')}
@@ -117,11 +119,16 @@ function Facts({ header }: { header: Header }) {
             label="Alertes et risques"
             tone={alerts.some(({ level }) => level === 'high') ? 'danger' : alerts.length > 0 ? 'some' : 'none'}
           >
-            {alerts.length === 0 ? 'Rien de noté' : <b>{alerts.map(({ label }) => label).join(', ')}</b>}
+            {alerts.length === 0 ? (
+              'Rien de noté'
+            ) : (
+              <Items personId={personId} items={alerts.map(({ label }) => label)} tab="/sante" />
+            )}
           </Cell>
           <KnownCell
             personId={personId}
             label="Directives anticipées"
+            tab="/sante"
             known={header.directives}
             none="Aucune"
             complete={complete('directive')}
@@ -133,6 +140,7 @@ function Facts({ header }: { header: Header }) {
           <KnownCell
             personId={personId}
             label="Personne de confiance"
+            tab="/entourage"
             known={header.trustedPerson}
             none="Aucune désignée"
             complete={complete('contact')}
@@ -140,6 +148,7 @@ function Facts({ header }: { header: Header }) {
           <KnownCell
             personId={personId}
             label="Médecin traitant"
+            tab="/entourage"
             known={header.gp}
             none="Aucun déclaré"
             complete={complete('care-professional')}
@@ -147,6 +156,7 @@ function Facts({ header }: { header: Header }) {
           <KnownCell
             personId={personId}
             label="Protection juridique"
+            tab="/entourage"
             known={header.legalRepresentative}
             none="Aucune mesure"
             complete={complete('legal-representative')}
