@@ -54,7 +54,7 @@ export function BreakGlassReviewPage() {
           {opening.review !== null && (
             <p>
               {opening.review.by}, <FrenchDate at={opening.review.at} />
-               : {opening.review.comment}
+              &nbsp;: {opening.review.comment}
             </p>
           )}
         </Panel>
@@ -71,7 +71,7 @@ function Opening({ opening }: { opening: OpeningRow }) {
       <Link to="/personnes/$personId" params={{ personId: opening.personId }}>
         Dossier
       </Link>{' '}
-      ouvert <FrenchDate at={opening.at} /> par <b>{opening.who}</b> : « {opening.reason} »
+      ouvert <FrenchDate at={opening.at} /> par <b>{opening.who}</b>&nbsp;: « {opening.reason} »
     </p>
   );
 }

@@ -100,7 +100,7 @@ function Sealing({ sealed, waiting, lastSealAt }: { sealed: number; waiting: num
       {lastSealAt !== null && (
         <>
           {' '}
-           ; dernier sceau <FrenchDate at={lastSealAt} />
+          &#8239;; dernier sceau <FrenchDate at={lastSealAt} />
         </>
       )}
       .

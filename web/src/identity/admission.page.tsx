@@ -161,7 +161,7 @@ export function AdmissionPage() {
 function Recognised({ name, onUndo }: { name: string; onUndo: () => void }) {
   return (
     <p className={styles['recognised']}>
-      <CheckIcon /> <b>{name}</b> : dossier déjà ouvert ici
+      <CheckIcon /> <b>{name}</b>&nbsp;: dossier déjà ouvert ici
       <Button kind="quiet" small onClick={onUndo}>
         Choisir quelqu’un d’autre
       </Button>

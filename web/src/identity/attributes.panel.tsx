@@ -36,7 +36,7 @@ export function AttributesPanel({ identity }: { identity: Identity }) {
           return (
             <li key={each.attribute} className={styles['attribute']}>
               <span>
-                <b>{each.words}</b> : {present ? 'oui' : 'non'}
+                <b>{each.words}</b>&nbsp;: {present ? 'oui' : 'non'}
                 <small>{each.meaning}</small>
               </span>
               {maySet && (

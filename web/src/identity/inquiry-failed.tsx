@@ -13,7 +13,7 @@ export function InquiryFailed({ inquiry }: { inquiry: InsiInquiry }) {
       kind: 'failed-outside',
       message: failure.message,
       safe: 'L’identité n’a pas changé, votre saisie est gardée.',
-      ...(todo === null ? {} : { todo }),
+      ...(todo === null || todo === failure.message ? {} : { todo }),
     },
     502,
   );

@@ -52,6 +52,8 @@ export function InsiPanel({ identity }: { identity: Identity }) {
 }
 
 function Inquiry({ identity, inquiry }: { identity: Identity; inquiry: InsiInquiry }) {
+  // A question that will be asked again has failed so far: the cause is told once, with the moment of the next try.
+  const told = inquiry.failure !== null && (inquiry.state === 'failed' || inquiry.state === 'waiting');
   return (
     <>
       <p className={styles['asked']}>
@@ -59,7 +61,7 @@ function Inquiry({ identity, inquiry }: { identity: Identity; inquiry: InsiInqui
         <FrenchDate at={inquiry.askedAt} /> par {inquiry.by}
       </p>
       <div aria-live="polite">
-        {inquiry.state === 'waiting' && (
+        {inquiry.state === 'waiting' && inquiry.failure === null && (
           <div className={styles['waiting']}>
             <p>
               <strong>La question est partie.</strong>
@@ -67,7 +69,7 @@ function Inquiry({ identity, inquiry }: { identity: Identity; inquiry: InsiInqui
             <p>La réponse arrivera ici sans rien recharger. Vous pouvez quitter cette page.</p>
           </div>
         )}
-        {inquiry.failure !== null && inquiry.state === 'failed' && <InquiryFailed inquiry={inquiry} />}
+        {told && <InquiryFailed inquiry={inquiry} />}
         {inquiry.answer !== null && (
           <p style={{ marginTop: '0.5rem' }}>
             Matricule rendu :{' '}
@@ -75,7 +77,7 @@ function Inquiry({ identity, inquiry }: { identity: Identity; inquiry: InsiInqui
           </p>
         )}
         {inquiry.comparison.length > 0 && <Comparison differences={inquiry.comparison} />}
-        {inquiry.todo !== null && inquiry.state !== 'failed' && <p style={{ marginTop: '0.75rem' }}>{inquiry.todo}</p>}
+        {inquiry.todo !== null && !told && <p style={{ marginTop: '0.75rem' }}>{inquiry.todo}</p>}
       </div>
       {inquiry.state === 'found' && <DecideOnAnswer identity={identity} inquiry={inquiry} />}
       {inquiry.calls.length > 0 && (
