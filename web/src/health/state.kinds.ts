@@ -100,14 +100,15 @@ export const directive: Kind<ContentOf<'directive'>> = {
       no: 'a été interrogée, n’en a pas',
       required: true,
     },
+    { as: 'yes-no', name: 'accepted', label: 'Sur ce sujet, elle', yes: 'accepte', no: 'refuse' },
     { as: 'text', name: 'summary', label: 'Ce qu’elle dit' },
     { as: 'line', name: 'whereKept', label: 'Où la trouver', placeholder: 'Classeur de l’infirmerie, DMP…' },
     { as: 'known-date', name: 'date', label: 'Datée de' },
   ],
   title: ({ type, exists }) =>
     `${wordOf(directiveTypes, type)}${exists ? '' : '\u00A0: aucune, la personne a été interrogée'}`,
-  details: ({ summary, whereKept, date }) => [
-    summary,
+  details: ({ accepted, summary, whereKept, date }) => [
+    joined(accepted === undefined ? undefined : accepted ? 'accepté' : 'refusé', summary),
     joined(whereKept && `Où\u00A0: ${whereKept}`, date && spokenCivilDate(date)),
   ],
 };

@@ -51,7 +51,12 @@ export const deviceFamilies = [
 export const directiveTypes = [
   { value: 'advance-directives', label: 'Directives anticipées' },
   { value: 'resuscitation', label: 'Réanimation' },
-  { value: 'intubation', label: 'Intubation' },
+  { value: 'intubation', label: 'Assistance respiratoire, intubation' },
+  { value: 'artificial-feeding', label: 'Alimentation et hydratation artificielles' },
+  { value: 'life-support', label: 'Maintien artificiel en vie' },
+  { value: 'surgery', label: 'Intervention chirurgicale' },
+  { value: 'dialysis', label: 'Dialyse rénale' },
+  { value: 'deep-sedation', label: 'Sédation profonde et continue' },
   { value: 'hospitalisation', label: 'Hospitalisation' },
   { value: 'organ-donation', label: 'Don d’organes' },
   { value: 'other', label: 'Autre' },
