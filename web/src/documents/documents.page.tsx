@@ -30,7 +30,13 @@ export function DocumentsPage() {
   const [chip, setChip] = useState<Chip>('all');
   const [receiving, setReceiving] = useState(false);
   const mayReceive = useMay('documents.receive');
-  const all = useAsk(documents.ofPerson, { params: { personId } }, { topics: [`person:${personId}`] });
+  const mayRead = useMay('documents.ofPerson');
+  const offered = modelsFor(useSession());
+  const all = useAsk(
+    documents.ofPerson,
+    { params: { personId } },
+    { topics: [`person:${personId}`], enabled: mayRead },
+  );
   const rows = (all.data ?? [])
     .filter(({ state }) => state !== 'deleted')
     .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
@@ -56,12 +62,19 @@ export function DocumentsPage() {
         </>
       }
     >
+      {!mayRead && (
+        <p>
+          Votre rôle n’ouvre pas les documents de cette personne.
+          {mayReceive && ' Vous pouvez classer ici ceux qui arrivent pour elle.'}
+        </p>
+      )}
       {all.error !== null && <ProblemMessage error={all.error} onRetry={() => void all.refetch()} />}
       {all.isLoading && <Waiting />}
       {all.isSuccess && rows.length === 0 && (
         <EmptyState icon={<DocumentIcon size={28} />} title="Aucun document.">
-          Commencez un document de liaison d’urgence&nbsp;: il se remplit depuis le dossier, et sera prêt le jour où il
-          faudra partir.
+          {offered.length === 0
+            ? 'Ceux qui seront écrits ou classés pour cette personne se liront ici.'
+            : `Commencez un ${offered[0]?.words.toLocaleLowerCase('fr')}\u00A0: il se remplit depuis le dossier, et sera prêt le jour où il faudra.`}
         </EmptyState>
       )}
       {rows.length > 0 && (

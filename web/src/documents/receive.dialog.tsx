@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { newId } from '../client/new-id.ts';
 import { ProblemError } from '../client/problems.ts';
 import { useAct } from '../client/use-act.ts';
+import { useMay } from '../client/use-session.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
 import form from '../design/form.module.css';
@@ -20,6 +21,7 @@ export function ReceiveDialog({ personId, onClose }: { personId: string; onClose
   const navigate = useNavigate();
   const [id] = useState(newId);
   const [file, setFile] = useState<File>();
+  const mayRead = useMay('documents.ofPerson');
   const receive = useAct(documents.receive, { refreshes: () => [`person:${personId}`] });
   const filed = receive.answer;
   const send = async (chosen: File): Promise<void> => {
@@ -89,6 +91,7 @@ export function ReceiveDialog({ personId, onClose }: { personId: string; onClose
               kind="first"
               onClick={() => {
                 onClose();
+                if (!mayRead) return;
                 void navigate({
                   to: '/personnes/$personId/documents',
                   params: { personId },
@@ -96,7 +99,7 @@ export function ReceiveDialog({ personId, onClose }: { personId: string; onClose
                 });
               }}
             >
-              Lire ce document
+              {mayRead ? 'Lire ce document' : 'Fermer'}
             </Button>
           </div>
         </div>

@@ -14,7 +14,7 @@ const tabs = [
   { to: '/personnes/$personId/projet', words: 'Projet', needs: 'careplan.list' },
   { to: '/personnes/$personId/entourage', words: 'Entourage et droits', needs: 'circle.list' },
   { to: '/personnes/$personId/sejours', words: 'Séjours', needs: 'stays.ofPerson' },
-  { to: '/personnes/$personId/documents', words: 'Documents', needs: 'documents.ofPerson' },
+  { to: '/personnes/$personId/documents', words: 'Documents', needs: ['documents.ofPerson', 'documents.receive'] },
   { to: '/personnes/$personId/identite', words: 'Identité', needs: 'identity.identity' },
   { to: '/personnes/$personId/acces', words: 'Accès', needs: 'record.whoLooked' },
 ] as const;
@@ -63,7 +63,7 @@ export function RecordTabs({ header }: { header: RecordHeader }) {
         )}
         <ul className={styles['tabs']}>
           {tabs
-            .filter(({ needs }) => needs === null || acts.includes(needs))
+            .filter(({ needs }) => needs === null || [needs].flat().some((need) => acts.includes(need)))
             .map(({ to, words }) => (
               <li key={to}>
                 <Link
