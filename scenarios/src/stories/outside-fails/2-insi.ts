@@ -37,13 +37,19 @@ export const insiGoesWrong: Step[] = faults.map((fault): Step => {
     checks: [
       { claim: 'l’écran reste utilisable, et ce qu’elle avait commencé à écrire est là', holds: isStillThere },
       {
-        claim: 'l’écran dit ce qui est arrivé et ce qui est sûr',
+        claim:
+          fault.kind === 'refusal'
+            ? 'l’écran dit ce qui est arrivé, ce qui est sûr, et qui prévenir'
+            : 'l’écran dit ce qui est arrivé, ce qui est sûr, et quand un nouvel essai se fera sans elle',
         async holds(stage) {
           const screen = await stage.screenOf(secretary);
           await screen.open(`${stage.world.url}/personnes/${await recordOf(stage, resident)}/identite`);
           const answer = screen.within('region', 'Ce qu’INSi répond');
           await answer.reads(says);
           await answer.reads(/L’identité saisie est conservée/);
+          await answer.reads(
+            fault.kind === 'refusal' ? /Prévenez votre administrateur/ : /Nouvel essai, sans rien faire/,
+          );
         },
       },
       {
