@@ -85,7 +85,7 @@ export type Connection = Awaited<ReturnType<typeof connect>>;
 
 /** Works as the owner of the tables, outside every wall: backups and measures only. */
 export async function asOwner<T>(url: string, work: (client: Connection) => Promise<T>): Promise<T> {
-  const { pool } = openDatabase(ownerUrl(url), { connections: 1 });
+  const { pool } = openDatabase(ownerUrl(url), { connections: 1, pipeline: false });
   try {
     const client = await connect(pool);
     try {

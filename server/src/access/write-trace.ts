@@ -1,7 +1,7 @@
 import type { Act, TraceNote, Tx } from '../platform/index.ts';
 import { tables } from './store.ts';
 
-/** Who, whose, what, when, from where, why; `refused` is the code of a refusal. In the transaction of what it tells. */
+/** Who, whose, what, when, from where, why; `refused` is the code of a refusal. Sent in the transaction of what it tells, which fails with it. */
 export async function writeTrace(
   tx: Tx,
   act: Act,
@@ -10,24 +10,25 @@ export async function writeTrace(
   { personId, why }: TraceNote,
   refused: string | null = null,
 ): Promise<void> {
-  await tables(tx)
-    .insertInto('traces')
-    .values({
-      organisation_id: act.organisationId,
-      id,
-      at: act.at,
-      account_id: act.accountId,
-      who: act.who,
-      role: act.role,
-      establishment_id: act.establishmentId,
-      establishment: act.establishmentName,
-      act: name,
-      refused,
-      person_id: personId,
-      why: why ?? null,
-      from_where: act.from,
-      signed_in_with: act.signedInWith,
-      session_id: act.sessionId,
-    })
-    .execute();
+  tx.write(
+    tables(tx)
+      .insertInto('traces')
+      .values({
+        organisation_id: act.organisationId,
+        id,
+        at: act.at,
+        account_id: act.accountId,
+        who: act.who,
+        role: act.role,
+        establishment_id: act.establishmentId,
+        establishment: act.establishmentName,
+        act: name,
+        refused,
+        person_id: personId,
+        why: why ?? null,
+        from_where: act.from,
+        signed_in_with: act.signedInWith,
+        session_id: act.sessionId,
+      }),
+  );
 }

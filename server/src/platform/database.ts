@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type Compilable } from 'kysely';
 import pg from 'pg';
+import { Transaction } from './transaction.ts';
 
 // A civil date stays the text it is; an instant is read as a Date.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -15,6 +16,11 @@ export interface Within {
 /** One transaction; each module asks for its own tables and sees no others. */
 export interface Tx {
   on<Tables>(): Kysely<Tables>;
+  /**
+   * Sends an INSERT or an UPDATE without waiting for its answer: what is asked next sees it, and its failure fails the whole
+   * transaction, commit included. For writes whose failure the caller has nothing to say about.
+   */
+  write(query: Compilable): void;
   /** Screens looking at these topics are told to look again once the transaction is kept. */
   announce(...topics: string[]): void;
   readonly announced: ReadonlySet<string>;
@@ -36,25 +42,26 @@ export interface Database {
 /** The role every request works under: it owns no table. */
 export const applicationRole = 'liane_app';
 
-export function openDatabase(url: string, { connections = 10 }: { connections?: number } = {}): Database {
-  const pool = new pg.Pool({ ...connectionOf(url), max: connections, options: `-c role=${applicationRole}` });
+/** `pipeline`: a question is sent without waiting for the answers before it; off for COPY, which the driver refuses there. */
+export function openDatabase(url: string, { connections = 10, pipeline = true }: { connections?: number; pipeline?: boolean } = {}): Database {
+  const pool = new pg.Pool({ ...connectionOf(url), max: connections, options: `-c role=${applicationRole}`, pipeline });
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   const listeners: ((organisationId: string | null, topics: string[]) => void)[] = [];
 
-  async function transaction<T>(opening: string, organisationId: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async function inTransaction<T>(opening: string, organisationId: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     let broken: Error | undefined;
+    const transaction = new Transaction(client, opening);
     try {
-      await client.query(opening);
-      const tx = transactionOn(client);
+      const tx = workingIn(transaction);
       const result = await work(tx);
-      await client.query('commit');
+      await transaction.commit();
       if (tx.announced.size > 0) for (const listener of listeners) listener(organisationId, [...tx.announced]);
       return result;
     } catch (error) {
-      await client.query('rollback').catch((failure: Error) => (broken = failure));
-      throw error;
+      await transaction.rollback().catch((failure: Error) => (broken = failure));
+      throw await transaction.causeOf(error);
     } finally {
       client.release(broken);
     }
@@ -62,12 +69,12 @@ export function openDatabase(url: string, { connections = 10 }: { connections?: 
 
   return {
     within: ({ organisationId, accountId }, work) =>
-      transaction(
+      inTransaction(
         `begin; select set_config('liane.organisation_id','${uuid(organisationId)}',true), set_config('liane.account_id','${uuid(accountId)}',true)`,
         organisationId,
         work,
       ),
-    outside: (work) => transaction('begin', null, work),
+    outside: (work) => inTransaction('begin', null, work),
     onKept: (listener) => void listeners.push(listener),
     pool,
     close: () => pool.end(),
@@ -84,10 +91,10 @@ function uuid(text: string): string {
   return text;
 }
 
-function transactionOn(client: pg.PoolClient): Tx {
+function workingIn(transaction: Transaction): Tx {
   const announced = new Set<string>();
   const prepared = {
-    query: (sql: string, parameters: readonly unknown[]) => client.query({ ...named(sql), text: sql, values: parameters as unknown[] }),
+    query: (sql: string, parameters: readonly unknown[]) => transaction.query({ ...named(sql), text: sql, values: parameters as unknown[] }),
     release: () => {},
   };
   const kysely = new Kysely<unknown>({
@@ -95,10 +102,14 @@ function transactionOn(client: pg.PoolClient): Tx {
   });
   return {
     on: <Tables>() => kysely as unknown as Kysely<Tables>,
+    write: (query) => {
+      const { sql, parameters } = query.compile();
+      transaction.send({ ...named(sql), text: sql, values: parameters as unknown[] });
+    },
     announce: (...topics) => topics.forEach((topic) => announced.add(topic)),
     announced,
     enqueue: async (task, payload, options = {}) => {
-      await client.query('select liane_enqueue($1, $2::json, $3, $4)', [task, JSON.stringify(payload), options.runAt ?? null, options.key ?? null]);
+      await transaction.query({ text: 'select liane_enqueue($1, $2::json, $3, $4)', values: [task, JSON.stringify(payload), options.runAt ?? null, options.key ?? null] });
     },
   };
 }

@@ -70,7 +70,7 @@ async function answer(request: FastifyRequest, route: AnyServed, platform: Platf
         const note = route.trace(input, reply);
         await doorkeeper.trace(tx, act, route.act, allowed ? { ...note, why: allowed.why } : note);
       }
-      if (command) await keepCommand(tx, act, route, command, reply);
+      if (command) keepCommand(tx, act, route, command, reply);
       return reply;
     });
   } catch (error) {
@@ -114,20 +114,22 @@ interface CommandTables {
   commands: { organisation_id: string; id: string; account_id: string; route: string; body_hash: Buffer; reply: string | null; at: Date };
 }
 
-async function keepCommand(tx: Tx, act: Act, route: AnyServed, command: Command, reply: unknown): Promise<void> {
-  await tx
-    .on<CommandTables>()
-    .insertInto('commands')
-    .values({
-      organisation_id: act.organisationId,
-      id: command.id,
-      account_id: act.accountId,
-      route: route.act,
-      body_hash: command.hash,
-      reply: route.shownOnce ? null : JSON.stringify(reply ?? null),
-      at: act.at,
-    })
-    .execute();
+/** Sent with the commit, which fails when another copy of the command was kept meanwhile. */
+function keepCommand(tx: Tx, act: Act, route: AnyServed, command: Command, reply: unknown): void {
+  tx.write(
+    tx
+      .on<CommandTables>()
+      .insertInto('commands')
+      .values({
+        organisation_id: act.organisationId,
+        id: command.id,
+        account_id: act.accountId,
+        route: route.act,
+        body_hash: command.hash,
+        reply: route.shownOnce ? null : JSON.stringify(reply ?? null),
+        at: act.at,
+      }),
+  );
 }
 
 /** A command already kept answers what it answered the first time, whatever the second attempt met. */
