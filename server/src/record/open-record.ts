@@ -13,13 +13,16 @@ const daysOfSeries = 8;
 
 /** All that the header and the synthesis need, within what the role may read. Throws NotFound. */
 export async function openRecord(tx: Tx, act: Act, personId: string): Promise<ReplyOf<typeof record.open>> {
-  const person = await standingPerson(tx, act.organisationId, personId);
-  if (!person) throw new NotFound('Cette personne');
-  const stays = await currentStays(tx, act.organisationId, personId);
-  const readable = (fact: Fact) => readsModule(act, fact.module);
-  const lasting = (await lastingFacts(tx, act.organisationId, personId)).filter(readable);
   const since = new Date(act.at.getTime() - daysOfSeries * 86_400_000);
-  const series = (await seriesFacts(tx, act.organisationId, personId, since)).filter(readable);
+  const [person, stays, everyLasting, everySeries] = await Promise.all([
+    standingPerson(tx, act.organisationId, personId),
+    currentStays(tx, act.organisationId, personId),
+    lastingFacts(tx, act.organisationId, personId),
+    seriesFacts(tx, act.organisationId, personId, since),
+  ]);
+  if (!person) throw new NotFound('Cette personne');
+  const readable = (fact: Fact) => readsModule(act, fact.module);
+  const [lasting, series] = [everyLasting.filter(readable), everySeries.filter(readable)];
   return {
     header: header({
       person,
@@ -40,12 +43,17 @@ async function whereabouts(tx: Tx, act: Act, stays: readonly CurrentStayRow[]): 
   const shown = open.find((stay) => stay.establishment_id === act.establishmentId) ?? open[0] ?? stays[0];
   if (!shown) return { where: null, otherStays: [] };
   const standing = standingOf(shown, act.at);
-  const bed = shown.bed_id ? (await beds(tx, [shown.bed_id])).get(shown.bed_id) : undefined;
-  const unit = bed?.unit ?? (shown.unit_id ? (await units(tx, [shown.unit_id])).get(shown.unit_id) : undefined);
-  const others = await Promise.all(open.filter((stay) => stay !== shown).map(async (stay) => `${stayKindInFrench[stay.kind]}, ${await nameOf(tx, act, stay.establishment_id)}`));
+  const [bedsOf, unitsOf, place, others] = await Promise.all([
+    shown.bed_id ? beds(tx, [shown.bed_id]) : undefined,
+    shown.unit_id && !shown.bed_id ? units(tx, [shown.unit_id]) : undefined,
+    nameOf(tx, act, shown.establishment_id),
+    Promise.all(open.filter((stay) => stay !== shown).map(async (stay) => `${stayKindInFrench[stay.kind]}, ${await nameOf(tx, act, stay.establishment_id)}`)),
+  ]);
+  const bed = shown.bed_id ? bedsOf?.get(shown.bed_id) : undefined;
+  const unit = bed?.unit ?? (shown.unit_id ? unitsOf?.get(shown.unit_id) : undefined);
   return {
     where: {
-      establishment: await nameOf(tx, act, shown.establishment_id),
+      establishment: place,
       unit: unit?.name ?? null,
       room: bed?.room.name ?? null,
       state: standing.state,
