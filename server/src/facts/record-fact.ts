@@ -2,7 +2,7 @@ import type { Act, Tx } from '../platform/index.ts';
 import type { Fact, FactContent } from './fact.ts';
 import type { KeptBy } from './kept-by.ts';
 import { FactInTheFuture } from './refusals.ts';
-import { addVersion } from './store.ts';
+import { sendFirstVersion } from './store.ts';
 
 /** Clocks of phones drift: a few minutes ahead are not the future. */
 const tolerated = 5 * 60_000;
@@ -25,7 +25,7 @@ export async function recordFact(tx: Tx, act: Act, kept: KeptBy, written: { id: 
     endedAt: null,
     why: null,
   };
-  await addVersion(tx, { ...fact, organisationId: act.organisationId, byAccount: act.accountId, establishmentId: act.establishmentId, series: kept.series.has(fact.content.kind) });
+  sendFirstVersion(tx, { ...fact, organisationId: act.organisationId, byAccount: act.accountId, establishmentId: act.establishmentId, series: kept.series.has(fact.content.kind) });
   tx.announce(`person:${written.personId}`);
   return fact;
 }

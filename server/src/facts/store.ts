@@ -42,7 +42,14 @@ export interface Written extends Fact {
 
 /** Adds one version. A second one with the same number breaks the unique key: `23505`. */
 export async function addVersion(tx: Tx, fact: Written): Promise<void> {
-  await facts(tx)
+  await insertion(tx, fact).execute();
+}
+
+/** Sends the first version of a fact with what follows it: an id already used fails the transaction. */
+export const sendFirstVersion = (tx: Tx, fact: Written): void => tx.write(insertion(tx, fact));
+
+const insertion = (tx: Tx, fact: Written) =>
+  facts(tx)
     .insertInto('facts')
     .values({
       organisation_id: fact.organisationId,
@@ -63,9 +70,7 @@ export async function addVersion(tx: Tx, fact: Written): Promise<void> {
       state: fact.state,
       ended_at: fact.endedAt,
       why: fact.why,
-    })
-    .execute();
-}
+    });
 
 /** Every version of one fact, the last first. */
 export async function versionsOf(tx: Tx, organisationId: string, personId: string, factId: string): Promise<Fact[]> {
