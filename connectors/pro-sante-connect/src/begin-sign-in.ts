@@ -17,22 +17,25 @@ export interface Departure {
 export const beginSignIn =
   (line: Line) =>
   async ({ prompt }: { prompt?: 'login' } = {}): Promise<Departure> =>
-    line.during(async (service) => {
-      const kept = {
-        state: oidc.randomState(),
-        nonce: oidc.randomNonce(),
-        codeVerifier: oidc.randomPKCECodeVerifier(),
-      };
-      const url = oidc.buildAuthorizationUrl(service, {
-        response_type: 'code',
-        redirect_uri: line.config.redirectUri,
-        scope: 'openid scope_all',
-        acr_values: askedLevel,
-        state: kept.state,
-        nonce: kept.nonce,
-        code_challenge: await oidc.calculatePKCECodeChallenge(kept.codeVerifier),
-        code_challenge_method: 'S256',
-        ...(prompt ? { prompt } : {}),
-      });
-      return { url, kept };
-    });
+    line.during(
+      async (service) => {
+        const kept = {
+          state: oidc.randomState(),
+          nonce: oidc.randomNonce(),
+          codeVerifier: oidc.randomPKCECodeVerifier(),
+        };
+        const url = oidc.buildAuthorizationUrl(service, {
+          response_type: 'code',
+          redirect_uri: line.config.redirectUri,
+          scope: 'openid scope_all',
+          acr_values: askedLevel,
+          state: kept.state,
+          nonce: kept.nonce,
+          code_challenge: await oidc.calculatePKCECodeChallenge(kept.codeVerifier),
+          code_challenge_method: 'S256',
+          ...(prompt ? { prompt } : {}),
+        });
+        return { url, kept };
+      },
+      { heardLately: true },
+    );

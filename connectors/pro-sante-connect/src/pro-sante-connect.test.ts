@@ -258,6 +258,14 @@ describe('when the outside fails', () => {
     ['cut', ProSanteConnectUnreachable],
   ] as const;
 
+  test('nobody is sent to a service that has fallen since it was last heard', async () => {
+    const line = connector({ heardWithinMs: 0 });
+    await line.beginSignIn();
+    town.faults.set(service, { kind: 'down' });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await expect(line.beginSignIn()).rejects.toBeInstanceOf(ProSanteConnectUnreachable);
+  });
+
   test.each(failures)('%s before the departure', async (kind, named) => {
     town.faults.set(service, { kind, delayMs: 5000 });
     await expect(connector({ delayMs: 300 }).beginSignIn()).rejects.toBeInstanceOf(named);

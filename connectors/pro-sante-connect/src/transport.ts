@@ -26,20 +26,24 @@ export interface ProSanteConnectConfig {
   delayMs?: number;
   /** Difference tolerated between both clocks, in seconds; default 10. */
   clockToleranceSeconds?: number;
+  /** How long ago the service may have been heard for people to be sent there (default 20 s). */
+  heardWithinMs?: number;
 }
 
 export interface Line {
   readonly config: ProSanteConnectConfig;
   /**
-   * Runs one operation within the delay, its failures told in our words.
+   * Runs one operation within the delay, its failures told in our words. `heardLately`: only if the service answered within the
+   * last seconds, since people are about to be sent there.
    * @throws any class of errors.ts
    */
-  during<T>(operation: (service: oidc.Configuration) => Promise<T>): Promise<T>;
+  during<T>(operation: (service: oidc.Configuration) => Promise<T>, how?: { heardLately?: boolean }): Promise<T>;
 }
 
 const defaultDelayMs = 8000;
 const defaultClockToleranceSeconds = 10;
 const largestAnswer = 1024 * 1024;
+const lately = 20_000;
 
 /** @throws ProSanteConnectMisconfigured when an address is not https, or http without `sandbox`. */
 export function openLine(config: ProSanteConnectConfig): Line {
@@ -50,11 +54,18 @@ export function openLine(config: ProSanteConnectConfig): Line {
   const delayMs = config.delayMs ?? defaultDelayMs;
   let metadata: oidc.ServerMetadata | undefined;
   let keys: oidc.ExportedJWKSCache | undefined;
+  let heardAt = 0;
 
-  async function during<T>(operation: (service: oidc.Configuration) => Promise<T>): Promise<T> {
+  async function during<T>(
+    operation: (service: oidc.Configuration) => Promise<T>,
+    { heardLately = false }: { heardLately?: boolean } = {},
+  ): Promise<T> {
     const call = fetchWithin(delayMs);
     try {
-      metadata ??= await discover(issuer, config, call);
+      if (!metadata || (heardLately && Date.now() - heardAt > (config.heardWithinMs ?? lately))) {
+        metadata = await discover(issuer, config, call);
+        heardAt = Date.now();
+      }
       const service = new oidc.Configuration(
         metadata,
         config.clientId,
