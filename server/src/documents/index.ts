@@ -7,6 +7,7 @@ import { documentsRights } from './policy.ts';
 import { documentRoutes } from './routes.ts';
 import type { Workshop } from './workshop.ts';
 
+export { composeCda } from './compose-cda.ts';
 export { databaseStore, type ContentStore } from './content-store.ts';
 export { stateOf, type AnyModel, type Document, type FileKind, type Model, type State } from './document.ts';
 export { readFile, type KeptFile } from './files.ts';
