@@ -14,7 +14,8 @@ export const webIsFresh = (): boolean => textOf(join(built, '.sources')) === web
 
 /** Builds web/dist; the former one stays until the new one is whole. Throws WebNotBuilt with what the builder said. */
 export async function buildWebInPlace(): Promise<void> {
-  const fresh = `${built}.new`;
+  // Two starts at once build apart; the last one in place is as good as the other.
+  const fresh = `${built}.${process.pid}`;
   await buildWeb(fresh);
   rmSync(built, { recursive: true, force: true });
   renameSync(fresh, built);

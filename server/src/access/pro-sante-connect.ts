@@ -6,6 +6,7 @@ import {
   type ProSanteConnectIdentity,
 } from '@liane/connector-pro-sante-connect';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { foldName } from '@liane/vocabulary';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/index.ts';
 import { recordAttempt } from './attempts.ts';
@@ -83,7 +84,7 @@ async function letIn(
   return entrance.platform.database.outside(async (tx) => {
     const account = await tables(tx)
       .selectFrom('accounts')
-      .select('id')
+      .select(['id', 'family_name', 'given_name'])
       .where('subject_name_id', '=', identifier)
       .executeTakeFirst();
     const refuse = async (problem: SignInProblem) => {
@@ -98,7 +99,7 @@ async function letIn(
     );
     const outcome = reconcile(identity, held, places);
     if ('problem' in outcome) return refuse(outcome.problem);
-    await nameAccount(tx, account.id, identity);
+    await nameAccount(tx, account, identity);
     const session = await openSession(entrance, tx, request, reply, {
       accountId: account.id,
       signedInWith: method,
@@ -110,10 +111,15 @@ async function letIn(
   });
 }
 
-/** The exercise names of the register become those of the account; a claim without a name changes nothing. */
-async function nameAccount(tx: Tx, accountId: string, { family_name, given_name }: Pick<ProSanteConnectIdentity, 'family_name' | 'given_name'>): Promise<void> {
+/** The exercise names of the register become those of the account, unless they only differ by capitals or accents. */
+async function nameAccount(
+  tx: Tx,
+  known: { id: string; family_name: string; given_name: string },
+  { family_name, given_name }: Pick<ProSanteConnectIdentity, 'family_name' | 'given_name'>,
+): Promise<void> {
   if (!family_name || !given_name) return;
-  await sql`select liane_name_account(${accountId}, ${family_name}, ${given_name})`.execute(tx.on());
+  if (foldName(`${known.family_name} ${known.given_name}`) === foldName(`${family_name} ${given_name}`)) return;
+  await sql`select liane_name_account(${known.id}, ${family_name}, ${given_name})`.execute(tx.on());
 }
 
 async function stopped(

@@ -113,6 +113,15 @@ test('the transfer sheet tells the treatments in progress, given today or not', 
   expect(JSON.stringify(readCda(await nurse.file(document.id, 'n3')).body)).toContain('Apixaban 2,5 mg');
 });
 
+test('a risk noted is told as such in the DLU, unless somebody answered otherwise', async () => {
+  const personId = await newcomer();
+  await note(personId, { kind: 'risk', risk: 'falls', label: 'Chutes', level: 'high' });
+  const { document } = await nurse.begin(personId, 'dlu');
+  await nurse.validate(document.id);
+  const section = readCda(await nurse.file(document.id, 'n3')).facts.observations.find(({ code }) => code?.code === '161898004');
+  expect(section?.value).toEqual({ kind: 'boolean', value: true });
+});
+
 test('a weekly treatment is never coded as a daily one', async () => {
   const personId = await newcomer();
   const take = (medicine: string, posology: string) =>

@@ -305,23 +305,53 @@ const subjectOf = (code: string): PatientStateSubject | undefined => {
   return key && subjects[key];
 };
 
-export const offerPatientState = (material: Material): Offer<StateAnswer>[] =>
-  currentOf(material.lasting, 'state-observation').flatMap((fact) => {
-    const { content } = fact;
-    const subject = subjectOf(content.code.code);
-    if (!subject) return [];
-    const answer: PatientState = { [subject]: content.present };
-    const said = `${capital(content.code.display)} : ${content.present ? 'oui' : 'non'}`;
-    return [
-      offer({
-        ...timesOf(material),
-        fact,
-        ageing: 'patient-state',
-        text: joined(said, content.comment),
-        item: { answer, ...(content.comment ? { words: `${said} (${content.comment})` } : {}) },
-        reworded: (words): StateAnswer => ({ answer, words }),
-      }),
-    ];
+/** What a watched risk says of the same subject, when nobody answered it by yes or no. */
+const subjectOfRisk: Partial<Record<OfKind<'risk'>['content']['risk'], keyof typeof patientStates>> = {
+  falls: 'falls',
+  choking: 'swallowingDisorder',
+  'pressure-ulcer': 'pressureUlcerRisk',
+  wandering: 'wandering',
+  'running-away': 'runningAway',
+  agitation: 'agitated',
+  suicide: 'suicidal',
+  restraint: 'physicalRestraint',
+};
+
+/** Yes and no answers, and the risks noted that no answer speaks of: a risk of falls must not be told « non renseigné ». */
+export function offerPatientState(material: Material): Offer<StateAnswer>[] {
+  const answers = currentOf(material.lasting, 'state-observation').flatMap((fact) => {
+    const { code, present, comment } = fact.content;
+    const subject = subjectOf(code.code);
+    return subject ? [stateOffer(material, fact, subject, code.display, present, comment)] : [];
   });
+  const answered = new Set(answers.flatMap(({ item }) => Object.keys(item.answer)));
+  const risks = currentOf(material.lasting, 'risk').flatMap((fact) => {
+    const known = subjectOfRisk[fact.content.risk];
+    if (!known || answered.has(subjects[known])) return [];
+    answered.add(subjects[known]);
+    return [stateOffer(material, fact, subjects[known], patientStates[known].display, true, fact.content.comment)];
+  });
+  return [...answers, ...risks];
+}
+
+function stateOffer(
+  material: Material,
+  fact: OfKind<'state-observation'> | OfKind<'risk'>,
+  subject: PatientStateSubject,
+  display: string,
+  present: boolean,
+  comment: string | undefined,
+): Offer<StateAnswer> {
+  const answer: PatientState = { [subject]: present };
+  const said = `${capital(display)} : ${present ? 'oui' : 'non'}`;
+  return offer({
+    ...timesOf(material),
+    fact,
+    ageing: 'patient-state' as const,
+    text: joined(said, comment),
+    item: { answer, ...(comment ? { words: `${said} (${comment})` } : {}) },
+    reworded: (words): StateAnswer => ({ answer, words }),
+  });
+}
 
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
