@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/index.ts';
-import { lettersApart } from './letters.ts';
+import { lettersFromBeginning } from './letters.ts';
 import { identityTables } from './tables.ts';
 
 /** A word that names somebody here, and how many letters from what was typed. */
@@ -23,18 +23,8 @@ export async function nearWords(tx: Tx, organisationId: string, typed: string): 
     .executeTakeFirst();
   return (row?.words ?? '')
     .split(' ')
-    .map((word) => ({ word, apart: apartFromBeginning(word, typed, tolerated) }))
+    .map((word) => ({ word, apart: lettersFromBeginning(typed, word, tolerated) }))
     .filter(({ apart }) => apart <= tolerated)
     .toSorted((a, b) => a.apart - b.apart || a.word.length - b.word.length)
     .slice(0, most);
-}
-
-/** What is typed may be the beginning of a word. */
-function apartFromBeginning(word: string, typed: string, tolerated: number): number {
-  let least = lettersApart(typed, word.slice(0, typed.length));
-  for (let length = typed.length - tolerated; length <= typed.length + tolerated; length++) {
-    if (length !== typed.length && length <= word.length)
-      least = Math.min(least, lettersApart(typed, word.slice(0, length)));
-  }
-  return least;
 }

@@ -89,12 +89,11 @@ const mostNear = 200;
 /** Each word begins a name, or is a few letters from one; the fewer the better. */
 async function idsNear(tx: Tx, organisationId: string, asked: Asked, limit: number): Promise<string[]> {
   const { words } = asked;
-  const near: NearWord[][] = [];
-  for (const word of words) near.push(await nearWords(tx, organisationId, word));
+  const near = await Promise.all(words.map((word) => nearWords(tx, organisationId, word)));
   if (near.some((candidates) => candidates.length === 0)) return [];
   let query = inside(tx, organisationId, asked).select('names');
   for (const candidates of near) {
-    query = query.where((is) => is.or(candidates.map(({ word }) => is('names', 'like', `% ${word}%`))));
+    query = query.where((is) => is.or(beginnings(candidates).map((word) => is('names', 'like', `% ${word}%`))));
   }
   const rows = await query.limit(mostNear).execute();
   const apart = (names: string): number =>
@@ -107,6 +106,12 @@ async function idsNear(tx: Tx, organisationId: string, asked: Asked, limit: numb
     .toSorted((a, b) => apart(a.names) - apart(b.names) || (a.names < b.names ? -1 : 1))
     .slice(0, limit)
     .map(({ id }) => id);
+}
+
+/** Without the words that another of them begins: what finds « martin » finds « martinez ». */
+function beginnings(candidates: readonly NearWord[]): string[] {
+  const words = new Set(candidates.map(({ word }) => word));
+  return [...words].filter((word) => ![...words].some((other) => other !== word && word.startsWith(other)));
 }
 
 const inside = (tx: Tx, organisationId: string, { born, among }: Asked) =>
