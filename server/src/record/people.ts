@@ -64,11 +64,14 @@ const familyOf = ({ traits, complementary }: Person): string => foldName(complem
 async function rows(tx: Tx, act: Act, persons: readonly Person[], { absorbed, stays }: Whereabouts): Promise<Found['rows']> {
   const openStays = (id: string) => (stays.get(id) ?? []).filter((stay) => stay.is_open);
   const staying = persons.flatMap(({ id }) => openStays(id));
-  const places = await beds(tx, staying.flatMap(({ bed_id }) => bed_id ?? []));
-  const unitNames = await units(tx, staying.flatMap(({ unit_id }) => unit_id ?? []));
   const mine = persons.map(({ id }) => id).filter((id) => readsModule(act, 'health') && isFollowedHere(stays.get(id) ?? [], act));
   const theirs = [...mine, ...[...absorbed].flatMap(([id, asked]) => (mine.includes(asked) ? id : []))];
-  const alerts = Map.groupBy(await lastingFactsOfMany(tx, act.organisationId, theirs, ['risk', 'allergy']), (fact) => absorbed.get(fact.personId) ?? fact.personId);
+  const [places, unitNames, risks] = await Promise.all([
+    beds(tx, staying.flatMap(({ bed_id }) => bed_id ?? [])),
+    units(tx, staying.flatMap(({ unit_id }) => unit_id ?? [])),
+    lastingFactsOfMany(tx, act.organisationId, theirs, ['risk', 'allergy']),
+  ]);
+  const alerts = Map.groupBy(risks, (fact) => absorbed.get(fact.personId) ?? fact.personId);
   const today = civilDateIn(act.at, europeParis);
   return persons.map((person) => {
     const open = openStays(person.id);
