@@ -12,6 +12,19 @@ import { record } from './record/contract.ts';
 import { stays } from './stays/contract.ts';
 
 /** All the application can ask of the server, by module. */
-export const api = { access, careplan, circle, directory, documents, drafts, fhirApi, health, identity, medication, record, stays };
+export const api = {
+  access,
+  careplan,
+  circle,
+  directory,
+  documents,
+  drafts,
+  fhirApi,
+  health,
+  identity,
+  medication,
+  record,
+  stays,
+};
 
 export * from './platform/contract.ts';

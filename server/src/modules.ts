@@ -9,13 +9,23 @@ import { fhirApiModule } from './fhir-api/index.ts';
 import { healthModule } from './health/index.ts';
 import { identityModule, namesOf } from './identity/index.ts';
 import { medicationModule } from './medication/index.ts';
-import { platformModule, type AnyServed, type Doorkeeper, type Platform, type Rights, type ServerModule } from './platform/index.ts';
+import {
+  platformModule,
+  type AnyServed,
+  type Doorkeeper,
+  type Platform,
+  type Rights,
+  type ServerModule,
+} from './platform/index.ts';
 import { recordModule } from './record/index.ts';
 import { mayReach, stayedIn, staysModule } from './stays/index.ts';
 import { todoSources } from './todos.ts';
 
 /** The server put together, a module a line in the order of its level; and the door that asks who, and keeps the traces. */
-export function assemble(platform: Platform, config: ServerConfig): { modules: ServerModule[]; doorkeeper: Doorkeeper } {
+export function assemble(
+  platform: Platform,
+  config: ServerConfig,
+): { modules: ServerModule[]; doorkeeper: Doorkeeper } {
   const allRoutes = (): AnyServed[] => modules.flatMap((module) => module.routes);
   const needs: AccessNeeds = {
     workplaces,
@@ -36,11 +46,15 @@ export function assemble(platform: Platform, config: ServerConfig): { modules: S
     careplanModule(),
     medicationModule(),
     documentsModule(platform, config, { professional: whoActs, doctorsHere, doorkeeper: access.doorkeeper }),
-    recordModule({ todos: todoSources(() => allRights(modules)), tracesOf: (tx, act, personId) => tracesOfPerson(needs, tx, act, personId) }),
+    recordModule({
+      todos: todoSources(() => allRights(modules)),
+      tracesOf: (tx, act, personId) => tracesOfPerson(needs, tx, act, personId),
+    }),
     fhirApiModule(platform, config, { doorkeeper: access.doorkeeper, contents: databaseStore }),
   ];
   return { modules, doorkeeper: access.doorkeeper };
 }
 
 /** The whole table of rights, as `docs/rights.md` shows it. */
-export const allRights = (modules: readonly ServerModule[]): Rights => Object.assign({}, ...modules.map((module) => module.rights)) as Rights;
+export const allRights = (modules: readonly ServerModule[]): Rights =>
+  Object.assign({}, ...modules.map((module) => module.rights)) as Rights;

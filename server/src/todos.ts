@@ -17,11 +17,31 @@ export const todoSources = (rights: () => Rights): TodoSource[] => [
   async (tx, act) => {
     if (!holds(rights(), 'identity.toSettle', act)) return [];
     const count = await identitiesWaiting(tx, act.organisationId);
-    return count === 0 ? [] : [{ kind: 'identity', label: count === 1 ? '1 identité à régler' : `${count} identités à régler`, detail: null, personId: null, place: '/identites' }];
+    return count === 0
+      ? []
+      : [
+          {
+            kind: 'identity',
+            label: count === 1 ? '1 identité à régler' : `${count} identités à régler`,
+            detail: null,
+            personId: null,
+            place: '/identites',
+          },
+        ];
   },
   async (tx, act) => {
     if (!holds(rights(), 'access.reviewBreakGlass', act)) return [];
     const count = await breakGlassWaiting(tx, act);
-    return count === 0 ? [] : [{ kind: 'break-glass', label: count === 1 ? '1 accès d’urgence à relire' : `${count} accès d’urgence à relire`, detail: null, personId: null, place: '/acces-urgence' }];
+    return count === 0
+      ? []
+      : [
+          {
+            kind: 'break-glass',
+            label: count === 1 ? '1 accès d’urgence à relire' : `${count} accès d’urgence à relire`,
+            detail: null,
+            personId: null,
+            place: '/acces-urgence',
+          },
+        ];
   },
 ];

@@ -57,7 +57,20 @@ export function inFrenchDate(date: string): string {
   return year === undefined ? date : `${day}/${month}/${year}`;
 }
 
-const months = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
+const months = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
 
 /** What people know of a past date: `2026` → `2026`, `2026-04` → `avril 2026`, `2026-04-12` → `12/04/2026`. */
 export function partialDateInFrench(date: string): string {

@@ -53,12 +53,24 @@ export async function makeSamples(folder: string): Promise<SampleFile[]> {
   }
 }
 
-async function writeSample(folder: string, person: string, { model, title, qualified, fileName, files }: Sample): Promise<SampleFile[]> {
+async function writeSample(
+  folder: string,
+  person: string,
+  { model, title, qualified, fileName, files }: Sample,
+): Promise<SampleFile[]> {
   const written: SampleFile[] = [];
   for (const { kind, bytes } of files) {
     const file = kind === 'pdf' ? fileName : fileName.replace(/\.pdf$/, `_${kind.toUpperCase()}.xml`);
     await write(join(folder, file), bytes);
-    written.push({ file, person, model, title, form: kind, qualified, sha256: createHash('sha256').update(bytes).digest('hex') });
+    written.push({
+      file,
+      person,
+      model,
+      title,
+      form: kind,
+      qualified,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
   }
   return written;
 }

@@ -21,7 +21,15 @@ export const Contact = z.object({
 });
 export const LegalRepresentative = z.object({
   kind: z.literal('legal-representative'),
-  measure: z.enum(['tutelle', 'curatelle', 'curatelle-renforcee', 'sauvegarde', 'habilitation-familiale', 'mandat-protection-future', 'autorite-parentale']),
+  measure: z.enum([
+    'tutelle',
+    'curatelle',
+    'curatelle-renforcee',
+    'sauvegarde',
+    'habilitation-familiale',
+    'mandat-protection-future',
+    'autorite-parentale',
+  ]),
   name,
   organisation: z.string().trim().max(200).optional(),
   phone: z.string().trim().max(30).optional(),
@@ -41,7 +49,10 @@ export const CareProfessional = z.object({
   mssanteAddress: z.string().max(200).optional(),
 });
 /** « Aucun » said by someone: no trusted person designated, no GP declared. */
-export const NobodyFor = z.object({ kind: z.literal('nobody'), about: z.enum(['trusted-person', 'gp', 'legal-representative']) });
+export const NobodyFor = z.object({
+  kind: z.literal('nobody'),
+  about: z.enum(['trusted-person', 'gp', 'legal-representative']),
+});
 export const PreferredHospital = z.object({
   kind: z.literal('preferred-hospital'),
   name,
@@ -51,7 +62,13 @@ export const PreferredHospital = z.object({
   address: z.string().trim().max(300).optional(),
 });
 
-export const CircleContent = z.discriminatedUnion('kind', [Contact, LegalRepresentative, CareProfessional, NobodyFor, PreferredHospital]);
+export const CircleContent = z.discriminatedUnion('kind', [
+  Contact,
+  LegalRepresentative,
+  CareProfessional,
+  NobodyFor,
+  PreferredHospital,
+]);
 export type CircleContent = z.infer<typeof CircleContent>;
 
 export const circle = factContracts('circle', CircleContent, 'Entourage et droits');

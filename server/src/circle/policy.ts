@@ -1,6 +1,14 @@
 import type { Rights } from '../platform/index.ts';
 
-const readers = ['medecin', 'infirmier', 'soignant', 'accompagnant', 'coordination', 'administratif', 'encadrement'] as const;
+const readers = [
+  'medecin',
+  'infirmier',
+  'soignant',
+  'accompagnant',
+  'coordination',
+  'administratif',
+  'encadrement',
+] as const;
 const writers = ['medecin', 'infirmier', 'accompagnant', 'coordination', 'administratif', 'encadrement'] as const;
 
 export const circleRights = {

@@ -7,7 +7,11 @@ import { tables } from './store.ts';
 type Units = Establishment['units'];
 
 /** Where people stay now in an establishment: told from above, since stays know the directory and not the other way. */
-export type StayedIn = (tx: Tx, organisationId: string, establishmentId: string) => Promise<{ unitId: string | null; bedId: string | null }[]>;
+export type StayedIn = (
+  tx: Tx,
+  organisationId: string,
+  establishmentId: string,
+) => Promise<{ unitId: string | null; bedId: string | null }[]>;
 
 /**
  * Makes the units, rooms and beds of an establishment those given, in the order given. A room may go to another unit and a bed

@@ -7,7 +7,16 @@ export const DocumentState = z.enum(['draft', 'validated', 'replaced', 'deleted'
 export const DocumentRow = z.object({
   id: Id,
   personId: Id,
-  model: z.enum(['dlu', 'transfer-sheet', 'personal-project', 'return-sheet', 'liaison-letter', 'synthesis', 'biology', 'other']),
+  model: z.enum([
+    'dlu',
+    'transfer-sheet',
+    'personal-project',
+    'return-sheet',
+    'liaison-letter',
+    'synthesis',
+    'biology',
+    'other',
+  ]),
   title: z.string(),
   typeInFrench: z.string(),
   origin: z.enum(['ours', 'received']),
@@ -48,7 +57,11 @@ export const DraftSection = z.object({
   /** Where to complete it, as a place of the application. */
   completeAt: z.string().nullable(),
 });
-export const Warning = z.object({ severity: z.enum(['blocking', 'warning']), section: z.string().nullable(), message: z.string() });
+export const Warning = z.object({
+  severity: z.enum(['blocking', 'warning']),
+  section: z.string().nullable(),
+  message: z.string(),
+});
 
 export const DocumentDraft = z.object({
   document: DocumentRow,
@@ -64,7 +77,9 @@ export const DraftChanges = z.object({
   lines: z.record(z.string(), z.object({ kept: z.boolean(), rewritten: z.string().max(2000).nullable() })),
   freeTexts: z.record(z.string(), z.string().max(4000)),
   recipients: z.record(z.string(), z.boolean()),
-  destination: z.object({ name: z.string().max(200), finess: z.string().max(9).optional(), phone: z.string().max(30).optional() }).nullable(),
+  destination: z
+    .object({ name: z.string().max(200), finess: z.string().max(9).optional(), phone: z.string().max(30).optional() })
+    .nullable(),
   typedAt: Instant,
 });
 
@@ -74,7 +89,11 @@ const NarrativeBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list'), items: z.array(NarrativeText) }),
   z.object({ kind: z.literal('table'), head: z.array(z.string()), rows: z.array(z.array(NarrativeText)) }),
 ]);
-export type NarrativeSectionReply = { title: string; blocks: z.infer<typeof NarrativeBlock>[]; sections?: NarrativeSectionReply[] | undefined };
+export type NarrativeSectionReply = {
+  title: string;
+  blocks: z.infer<typeof NarrativeBlock>[];
+  sections?: NarrativeSectionReply[] | undefined;
+};
 const NarrativeSection: z.ZodType<NarrativeSectionReply> = z.lazy(() =>
   z.object({ title: z.string(), blocks: z.array(NarrativeBlock), sections: z.array(NarrativeSection).optional() }),
 );
@@ -92,7 +111,13 @@ export const DocumentView = z.object({
 const document = z.object({ id: Id });
 
 export const documents = {
-  ofPerson: contract({ method: 'GET', path: '/api/persons/:personId/documents', params: z.object({ personId: Id }), reply: z.array(DocumentRow), summary: 'Les documents d’une personne' }),
+  ofPerson: contract({
+    method: 'GET',
+    path: '/api/persons/:personId/documents',
+    params: z.object({ personId: Id }),
+    reply: z.array(DocumentRow),
+    summary: 'Les documents d’une personne',
+  }),
   begin: contract({
     method: 'POST',
     path: '/api/persons/:personId/documents',
@@ -101,19 +126,67 @@ export const documents = {
     reply: DocumentDraft,
     summary: 'Commencer un document, prérempli depuis le dossier',
   }),
-  draft: contract({ method: 'GET', path: '/api/documents/:id/draft', params: document, reply: DocumentDraft, summary: 'Le brouillon d’un document' }),
-  saveDraft: contract({ method: 'PUT', path: '/api/documents/:id/draft', params: document, body: DraftChanges, reply: DocumentDraft, summary: 'Garder le brouillon' }),
-  refreshDraft: contract({ method: 'POST', path: '/api/documents/:id/refresh', params: document, reply: DocumentDraft, summary: 'Reprendre le dossier tel qu’il est maintenant' }),
-  validate: contract({ method: 'POST', path: '/api/documents/:id/validation', params: document, body: z.object({ id: Id }), reply: DocumentRow, summary: 'Valider : le document ne change plus' }),
-  discard: contract({ method: 'DELETE', path: '/api/documents/:id/draft', params: document, reply: z.object({ at: Instant }), summary: 'Abandonner un brouillon' }),
-  erase: contract({ method: 'POST', path: '/api/documents/:id/deletion', params: document, body: z.object({ id: Id, why: z.string().trim().min(3).max(300) }), reply: DocumentRow, summary: 'Supprimer un document validé (la trace reste)' }),
-  view: contract({ method: 'GET', path: '/api/documents/:id', params: document, reply: DocumentView, summary: 'Lire un document' }),
+  draft: contract({
+    method: 'GET',
+    path: '/api/documents/:id/draft',
+    params: document,
+    reply: DocumentDraft,
+    summary: 'Le brouillon d’un document',
+  }),
+  saveDraft: contract({
+    method: 'PUT',
+    path: '/api/documents/:id/draft',
+    params: document,
+    body: DraftChanges,
+    reply: DocumentDraft,
+    summary: 'Garder le brouillon',
+  }),
+  refreshDraft: contract({
+    method: 'POST',
+    path: '/api/documents/:id/refresh',
+    params: document,
+    reply: DocumentDraft,
+    summary: 'Reprendre le dossier tel qu’il est maintenant',
+  }),
+  validate: contract({
+    method: 'POST',
+    path: '/api/documents/:id/validation',
+    params: document,
+    body: z.object({ id: Id }),
+    reply: DocumentRow,
+    summary: 'Valider : le document ne change plus',
+  }),
+  discard: contract({
+    method: 'DELETE',
+    path: '/api/documents/:id/draft',
+    params: document,
+    reply: z.object({ at: Instant }),
+    summary: 'Abandonner un brouillon',
+  }),
+  erase: contract({
+    method: 'POST',
+    path: '/api/documents/:id/deletion',
+    params: document,
+    body: z.object({ id: Id, why: z.string().trim().min(3).max(300) }),
+    reply: DocumentRow,
+    summary: 'Supprimer un document validé (la trace reste)',
+  }),
+  view: contract({
+    method: 'GET',
+    path: '/api/documents/:id',
+    params: document,
+    reply: DocumentView,
+    summary: 'Lire un document',
+  }),
   receive: contract({
     method: 'POST',
     path: '/api/persons/:personId/received-documents',
     params: z.object({ personId: Id }),
     body: z.object({ id: Id, /** base64 of the file. */ content: z.base64(), fileName: z.string().max(200) }),
-    reply: z.object({ document: DocumentRow, comparison: z.array(z.object({ trait: z.string(), ours: z.string(), theirs: z.string(), same: z.boolean() })) }),
+    reply: z.object({
+      document: DocumentRow,
+      comparison: z.array(z.object({ trait: z.string(), ours: z.string(), theirs: z.string(), same: z.boolean() })),
+    }),
     summary: 'Classer un document reçu (fichier CDA)',
   }),
 };

@@ -103,7 +103,13 @@ test('the transfer sheet carries the last value of each sign, whichever round to
 
 test('the transfer sheet tells the treatments in progress, given today or not', async () => {
   const personId = await newcomer();
-  await note(personId, { kind: 'treatment', medicine: 'Apixaban 2,5 mg', posology: '1 matin et soir', times: ['morning', 'evening'], longTerm: true });
+  await note(personId, {
+    kind: 'treatment',
+    medicine: 'Apixaban 2,5 mg',
+    posology: '1 matin et soir',
+    times: ['morning', 'evening'],
+    longTerm: true,
+  });
   const { document } = await nurse.begin(personId, 'transfer-sheet');
   await nurse.save(document.id, {
     freeTexts: { reason: 'Chute' },
@@ -118,7 +124,9 @@ test('a risk noted is told as such in the DLU, unless somebody answered otherwis
   await note(personId, { kind: 'risk', risk: 'falls', label: 'Chutes', level: 'high' });
   const { document } = await nurse.begin(personId, 'dlu');
   await nurse.validate(document.id);
-  const section = readCda(await nurse.file(document.id, 'n3')).facts.observations.find(({ code }) => code?.code === '161898004');
+  const section = readCda(await nurse.file(document.id, 'n3')).facts.observations.find(
+    ({ code }) => code?.code === '161898004',
+  );
   expect(section?.value).toEqual({ kind: 'boolean', value: true });
 });
 

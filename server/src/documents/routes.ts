@@ -67,7 +67,13 @@ export const documentRoutes = (workshop: Workshop): AnyServed[] => [
     may: onDocument('documents.saveDraft'),
     trace: aboutItsPerson,
     do: ({ params, body: { typedAt, title, ...changes } }, act, tx) =>
-      saveDraft(tx, act, params.id, { changes: { ...changes, ...(title ? { title } : {}) } satisfies Changes, typedAt: new Date(typedAt) }, workshop),
+      saveDraft(
+        tx,
+        act,
+        params.id,
+        { changes: { ...changes, ...(title ? { title } : {}) } satisfies Changes, typedAt: new Date(typedAt) },
+        workshop,
+      ),
   }),
   serve(documents.refreshDraft, {
     act: 'documents.refreshDraft',

@@ -25,7 +25,12 @@ export async function saveDraft(
   const open = await openDraft(tx, act, id, workshop);
   if (open.draft.typedAt && typedAt < open.draft.typedAt) return presented(open);
   // A device whose clock runs ahead must not shut out its own later saves.
-  const draft = { changes, shown: markOf(open.composition), savedAt: act.at, typedAt: typedAt > act.at ? act.at : typedAt };
+  const draft = {
+    changes,
+    shown: markOf(open.composition),
+    savedAt: act.at,
+    typedAt: typedAt > act.at ? act.at : typedAt,
+  };
   await keepDraft(tx, act, id, draft);
   return presented({ ...open, draft });
 }
@@ -36,7 +41,12 @@ export async function refreshDraft(tx: Tx, act: Act, id: string, workshop: Works
   const open = await openDraft(tx, act, id, workshop);
   const there = new Set(open.composition.sections.flatMap(({ lines }) => lines.map(({ key }) => key)));
   const lines = Object.fromEntries(Object.entries(open.draft.changes.lines).filter(([key]) => there.has(key)));
-  const draft = { ...open.draft, changes: { ...open.draft.changes, lines }, shown: markOf(open.composition), savedAt: act.at };
+  const draft = {
+    ...open.draft,
+    changes: { ...open.draft.changes, lines },
+    shown: markOf(open.composition),
+    savedAt: act.at,
+  };
   await keepDraft(tx, act, id, draft);
   return presented({ ...open, draft });
 }

@@ -38,7 +38,13 @@ export function factContracts<C extends z.ZodType>(module: string, content: C, f
   const Fact = factOf(content);
   const base = `/api/persons/:personId/${module}` as const;
   return {
-    list: contract({ method: 'GET', path: base, params: person, reply: z.array(Fact), summary: `${frenchName} : ce qui est en cours` }),
+    list: contract({
+      method: 'GET',
+      path: base,
+      params: person,
+      reply: z.array(Fact),
+      summary: `${frenchName} : ce qui est en cours`,
+    }),
     record: contract({
       method: 'POST',
       path: base,
@@ -71,6 +77,12 @@ export function factContracts<C extends z.ZodType>(module: string, content: C, f
       reply: Fact,
       summary: `${frenchName} : retirer ce qui a été noté par erreur`,
     }),
-    history: contract({ method: 'GET', path: `${base}/:factId/history`, params: fact, reply: z.array(Fact), summary: `${frenchName} : qui a écrit quoi, quand, et avant` }),
+    history: contract({
+      method: 'GET',
+      path: `${base}/:factId/history`,
+      params: fact,
+      reply: z.array(Fact),
+      summary: `${frenchName} : qui a écrit quoi, quand, et avant`,
+    }),
   };
 }

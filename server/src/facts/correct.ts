@@ -6,7 +6,13 @@ import { checkNotInTheFuture } from './record-fact.ts';
 import { FactKindChanged } from './refusals.ts';
 
 /** Says it otherwise; the version before stays readable. */
-export async function correct(tx: Tx, act: Act, kept: KeptBy, basis: Basis, correction: { content: FactContent; occurredAt: Date; why: string | null }): Promise<Fact> {
+export async function correct(
+  tx: Tx,
+  act: Act,
+  kept: KeptBy,
+  basis: Basis,
+  correction: { content: FactContent; occurredAt: Date; why: string | null },
+): Promise<Fact> {
   checkNotInTheFuture(correction.occurredAt, act);
   return nextVersion(tx, act, kept, basis, (last) => {
     if (last.content.kind !== correction.content.kind) throw new FactKindChanged();

@@ -8,7 +8,12 @@ import { sendFirstVersion } from './store.ts';
 const tolerated = 5 * 60_000;
 
 /** Writes the first version of a fact. `id` is made by the client and becomes the `factId`. */
-export async function recordFact(tx: Tx, act: Act, kept: KeptBy, written: { id: string; personId: string; occurredAt: Date; content: FactContent }): Promise<Fact> {
+export async function recordFact(
+  tx: Tx,
+  act: Act,
+  kept: KeptBy,
+  written: { id: string; personId: string; occurredAt: Date; content: FactContent },
+): Promise<Fact> {
   checkNotInTheFuture(written.occurredAt, act);
   const fact: Fact = {
     id: written.id,
@@ -25,7 +30,13 @@ export async function recordFact(tx: Tx, act: Act, kept: KeptBy, written: { id: 
     endedAt: null,
     why: null,
   };
-  sendFirstVersion(tx, { ...fact, organisationId: act.organisationId, byAccount: act.accountId, establishmentId: act.establishmentId, series: kept.series.has(fact.content.kind) });
+  sendFirstVersion(tx, {
+    ...fact,
+    organisationId: act.organisationId,
+    byAccount: act.accountId,
+    establishmentId: act.establishmentId,
+    series: kept.series.has(fact.content.kind),
+  });
   tx.announce(`person:${written.personId}`);
   return fact;
 }

@@ -12,6 +12,8 @@ import { UnknownFact } from './refusals.ts';
 import { lastingFacts, seriesFacts, versionsOf } from './store.ts';
 import { withdraw } from './withdraw.ts';
 
+const hasContent = (body: unknown): boolean => typeof body === 'object' && body !== null && 'content' in body;
+
 /** Who may reach the record of this person: throws a RefusedByRight, or says why it is opened all the same. */
 export type Reach = (tx: Tx, act: Act, personId: string) => Promise<void | { why: string }>;
 
@@ -30,7 +32,13 @@ const monthsOfSeries = 3;
 const contentOf = (body: unknown): FactContent => (body as { content: FactContent }).content;
 
 /** The six routes of a module that keeps facts. */
-export function factRoutes<C extends z.ZodType>({ kept, contracts, rights, reach, mayWrite = () => {} }: FactDoor<C>): AnyServed[] {
+export function factRoutes<C extends z.ZodType>({
+  kept,
+  contracts,
+  rights,
+  reach,
+  mayWrite = () => {},
+}: FactDoor<C>): AnyServed[] {
   const about = (verb: string) => `${kept.module}.${verb}`;
   /** What an end or a withdrawal is about, since its body does not say. */
   const written = async (tx: Tx, act: Act, params: { personId: string; factId?: string }): Promise<FactContent> => {
@@ -38,13 +46,20 @@ export function factRoutes<C extends z.ZodType>({ kept, contracts, rights, reach
     if (!last || last.module !== kept.module) throw new UnknownFact();
     return last.content;
   };
-  const may = (verb: string) => async (act: Act, input: { params: { personId: string; factId?: string }; body?: unknown }, tx: Tx) => {
-    demand(rights, about(verb), act);
-    if (input.body) mayWrite(act, (contentOf(input.body) as FactContent | undefined) ?? (await written(tx, act, input.params)));
-    return reach(tx, act, input.params.personId);
-  };
+  const may =
+    (verb: string) =>
+    async (act: Act, input: { params: { personId: string; factId?: string }; body?: unknown }, tx: Tx) => {
+      demand(rights, about(verb), act);
+      if (input.body)
+        mayWrite(act, hasContent(input.body) ? contentOf(input.body) : await written(tx, act, input.params));
+      return reach(tx, act, input.params.personId);
+    };
   const shown = present as (fact: Parameters<typeof present>[0]) => never;
-  const basis = (params: { personId: string; factId: string }, body: { id: string; basedOn: string }) => ({ ...params, id: body.id, basedOn: body.basedOn });
+  const basis = (params: { personId: string; factId: string }, body: { id: string; basedOn: string }) => ({
+    ...params,
+    id: body.id,
+    basedOn: body.basedOn,
+  });
 
   return [
     serve(contracts.list, {
@@ -56,7 +71,9 @@ export function factRoutes<C extends z.ZodType>({ kept, contracts, rights, reach
         since.setMonth(since.getMonth() - monthsOfSeries);
         const lasting = await lastingFacts(tx, act.organisationId, params.personId);
         const series = await seriesFacts(tx, act.organisationId, params.personId, since);
-        return [...lasting, ...series].filter((fact) => fact.module === kept.module && fact.state !== 'withdrawn').map(shown);
+        return [...lasting, ...series]
+          .filter((fact) => fact.module === kept.module && fact.state !== 'withdrawn')
+          .map(shown);
       },
     }),
     serve(contracts.record, {
@@ -65,7 +82,14 @@ export function factRoutes<C extends z.ZodType>({ kept, contracts, rights, reach
       trace: aboutPerson,
       do: async ({ params, body }, act, tx) => {
         await settleContradictions(tx, act, kept, params.personId, contentOf(body));
-        return shown(await recordFact(tx, act, kept, { id: body.id, personId: params.personId, occurredAt: new Date(body.occurredAt), content: contentOf(body) }));
+        return shown(
+          await recordFact(tx, act, kept, {
+            id: body.id,
+            personId: params.personId,
+            occurredAt: new Date(body.occurredAt),
+            content: contentOf(body),
+          }),
+        );
       },
     }),
     serve(contracts.correct, {
@@ -85,7 +109,10 @@ export function factRoutes<C extends z.ZodType>({ kept, contracts, rights, reach
       act: about('end'),
       may: may('end'),
       trace: (input) => ({ personId: input.params.personId, why: input.body.why ?? null }),
-      do: async ({ params, body }, act, tx) => shown(await end(tx, act, kept, basis(params, body), { endedAt: new Date(body.endedAt), why: body.why ?? null })),
+      do: async ({ params, body }, act, tx) =>
+        shown(
+          await end(tx, act, kept, basis(params, body), { endedAt: new Date(body.endedAt), why: body.why ?? null }),
+        ),
     }),
     serve(contracts.withdraw, {
       act: about('withdraw'),

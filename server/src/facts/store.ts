@@ -104,7 +104,13 @@ export async function lastingFacts(tx: Tx, organisationId: string, personId: str
 }
 
 /** The last versions of the series (vital signs, events, intakes) since a date, the newest first. */
-export async function seriesFacts(tx: Tx, organisationId: string, personId: string, since: Date, most = 200): Promise<Fact[]> {
+export async function seriesFacts(
+  tx: Tx,
+  organisationId: string,
+  personId: string,
+  since: Date,
+  most = 200,
+): Promise<Fact[]> {
   const rows = await facts(tx)
     .selectFrom('facts')
     .selectAll()
@@ -120,7 +126,13 @@ export async function seriesFacts(tx: Tx, organisationId: string, personId: stri
 }
 
 /** What was written in an establishment since an instant, the newest first. */
-export async function writtenSince(tx: Tx, organisationId: string, establishmentId: string, since: Date, most = 200): Promise<Fact[]> {
+export async function writtenSince(
+  tx: Tx,
+  organisationId: string,
+  establishmentId: string,
+  since: Date,
+  most = 200,
+): Promise<Fact[]> {
   const rows = await facts(tx)
     .selectFrom('facts')
     .selectAll()
@@ -135,7 +147,12 @@ export async function writtenSince(tx: Tx, organisationId: string, establishment
 }
 
 /** The last version of each lasting fact of these kinds, for several persons at once. */
-export async function lastingFactsOfMany(tx: Tx, organisationId: string, personIds: readonly string[], kinds: readonly string[]): Promise<Fact[]> {
+export async function lastingFactsOfMany(
+  tx: Tx,
+  organisationId: string,
+  personIds: readonly string[],
+  kinds: readonly string[],
+): Promise<Fact[]> {
   const rows = await facts(tx)
     .selectFrom('facts')
     .distinctOn(['organisation_id', 'person_id', 'fact_id'])

@@ -16,8 +16,17 @@ export const Allergy = z.object({
   comment,
 });
 /** « Aucune connue » said by someone, which differs from « non renseigné ». */
-export const NoneKnown = z.object({ kind: z.literal('none-known'), about: z.enum(['allergies', 'problems', 'antecedents', 'devices', 'directives']) });
-export const ProblemFact = z.object({ kind: z.literal('problem'), label, code: Coded.optional(), since: PartialDate.optional(), comment });
+export const NoneKnown = z.object({
+  kind: z.literal('none-known'),
+  about: z.enum(['allergies', 'problems', 'antecedents', 'devices', 'directives']),
+});
+export const ProblemFact = z.object({
+  kind: z.literal('problem'),
+  label,
+  code: Coded.optional(),
+  since: PartialDate.optional(),
+  comment,
+});
 export const Antecedent = z.object({
   kind: z.literal('antecedent'),
   label,
@@ -26,7 +35,18 @@ export const Antecedent = z.object({
   date: PartialDate.optional(),
   comment,
 });
-export const vitalSignCodes = ['heart-rate', 'temperature', 'weight', 'height', 'systolic', 'diastolic', 'oxygen-saturation', 'respiratory-rate', 'pain', 'glycaemia'] as const;
+export const vitalSignCodes = [
+  'heart-rate',
+  'temperature',
+  'weight',
+  'height',
+  'systolic',
+  'diastolic',
+  'oxygen-saturation',
+  'respiratory-rate',
+  'pain',
+  'glycaemia',
+] as const;
 export const VitalSigns = z.object({
   kind: z.literal('vital-signs'),
   /** Units: /min, °C, kg, cm, mmHg, %, /min, 0-10, g/L. */
@@ -36,13 +56,31 @@ export const VitalSigns = z.object({
 });
 export const Risk = z.object({
   kind: z.literal('risk'),
-  risk: z.enum(['falls', 'choking', 'pressure-ulcer', 'wandering', 'running-away', 'agitation', 'aggression', 'suicide', 'infection-bmr', 'isolation', 'restraint', 'other']),
+  risk: z.enum([
+    'falls',
+    'choking',
+    'pressure-ulcer',
+    'wandering',
+    'running-away',
+    'agitation',
+    'aggression',
+    'suicide',
+    'infection-bmr',
+    'isolation',
+    'restraint',
+    'other',
+  ]),
   label,
   level: z.enum(['watch', 'high']),
   comment,
 });
 /** Yes/no observations the emergency department reads first (JDV_ObservationEtatPatient). */
-export const StateObservation = z.object({ kind: z.literal('state-observation'), code: Coded, present: z.boolean(), comment });
+export const StateObservation = z.object({
+  kind: z.literal('state-observation'),
+  code: Coded,
+  present: z.boolean(),
+  comment,
+});
 export const Device = z.object({
   kind: z.literal('device'),
   family: z.enum(['implanted', 'prosthesis', 'personal-object', 'equipment']),
@@ -54,8 +92,17 @@ export const Device = z.object({
 export const Directive = z.object({
   kind: z.literal('directive'),
   type: z.enum([
-    'advance-directives', 'resuscitation', 'intubation', 'artificial-feeding', 'life-support', 'surgery', 'dialysis', 'deep-sedation',
-    'hospitalisation', 'organ-donation', 'other',
+    'advance-directives',
+    'resuscitation',
+    'intubation',
+    'artificial-feeding',
+    'life-support',
+    'surgery',
+    'dialysis',
+    'deep-sedation',
+    'hospitalisation',
+    'organ-donation',
+    'other',
   ]),
   /** Written and known; `false` means the person was asked and has none. */
   exists: z.boolean(),
@@ -67,10 +114,29 @@ export const Directive = z.object({
 });
 export const Habit = z.object({
   kind: z.literal('habit'),
-  about: z.enum(['meals', 'diet', 'texture', 'sleep', 'hygiene', 'mobility', 'communication', 'leisure', 'belief', 'tobacco', 'alcohol', 'other']),
+  about: z.enum([
+    'meals',
+    'diet',
+    'texture',
+    'sleep',
+    'hygiene',
+    'mobility',
+    'communication',
+    'leisure',
+    'belief',
+    'tobacco',
+    'alcohol',
+    'other',
+  ]),
   text: z.string().trim().min(1).max(1000),
 });
-export const Vaccination = z.object({ kind: z.literal('vaccination'), label, date: PartialDate, lot: z.string().trim().max(60).optional(), comment });
+export const Vaccination = z.object({
+  kind: z.literal('vaccination'),
+  label,
+  date: PartialDate,
+  lot: z.string().trim().max(60).optional(),
+  comment,
+});
 export const HealthEvent = z.object({
   kind: z.literal('event'),
   event: z.enum(['fall', 'behaviour', 'infection', 'wound', 'hospital-stay', 'visit', 'other']),
@@ -80,7 +146,19 @@ export const HealthEvent = z.object({
 export const PalliativeCare = z.object({ kind: z.literal('palliative-care'), present: z.boolean(), comment });
 
 export const HealthContent = z.discriminatedUnion('kind', [
-  Allergy, NoneKnown, ProblemFact, Antecedent, VitalSigns, Risk, StateObservation, Device, Directive, Habit, Vaccination, HealthEvent, PalliativeCare,
+  Allergy,
+  NoneKnown,
+  ProblemFact,
+  Antecedent,
+  VitalSigns,
+  Risk,
+  StateObservation,
+  Device,
+  Directive,
+  Habit,
+  Vaccination,
+  HealthEvent,
+  PalliativeCare,
 ]);
 export type HealthContent = z.infer<typeof HealthContent>;
 

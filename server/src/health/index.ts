@@ -7,7 +7,13 @@ import { mayWriteKind, healthRights } from './policy.ts';
 export type * from './contract.ts';
 export { healthRights } from './policy.ts';
 
-const subjects: Partial<Record<HealthContent['kind'], string>> = { allergy: 'allergies', problem: 'problems', antecedent: 'antecedents', device: 'devices', directive: 'directives' };
+const subjects: Partial<Record<HealthContent['kind'], string>> = {
+  allergy: 'allergies',
+  problem: 'problems',
+  antecedent: 'antecedents',
+  device: 'devices',
+  directive: 'directives',
+};
 
 export const keptByHealth: KeptBy = {
   module: 'health',
@@ -20,5 +26,11 @@ export const healthModule = (): ServerModule => ({
   name: 'health',
   migrations: {},
   rights: healthRights,
-  routes: factRoutes({ kept: keptByHealth, contracts: health, rights: healthRights, reach: mayReach, mayWrite: mayWriteKind }),
+  routes: factRoutes({
+    kept: keptByHealth,
+    contracts: health,
+    rights: healthRights,
+    reach: mayReach,
+    mayWrite: mayWriteKind,
+  }),
 });

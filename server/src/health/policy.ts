@@ -19,5 +19,9 @@ const dailyLife = new Set(['habit', 'event', 'risk', 'vital-signs', 'device']);
 /** Diagnoses, allergies, directives and vaccinations are written by doctors and nurses. */
 export function mayWriteKind(act: Act, content: FactContent): void {
   if (dailyLife.has(content.kind) || act.role === 'medecin' || act.role === 'infirmier') return;
-  throw new RefusedByRight(`health.record.${content.kind}`, 'Cette information est écrite par un médecin ou une infirmière.', 'Notez un évènement : ils le verront et compléteront.');
+  throw new RefusedByRight(
+    `health.record.${content.kind}`,
+    'Cette information est écrite par un médecin ou une infirmière.',
+    'Notez un évènement : ils le verront et compléteront.',
+  );
 }

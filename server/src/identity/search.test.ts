@@ -140,5 +140,4 @@ describe('an organisation of 10,000 among others', () => {
     expect(text).toMatch(/Index Only Scan using persons_names/);
     expect(text).toMatch(/Index Cond: .*organisation_id/);
   });
-
 });

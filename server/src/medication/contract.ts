@@ -13,14 +13,21 @@ export const Treatment = z.object({
   /** EDQM route. */
   route: Coded.optional(),
   times: z.array(z.enum(['morning', 'noon', 'evening', 'bedtime', 'night'])),
-  asNeeded: z.object({ condition: z.string().trim().min(1).max(300), maxPerDay: z.number().positive().optional() }).optional(),
+  asNeeded: z
+    .object({ condition: z.string().trim().min(1).max(300), maxPerDay: z.number().positive().optional() })
+    .optional(),
   longTerm: z.boolean(),
   since: PartialDate.optional(),
   until: CivilDate.optional(),
   prescriber: z.string().trim().max(200).optional(),
   reason: z.string().trim().max(300).optional(),
 });
-export const Intake = z.object({ kind: z.literal('intake'), medicine: z.string().trim().min(1).max(300), dose: z.string().trim().max(100), takenAt: Instant });
+export const Intake = z.object({
+  kind: z.literal('intake'),
+  medicine: z.string().trim().min(1).max(300),
+  dose: z.string().trim().max(100),
+  takenAt: Instant,
+});
 export const NoTreatment = z.object({ kind: z.literal('no-treatment') });
 
 export const MedicationContent = z.discriminatedUnion('kind', [Treatment, Intake, NoTreatment]);

@@ -25,11 +25,9 @@ interface Described<P, B, R> {
   reply: R;
 }
 
-export function contract<
-  R extends z.ZodType,
-  P extends z.ZodType = z.ZodObject,
-  B extends z.ZodType = z.ZodUndefined,
->(described: Described<P, B, R>): Contract<P, B, R> {
+export function contract<R extends z.ZodType, P extends z.ZodType = z.ZodObject, B extends z.ZodType = z.ZodUndefined>(
+  described: Described<P, B, R>,
+): Contract<P, B, R> {
   return {
     params: z.object({}) as unknown as P,
     body: z.undefined() as unknown as B,

@@ -43,13 +43,20 @@ export interface Database {
 export const applicationRole = 'liane_app';
 
 /** `pipeline`: a question is sent without waiting for the answers before it; off for COPY, which the driver refuses there. */
-export function openDatabase(url: string, { connections = 10, pipeline = true }: { connections?: number; pipeline?: boolean } = {}): Database {
+export function openDatabase(
+  url: string,
+  { connections = 10, pipeline = true }: { connections?: number; pipeline?: boolean } = {},
+): Database {
   const pool = new pg.Pool({ ...connectionOf(url), max: connections, options: `-c role=${applicationRole}`, pipeline });
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   const listeners: ((organisationId: string | null, topics: string[]) => void)[] = [];
 
-  async function inTransaction<T>(opening: string, organisationId: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async function inTransaction<T>(
+    opening: string,
+    organisationId: string | null,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
     const client = await pool.connect();
     let broken: Error | undefined;
     const transaction = new Transaction(client, opening);
@@ -94,11 +101,14 @@ function uuid(text: string): string {
 function workingIn(transaction: Transaction): Tx {
   const announced = new Set<string>();
   const prepared = {
-    query: (sql: string, parameters: readonly unknown[]) => transaction.query({ ...named(sql), text: sql, values: parameters as unknown[] }),
+    query: (sql: string, parameters: readonly unknown[]) =>
+      transaction.query({ ...named(sql), text: sql, values: parameters as unknown[] }),
     release: () => {},
   };
   const kysely = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: { options: {}, connect: () => Promise.resolve(prepared as never), end: () => Promise.resolve() } as never }),
+    dialect: new PostgresDialect({
+      pool: { options: {}, connect: () => Promise.resolve(prepared), end: () => Promise.resolve() } as never,
+    }),
   });
   return {
     on: <Tables>() => kysely as unknown as Kysely<Tables>,
@@ -109,7 +119,10 @@ function workingIn(transaction: Transaction): Tx {
     announce: (...topics) => topics.forEach((topic) => announced.add(topic)),
     announced,
     enqueue: async (task, payload, options = {}) => {
-      await transaction.query({ text: 'select liane_enqueue($1, $2::json, $3, $4)', values: [task, JSON.stringify(payload), options.runAt ?? null, options.key ?? null] });
+      await transaction.query({
+        text: 'select liane_enqueue($1, $2::json, $3, $4)',
+        values: [task, JSON.stringify(payload), options.runAt ?? null, options.key ?? null],
+      });
     },
   };
 }

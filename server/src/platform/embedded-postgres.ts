@@ -17,7 +17,13 @@ export class PostgresRefusedToStart extends Error {
 }
 
 /** PostgreSQL 18 of the lockfile, in `dataDir`. `durable: false` (tests only) turns the flushes off. Throws PostgresRefusedToStart with its last words. */
-export async function startEmbeddedPostgres({ dataDir, durable = true }: { dataDir: string; durable?: boolean }): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  dataDir,
+  durable = true,
+}: {
+  dataDir: string;
+  durable?: boolean;
+}): Promise<EmbeddedPostgres> {
   const run = commandRunner();
   const cluster = path.join(dataDir, 'postgres');
   const socket = socketFolder(dataDir);
@@ -39,7 +45,10 @@ function commandRunner(): Runner {
   const bin = binaries();
   // PostgreSQL refuses uid 0: as root it runs inside a user namespace of its own.
   if (process.getuid?.() !== 0) return (binary, args) => [path.join(bin, binary), args];
-  return (binary, args) => ['unshare', ['--user', '--map-user=65534', '--map-group=65534', '--', path.join(bin, binary), ...args]];
+  return (binary, args) => [
+    'unshare',
+    ['--user', '--map-user=65534', '--map-group=65534', '--', path.join(bin, binary), ...args],
+  ];
 }
 
 function binaries(): string {
@@ -48,7 +57,9 @@ function binaries(): string {
     const entry = createRequire(import.meta.url).resolve(name);
     return path.join(path.dirname(entry), '../native/bin');
   } catch {
-    throw new PostgresRefusedToStart(`Pas de PostgreSQL embarqué pour ${process.platform}-${process.arch} : donnez un serveur par DATABASE_URL.`);
+    throw new PostgresRefusedToStart(
+      `Pas de PostgreSQL embarqué pour ${process.platform}-${process.arch} : donnez un serveur par DATABASE_URL.`,
+    );
   }
 }
 
@@ -63,7 +74,22 @@ function socketFolder(dataDir: string): string {
 function createCluster(run: Runner, cluster: string): void {
   const fresh = `${cluster}.new`;
   fs.rmSync(fresh, { recursive: true, force: true });
-  const made = spawnSync(...run('initdb', ['-D', fresh, '-U', 'liane', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=fr']), { encoding: 'utf8' });
+  const made = spawnSync(
+    ...run('initdb', [
+      '-D',
+      fresh,
+      '-U',
+      'liane',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--locale-provider=icu',
+      '--icu-locale=fr',
+    ]),
+    { encoding: 'utf8' },
+  );
   if (made.status !== 0) throw new PostgresRefusedToStart(made.stderr || String(made.error));
   // Renamed once whole: a kill during initdb leaves nothing half-made.
   fs.renameSync(fresh, cluster);
@@ -108,12 +134,19 @@ const lossy = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 function launch(run: Runner, cluster: string, socket: string, durable: boolean): Promise<ChildProcess> {
   const chosen = durable ? settings : [...settings, ...lossy];
-  const [command, args] = run('postgres', ['-D', cluster, '-k', socket, ...chosen.flatMap((setting) => ['-c', setting])]);
+  const [command, args] = run('postgres', [
+    '-D',
+    cluster,
+    '-k',
+    socket,
+    ...chosen.flatMap((setting) => ['-c', setting]),
+  ]);
   // Detached: Ctrl-C in a terminal reaches the supervisor alone, which stops the database last.
   const server = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   const words: string[] = [];
   return new Promise((resolve, reject) => {
-    const gone = () => reject(new PostgresRefusedToStart(words.join('').trim() || 'PostgreSQL s’est arrêté sans rien dire.'));
+    const gone = () =>
+      reject(new PostgresRefusedToStart(words.join('').trim() || 'PostgreSQL s’est arrêté sans rien dire.'));
     server.once('error', reject);
     server.once('exit', gone);
     server.stderr?.on('data', (chunk: Buffer) => {

@@ -14,7 +14,14 @@ import { platformModule } from './tidy.ts';
 import { serve } from './served.ts';
 
 const rights = { 'drafts.try': ['infirmier'] } as const;
-const attempt = contract({ method: 'POST', path: '/api/try/:id', params: z.object({ id: Id }), body: z.object({ word: z.string().min(1) }), reply: z.object({ times: z.number() }), summary: 'Essayer' });
+const attempt = contract({
+  method: 'POST',
+  path: '/api/try/:id',
+  params: z.object({ id: Id }),
+  body: z.object({ word: z.string().min(1) }),
+  reply: z.object({ times: z.number() }),
+  summary: 'Essayer',
+});
 
 const keepWord = contract({ ...attempt, path: '/api/keep/:id' });
 const onlyOnce = contract({ ...attempt, path: '/api/once/:id' });
@@ -48,7 +55,13 @@ beforeAll(async () => {
   database = openDatabase(fresh.url, { connections: 4 });
   owner = new pg.Client(connectionOf(fresh.url));
   await owner.connect();
-  const platform = { database, live: { listen: () => () => {}, close: () => Promise.resolve() }, log: pino({ level: 'silent' }), now: () => new Date(), newId: uuidv7 };
+  const platform = {
+    database,
+    live: { listen: () => () => {}, close: () => Promise.resolve() },
+    log: pino({ level: 'silent' }),
+    now: () => new Date(),
+    newId: uuidv7,
+  };
   const doorkeeper: Doorkeeper = {
     whoAsks: () => Promise.resolve(asking),
     checkOrigin: () => {},
@@ -74,11 +87,19 @@ beforeAll(async () => {
         may: () => {},
         trace: 'none',
         do: async ({ params, body }, _asked, tx) => {
-          await sql`insert into drafts values (${act.organisationId}, ${params.id}, ${act.accountId}, ${body.word}, null, '{}', now(), now())`.execute(tx.on());
+          await sql`insert into drafts values (${act.organisationId}, ${params.id}, ${act.accountId}, ${body.word}, null, '{}', now(), now())`.execute(
+            tx.on(),
+          );
           return { times: 1 };
         },
       }),
-      serve(onlyOnce, { act: 'drafts.try', shownOnce: true, may: () => {}, trace: 'none', do: () => Promise.resolve({ times: 1 }) }),
+      serve(onlyOnce, {
+        act: 'drafts.try',
+        shownOnce: true,
+        may: () => {},
+        trace: 'none',
+        do: () => Promise.resolve({ times: 1 }),
+      }),
     ],
     platform,
     doorkeeper,
@@ -92,7 +113,12 @@ afterAll(async () => {
 });
 
 const ask = (command: string | undefined, word = 'oui', id = act.accountId) =>
-  app.inject({ method: 'POST', url: `/api/try/${id}`, payload: { word }, ...(command === undefined ? {} : { headers: { 'x-command-id': command } }) });
+  app.inject({
+    method: 'POST',
+    url: `/api/try/${id}`,
+    payload: { word },
+    ...(command === undefined ? {} : { headers: { 'x-command-id': command } }),
+  });
 
 test('a command repeated with the same id answers what it answered the first time', async () => {
   const command = uuidv7();
@@ -107,7 +133,9 @@ test('twenty copies of one command at the same moment are kept once', async () =
   const replies = await Promise.all(Array.from({ length: 20 }, () => ask(command)));
   expect(new Set(replies.map(({ body }) => body)).size).toBe(1);
   expect(replies.every(({ statusCode }) => statusCode === 200)).toBe(true);
-  const kept = await database.within(act, (tx) => tx.on<{ commands: { id: string } }>().selectFrom('commands').select('id').where('id', '=', command).execute());
+  const kept = await database.within(act, (tx) =>
+    tx.on<{ commands: { id: string } }>().selectFrom('commands').select('id').where('id', '=', command).execute(),
+  );
   expect(kept).toHaveLength(1);
 });
 
@@ -120,11 +148,24 @@ test('the same id with other words is refused, and nothing is done', async () =>
 
 test('an answer shown once is kept nowhere, and its command is not done again', async () => {
   const command = uuidv7();
-  const once = () => app.inject({ method: 'POST', url: `/api/once/${act.accountId}`, payload: { word: 'oui' }, headers: { 'x-command-id': command } });
+  const once = () =>
+    app.inject({
+      method: 'POST',
+      url: `/api/once/${act.accountId}`,
+      payload: { word: 'oui' },
+      headers: { 'x-command-id': command },
+    });
   expect((await once()).statusCode).toBe(200);
   const again = await once();
   expect([again.statusCode, again.json().code]).toEqual([409, 'answer-shown-once']);
-  const kept = await database.within(act, (tx) => tx.on<{ commands: { id: string; reply: unknown } }>().selectFrom('commands').select('reply').where('id', '=', command).execute());
+  const kept = await database.within(act, (tx) =>
+    tx
+      .on<{ commands: { id: string; reply: unknown } }>()
+      .selectFrom('commands')
+      .select('reply')
+      .where('id', '=', command)
+      .execute(),
+  );
   expect(kept).toEqual([{ reply: null }]);
 });
 
@@ -150,9 +191,16 @@ test.each([
   ['an empty word', { word: '' }],
   ['no body', undefined],
 ])('%s is refused with the place of the fault', async (_name, payload) => {
-  const reply = await app.inject({ method: 'POST', url: `/api/try/${act.accountId}`, ...(payload === undefined ? {} : { payload }) });
+  const reply = await app.inject({
+    method: 'POST',
+    url: `/api/try/${act.accountId}`,
+    ...(payload === undefined ? {} : { payload }),
+  });
   expect(reply.statusCode).toBe(400);
-  expect(reply.json()).toMatchObject({ code: 'invalid', faults: [expect.objectContaining({ message: expect.any(String) as string })] });
+  expect(reply.json()).toMatchObject({
+    code: 'invalid',
+    faults: [expect.objectContaining({ message: expect.any(String) as string })],
+  });
 });
 
 test('an unexpected failure says nothing of its cause, and what was done is undone', async () => {
@@ -165,19 +213,30 @@ test('an unexpected failure says nothing of its cause, and what was done is undo
 });
 
 test('a body over 25 MB is refused before it is read', async () => {
-  const reply = await app.inject({ method: 'POST', url: `/api/try/${act.accountId}`, headers: { 'content-type': 'application/json' }, payload: `{"word":"${'a'.repeat(26 * 1024 * 1024)}"}` });
+  const reply = await app.inject({
+    method: 'POST',
+    url: `/api/try/${act.accountId}`,
+    headers: { 'content-type': 'application/json' },
+    payload: `{"word":"${'a'.repeat(26 * 1024 * 1024)}"}`,
+  });
   expect(reply.statusCode).toBe(413);
 });
 
 test('JSON that would poison prototypes or is cut is refused', async () => {
   for (const payload of ['{"word":"oui","__proto__":{"a":1}}', '{"word":"ou']) {
-    const reply = await app.inject({ method: 'POST', url: `/api/try/${act.accountId}`, headers: { 'content-type': 'application/json' }, payload });
+    const reply = await app.inject({
+      method: 'POST',
+      url: `/api/try/${act.accountId}`,
+      headers: { 'content-type': 'application/json' },
+      payload,
+    });
     expect(reply.statusCode).toBe(400);
   }
 });
 
 describe('what the database itself refuses', () => {
-  const keep = (id: string, word: string) => app.inject({ method: 'POST', url: `/api/keep/${id}`, payload: { word }, headers: { 'x-command-id': uuidv7() } });
+  const keep = (id: string, word: string) =>
+    app.inject({ method: 'POST', url: `/api/keep/${id}`, payload: { word }, headers: { 'x-command-id': uuidv7() } });
 
   test('a character that no table holds is told as a fault of the text, so that no device sends it for ever', async () => {
     const reply = await keep(uuidv7(), 'a\u0000b');

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { z } from 'zod';
 import type { Act } from './act.ts';
 import type { AnyContract, Problem } from './contract.ts';
@@ -25,7 +32,13 @@ z.config(z.locales.fr());
 const largestBody = 25 * 1024 * 1024;
 
 export function openHttp(platform: Platform): FastifyInstance {
-  const app: FastifyInstance = Fastify({ loggerInstance: platform.log as FastifyBaseLogger, bodyLimit: largestBody, trustProxy: 'loopback', logController: new LogController({ disableRequestLogging: true }) });
+  const logger: FastifyBaseLogger = platform.log;
+  const app: FastifyInstance = Fastify({
+    loggerInstance: logger,
+    bodyLimit: largestBody,
+    trustProxy: 'loopback',
+    logController: new LogController({ disableRequestLogging: true }),
+  });
   app.addHook('onSend', (_request, reply, payload, done) => {
     for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
     done(null, payload);
@@ -35,14 +48,20 @@ export function openHttp(platform: Platform): FastifyInstance {
 }
 
 const securityHeaders = {
-  'content-security-policy': "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self'; frame-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'; form-action 'self'",
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self'; frame-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'; form-action 'self'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'geolocation=(), microphone=(), payment=()',
 };
 
-export function mountRoutes(app: FastifyInstance, routes: AnyServed[], platform: Platform, doorkeeper: Doorkeeper): void {
+export function mountRoutes(
+  app: FastifyInstance,
+  routes: AnyServed[],
+  platform: Platform,
+  doorkeeper: Doorkeeper,
+): void {
   for (const route of routes) {
     app.route({
       method: route.contract.method,
@@ -55,7 +74,12 @@ export function mountRoutes(app: FastifyInstance, routes: AnyServed[], platform:
   }
 }
 
-async function answer(request: FastifyRequest, route: AnyServed, platform: Platform, doorkeeper: Doorkeeper): Promise<unknown> {
+async function answer(
+  request: FastifyRequest,
+  route: AnyServed,
+  platform: Platform,
+  doorkeeper: Doorkeeper,
+): Promise<unknown> {
   const act = await doorkeeper.whoAsks(request);
   if (!act) throw new SignedOut();
   const commands = route.contract.method !== 'GET';
@@ -106,12 +130,22 @@ interface Command {
 function commandOf(request: FastifyRequest): Command | null {
   const id = request.headers['x-command-id'];
   if (typeof id !== 'string' || !z.uuid().safeParse(id).success) return null;
-  const hash = createHash('sha256').update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`).digest();
+  const hash = createHash('sha256')
+    .update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`)
+    .digest();
   return { id, hash };
 }
 
 interface CommandTables {
-  commands: { organisation_id: string; id: string; account_id: string; route: string; body_hash: Buffer; reply: string | null; at: Date };
+  commands: {
+    organisation_id: string;
+    id: string;
+    account_id: string;
+    route: string;
+    body_hash: Buffer;
+    reply: string | null;
+    at: Date;
+  };
 }
 
 /** Sent with the commit, which fails when another copy of the command was kept meanwhile. */
@@ -133,9 +167,20 @@ function keepCommand(tx: Tx, act: Act, route: AnyServed, command: Command, reply
 }
 
 /** A command already kept answers what it answered the first time, whatever the second attempt met. */
-async function earlierReply(platform: Platform, act: Act, route: AnyServed, command: Command): Promise<{ reply: unknown } | undefined> {
+async function earlierReply(
+  platform: Platform,
+  act: Act,
+  route: AnyServed,
+  command: Command,
+): Promise<{ reply: unknown } | undefined> {
   return platform.database.within(act, async (tx) => {
-    const kept = await tx.on<CommandTables>().selectFrom('commands').selectAll().where('organisation_id', '=', act.organisationId).where('id', '=', command.id).executeTakeFirst();
+    const kept = await tx
+      .on<CommandTables>()
+      .selectFrom('commands')
+      .selectAll()
+      .where('organisation_id', '=', act.organisationId)
+      .where('id', '=', command.id)
+      .executeTakeFirst();
     if (!kept) return undefined;
     if (kept.route !== route.act || !kept.body_hash.equals(command.hash)) throw new CommandReused();
     if (route.shownOnce) throw new AnswerShownOnce();
@@ -161,7 +206,10 @@ export class Unreadable extends Refusal {
   }
 
   override toProblem(): Problem {
-    return { ...super.toProblem(), faults: this.issues.map((issue) => ({ where: issue.path.join('.'), message: issue.message })) };
+    return {
+      ...super.toProblem(),
+      faults: this.issues.map((issue) => ({ where: issue.path.join('.'), message: issue.message })),
+    };
   }
 }
 
@@ -176,9 +224,13 @@ const statuses: Record<Problem['kind'], number> = {
 
 function present(thrown: FastifyError | Refusal, reply: FastifyReply, platform: Platform): FastifyReply {
   const error = saidByDatabase(thrown) ?? thrown;
-  if (error instanceof Refusal) return reply.code(error instanceof SignedOut ? 401 : statuses[error.kind]).send(error.toProblem());
+  if (error instanceof Refusal)
+    return reply.code(error instanceof SignedOut ? 401 : statuses[error.kind]).send(error.toProblem());
   if ('statusCode' in error && error.statusCode !== undefined && error.statusCode < 500) {
-    const message = error.statusCode === 413 ? 'Ce qui a été envoyé est trop gros (25 Mo au plus).' : 'La demande n’a pas pu être lue.';
+    const message =
+      error.statusCode === 413
+        ? 'Ce qui a été envoyé est trop gros (25 Mo au plus).'
+        : 'La demande n’a pas pu être lue.';
     return reply.code(error.statusCode).send({ code: 'invalid', kind: 'invalid', message } satisfies Problem);
   }
   // The cause goes to the log without its data: constraint and place, never values.

@@ -31,7 +31,9 @@ export function openLive(database: Database, url: string): Live {
     const batch = [...toSend].map(([organisation, topics]) => [organisation, [...topics].slice(0, 100)] as const);
     toSend.clear();
     for (const [organisation, topics] of batch) {
-      await database.pool.query("select pg_notify('liane_live', $1)", [JSON.stringify({ here, organisation, topics })]).catch(() => {});
+      await database.pool
+        .query("select pg_notify('liane_live', $1)", [JSON.stringify({ here, organisation, topics })])
+        .catch(() => {});
     }
   }
   const others = listenToOthers(url, ({ here: sender, organisation, topics }) => {
@@ -65,7 +67,10 @@ function listenToOthers(url: string, hear: (heard: Heard) => void): { close(): P
     client.on('error', () => {});
     client.on('end', () => void setTimeout(() => void connect(), 1_000).unref());
     client.on('notification', ({ payload }) => payload !== undefined && hear(JSON.parse(payload) as Heard));
-    await client.connect().then(() => client?.query('listen liane_live')).catch(() => {});
+    await client
+      .connect()
+      .then(() => client?.query('listen liane_live'))
+      .catch(() => {});
   };
   void connect();
   return {
@@ -77,14 +82,27 @@ function listenToOthers(url: string, hear: (heard: Heard) => void): { close(): P
 }
 
 /** Server-sent events at `/api/live`: one line `data: {"topics":[…]}` a change, a comment every 20 s to keep proxies awake. */
-export function liveRoute(app: FastifyInstance, live: Live, whoAsks: (request: FastifyRequest) => Promise<Act | null>): void {
+export function liveRoute(
+  app: FastifyInstance,
+  live: Live,
+  whoAsks: (request: FastifyRequest) => Promise<Act | null>,
+): void {
   app.get('/api/live', async (request, reply) => {
     const act = await whoAsks(request);
-    if (!act) return reply.code(401).send({ code: 'signed-out', kind: 'refused-by-right', message: 'Votre session est terminée.' });
+    if (!act)
+      return reply
+        .code(401)
+        .send({ code: 'signed-out', kind: 'refused-by-right', message: 'Votre session est terminée.' });
     reply.hijack();
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
     reply.raw.write(': bonjour\n\n');
-    const deaf = live.listen(act.organisationId, (topics) => reply.raw.write(`data: ${JSON.stringify({ topics })}\n\n`));
+    const deaf = live.listen(act.organisationId, (topics) =>
+      reply.raw.write(`data: ${JSON.stringify({ topics })}\n\n`),
+    );
     const awake = setInterval(() => {
       // A session that ended meanwhile hears nothing more.
       void whoAsks(request).then(
@@ -96,5 +114,6 @@ export function liveRoute(app: FastifyInstance, live: Live, whoAsks: (request: F
       clearInterval(awake);
       deaf();
     });
+    return reply;
   });
 }

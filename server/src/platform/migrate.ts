@@ -22,10 +22,11 @@ export async function migrate(url: string, migrations: Migrations): Promise<void
     await worker.migrate();
     await worker.release();
     const provider = {
-      getMigrations: () => Promise.resolve(Object.fromEntries(Object.entries(migrations).map(([name, up]) => [name, { up }]))),
+      getMigrations: () =>
+        Promise.resolve(Object.fromEntries(Object.entries(migrations).map(([name, up]) => [name, { up }]))),
     };
     const { error } = await new Migrator({ db, provider, allowUnorderedMigrations: true }).migrateToLatest();
-    if (error) throw error;
+    if (error) throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
   } finally {
     await db.destroy();
   }
@@ -35,7 +36,10 @@ async function reach(db: Kysely<never>): Promise<void> {
   try {
     await sql`select 1`.execute(db);
   } catch (cause) {
-    throw new DatabaseUnreachable(`La base de données ne répond pas : ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new DatabaseUnreachable(
+      `La base de données ne répond pas : ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
   }
 }
 

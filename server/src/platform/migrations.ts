@@ -16,7 +16,9 @@ export const statements =
  * `append`: rows are only ever added; `write`: they may change too; `erase`: and go.
  */
 export function walled(table: string, grant: 'append' | 'write' | 'erase', alsoWhen = ''): string {
-  const rights = { append: 'select, insert', write: 'select, insert, update', erase: 'select, insert, update, delete' }[grant];
+  const rights = { append: 'select, insert', write: 'select, insert, update', erase: 'select, insert, update, delete' }[
+    grant
+  ];
   const mine = `organisation_id = (select liane_organisation())${alsoWhen ? ` and ${alsoWhen}` : ''}`;
   return `
     alter table ${table} enable row level security;

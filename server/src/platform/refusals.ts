@@ -68,7 +68,8 @@ export class CommandReused extends RefusedByRule {
 export class AnswerShownOnce extends RefusedByRule {
   readonly code = 'answer-shown-once';
   override readonly safe = 'C’est fait, et ce n’est pas fait deux fois.';
-  override readonly todo = 'Si vous n’avez pas pu noter la réponse, refaites-en une nouvelle : l’ancienne ne servira plus.';
+  override readonly todo =
+    'Si vous n’avez pas pu noter la réponse, refaites-en une nouvelle : l’ancienne ne servira plus.';
 
   constructor() {
     super('Cette demande a déjà été faite, et sa réponse n’est montrée qu’une fois.');

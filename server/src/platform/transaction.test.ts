@@ -5,7 +5,15 @@ import { openDatabase, type Database, type Tx } from './database.ts';
 import { uuidv7 } from './ids.ts';
 
 interface Tables {
-  commands: { organisation_id: string; id: string; account_id: string; route: string; body_hash: Buffer; reply: string | null; at: Date };
+  commands: {
+    organisation_id: string;
+    id: string;
+    account_id: string;
+    route: string;
+    body_hash: Buffer;
+    reply: string | null;
+    at: Date;
+  };
 }
 
 const within = { organisationId: uuidv7(), accountId: uuidv7() };
@@ -22,9 +30,21 @@ afterAll(async () => {
 });
 
 const insert = (tx: Tx, id: string, { organisationId, accountId } = within) =>
-  tx.on<Tables>().insertInto('commands').values({ organisation_id: organisationId, id, account_id: accountId, route: 'test', body_hash: Buffer.from('00', 'hex'), reply: null, at: new Date() });
+  tx
+    .on<Tables>()
+    .insertInto('commands')
+    .values({
+      organisation_id: organisationId,
+      id,
+      account_id: accountId,
+      route: 'test',
+      body_hash: Buffer.from('00', 'hex'),
+      reply: null,
+      at: new Date(),
+    });
 const kept = (id: string) => database.within(within, (tx) => read(tx.on<Tables>(), id));
-const read = async (tables: Kysely<Tables>, id: string) => (await tables.selectFrom('commands').select('id').where('id', '=', id).execute()).length;
+const read = async (tables: Kysely<Tables>, id: string) =>
+  (await tables.selectFrom('commands').select('id').where('id', '=', id).execute()).length;
 
 test('what is written without waiting is seen by what is asked next, and kept', async () => {
   const id = uuidv7();
@@ -83,9 +103,14 @@ test('a failure swallowed by the work is never answered as kept', async () => {
 });
 
 test('questions asked together are answered each with its own rows; one that fails fails all, and the connection serves on', async () => {
-  const asked = (tx: Tx, value: number) => sql<{ value: number }>`select ${value}::int as value`.execute(tx.on()).then(({ rows }) => rows[0]?.value);
-  expect(await database.within(within, (tx) => Promise.all([1, 2, 3].map((value) => asked(tx, value))))).toEqual([1, 2, 3]);
-  const failed = database.within(within, (tx) => Promise.all([asked(tx, 1), sql`select 1 / 0`.execute(tx.on()), asked(tx, 3)]));
+  const asked = (tx: Tx, value: number) =>
+    sql<{ value: number }>`select ${value}::int as value`.execute(tx.on()).then(({ rows }) => rows[0]?.value);
+  expect(await database.within(within, (tx) => Promise.all([1, 2, 3].map((value) => asked(tx, value))))).toEqual([
+    1, 2, 3,
+  ]);
+  const failed = database.within(within, (tx) =>
+    Promise.all([asked(tx, 1), sql`select 1 / 0`.execute(tx.on()), asked(tx, 3)]),
+  );
   await expect(failed).rejects.toMatchObject({ code: '22012' });
   expect(await database.within(within, (tx) => asked(tx, 4))).toBe(4);
 });

@@ -59,12 +59,14 @@ export class Transaction {
     await this.#client.query('rollback');
   }
 
-  /** The statement that failed first, when `error` only says that one did. */
-  async causeOf(error: unknown): Promise<unknown> {
-    if ((error as { code?: unknown } | null)?.code !== failedBefore) return error;
-    return Promise.all(this.#ahead).then(
-      () => error,
-      (cause: unknown) => cause,
-    );
+  /** The statement that failed first, when `failure` only says that one did. */
+  async causeOf(failure: unknown): Promise<unknown> {
+    if ((failure as { code?: unknown } | null)?.code !== failedBefore) return failure;
+    try {
+      await Promise.all(this.#ahead);
+      return failure;
+    } catch (cause) {
+      return cause;
+    }
   }
 }

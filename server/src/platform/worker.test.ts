@@ -6,7 +6,10 @@ const nothing: Task = () => Promise.resolve();
 
 test('each line of a module is a task of its own, with its options', () => {
   const schedule = '* * * * * one:seal ?max=1&queue=one\n17 * * * * one:tidy ?max=1';
-  const items = scheduleOf([{ tasks: { 'one:seal': nothing, 'one:tidy': nothing }, schedule }, { tasks: { 'two:tidy': nothing }, schedule: '41 * * * * two:tidy' }]);
+  const items = scheduleOf([
+    { tasks: { 'one:seal': nothing, 'one:tidy': nothing }, schedule },
+    { tasks: { 'two:tidy': nothing }, schedule: '41 * * * * two:tidy' },
+  ]);
   expect(items.map(({ task, options }) => [task, options.maxAttempts])).toEqual([
     ['one:seal', 1],
     ['one:tidy', 1],

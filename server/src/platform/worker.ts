@@ -18,7 +18,12 @@ export async function startWorker(url: string, modules: readonly ServerModule[],
     logger: new WorkerLogger((scope) => (level) => {
       if (level === 'error') log.error({ task: scope.taskIdentifier, job: scope.jobId }, 'task failed');
     }),
-    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as Record<string, string>)])),
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [
+        name,
+        (payload: unknown) => task(payload as Record<string, string>),
+      ]),
+    ),
     parsedCronItems: scheduleOf(modules),
   });
   runner.promise.catch(() => {}).finally(() => void pool.end());
@@ -32,6 +37,7 @@ export const tasksOf = (modules: readonly Pick<ServerModule, 'tasks'>[]): Record
 export function scheduleOf(modules: readonly Pick<ServerModule, 'tasks' | 'schedule'>[]): ParsedCronItem[] {
   const known = tasksOf(modules);
   const items = parseCrontab(modules.flatMap(({ schedule }) => schedule ?? []).join('\n'));
-  for (const { task } of items) if (!Object.hasOwn(known, task)) throw new TypeError(`the schedule names ${task}, which is no task`);
+  for (const { task } of items)
+    if (!Object.hasOwn(known, task)) throw new TypeError(`the schedule names ${task}, which is no task`);
   return items;
 }

@@ -38,8 +38,22 @@ export const RecordHeader = z.object({
   birthPlaceName: z.string(),
   age: z.string(),
   sex: Sex,
-  identity: z.object({ status: IdentityStatus, statusInFrench: z.string(), attributes: z.array(IdentityAttribute), matricule: z.string().nullable() }),
-  where: z.object({ establishment: z.string(), unit: z.string().nullable(), room: z.string().nullable(), state: StayState, stateInFrench: z.string(), since: Instant }).nullable(),
+  identity: z.object({
+    status: IdentityStatus,
+    statusInFrench: z.string(),
+    attributes: z.array(IdentityAttribute),
+    matricule: z.string().nullable(),
+  }),
+  where: z
+    .object({
+      establishment: z.string(),
+      unit: z.string().nullable(),
+      room: z.string().nullable(),
+      state: StayState,
+      stateInFrench: z.string(),
+      since: Instant,
+    })
+    .nullable(),
   otherStays: z.array(z.string()),
   allergies: Known,
   alerts: z.array(z.object({ label: z.string(), level: z.enum(['watch', 'high']) })),
@@ -51,7 +65,14 @@ export const RecordHeader = z.object({
 });
 export type RecordHeader = z.infer<typeof RecordHeader>;
 
-const Line = z.object({ factId: Id, module: z.string(), title: z.string(), detail: z.string().nullable(), at: Instant, by: z.string() });
+const Line = z.object({
+  factId: Id,
+  module: z.string(),
+  title: z.string(),
+  detail: z.string().nullable(),
+  at: Instant,
+  by: z.string(),
+});
 
 export const record = {
   searchPeople: contract({
@@ -83,7 +104,9 @@ export const record = {
     method: 'GET',
     path: '/api/persons/:personId/accesses',
     params: z.object({ personId: Id }),
-    reply: z.array(z.object({ at: Instant, who: z.string(), role: z.string(), actInFrench: z.string(), why: z.string().nullable() })),
+    reply: z.array(
+      z.object({ at: Instant, who: z.string(), role: z.string(), actInFrench: z.string(), why: z.string().nullable() }),
+    ),
     summary: 'Qui a ouvert ce dossier',
   }),
   myDay: contract({
@@ -91,7 +114,15 @@ export const record = {
     path: '/api/my-day',
     reply: z.object({
       sinceLastPresence: z.array(z.object({ personId: Id, displayName: z.string(), lines: z.array(Line) })),
-      todo: z.array(z.object({ kind: z.string(), label: z.string(), detail: z.string().nullable(), personId: Id.nullable(), place: z.string() })),
+      todo: z.array(
+        z.object({
+          kind: z.string(),
+          label: z.string(),
+          detail: z.string().nullable(),
+          personId: Id.nullable(),
+          place: z.string(),
+        }),
+      ),
       movements: z.array(z.object({ personId: Id, displayName: z.string(), what: z.string(), at: Instant })),
       since: Instant,
     }),

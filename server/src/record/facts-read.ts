@@ -9,4 +9,6 @@ type OfKind<K extends Content['kind']> = Fact<Extract<Content, { kind: K }>>;
 
 /** The current facts of one kind, the latest first. The contract of each module has checked their content when they were written. */
 export const currentOf = <K extends Content['kind']>(facts: readonly Fact[], kind: K): OfKind<K>[] =>
-  (facts.filter((fact) => fact.state === 'current' && fact.content.kind === kind) as OfKind<K>[]).sort((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime());
+  (facts.filter((fact) => fact.state === 'current' && fact.content.kind === kind) as OfKind<K>[]).toSorted(
+    (a, b) => b.occurredAt.getTime() - a.occurredAt.getTime(),
+  );

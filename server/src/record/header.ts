@@ -24,7 +24,16 @@ interface HeaderParts {
 const hidden: Known = { state: 'hidden' };
 
 /** The eight facts that are seen without a click. */
-export function header({ person, birthPlaceName, facts, where, otherStays, today, openedByBreakGlass, readsHealth }: HeaderParts): Header {
+export function header({
+  person,
+  birthPlaceName,
+  facts,
+  where,
+  otherStays,
+  today,
+  openedByBreakGlass,
+  readsHealth,
+}: HeaderParts): Header {
   const noneKnown = (about: string) => currentOf(facts, 'none-known').find((fact) => fact.content.about === about);
   const nobody = (about: string) => currentOf(facts, 'nobody').find((fact) => fact.content.about === about);
   const directives = currentOf(facts, 'directive');
@@ -38,27 +47,48 @@ export function header({ person, birthPlaceName, facts, where, otherStays, today
     birthPlaceName,
     age: ageInFrench(person.traits.birthDate, today) ?? '',
     sex: person.traits.sex,
-    identity: { status: person.status, statusInFrench: identityStatusInFrench[person.status], attributes: [...person.attributes], matricule: person.ins?.matricule ?? null },
+    identity: {
+      status: person.status,
+      statusInFrench: identityStatusInFrench[person.status],
+      attributes: [...person.attributes],
+      matricule: person.ins?.matricule ?? null,
+    },
     where,
     otherStays,
-    allergies: !readsHealth ? hidden : known(currentOf(facts, 'allergy'), ({ content }) => content.label, noneKnown('allergies')),
+    allergies: !readsHealth
+      ? hidden
+      : known(currentOf(facts, 'allergy'), ({ content }) => content.label, noneKnown('allergies')),
     alerts: currentOf(facts, 'risk').map(({ content }) => ({ label: content.label, level: content.level })),
-    directives: !readsHealth ? hidden : known(
-      directives.filter(({ content }) => content.exists),
-      ({ content }) => (content.whereKept ? `Directives connues (${content.whereKept})` : 'Directives connues'),
-      noDirective,
-    ),
+    directives: !readsHealth
+      ? hidden
+      : known(
+          directives.filter(({ content }) => content.exists),
+          ({ content }) => (content.whereKept ? `Directives connues (${content.whereKept})` : 'Directives connues'),
+          noDirective,
+        ),
     trustedPerson: known(
       currentOf(facts, 'contact').filter(({ content }) => content.isTrustedPerson),
-      ({ content }) => withNumber(`${content.givenName} ${capitals(content.familyName)} (${content.relationInFrench})`, content.mobile ?? content.phone),
+      ({ content }) =>
+        withNumber(
+          `${content.givenName} ${capitals(content.familyName)} (${content.relationInFrench})`,
+          content.mobile ?? content.phone,
+        ),
       nobody('trusted-person'),
     ),
     gp: known(
       currentOf(facts, 'care-professional').filter(({ content }) => content.role === 'gp'),
-      ({ content }) => withNumber(`Dr ${content.givenName ? `${content.givenName} ` : ''}${capitals(content.familyName)}`, content.phone),
+      ({ content }) =>
+        withNumber(
+          `Dr ${content.givenName ? `${content.givenName} ` : ''}${capitals(content.familyName)}`,
+          content.phone,
+        ),
       nobody('gp'),
     ),
-    legalRepresentative: known(currentOf(facts, 'legal-representative'), ({ content }) => `${content.name} (${content.measure.replaceAll('-', ' ')})`, nobody('legal-representative')),
+    legalRepresentative: known(
+      currentOf(facts, 'legal-representative'),
+      ({ content }) => `${content.name} (${content.measure.replaceAll('-', ' ')})`,
+      nobody('legal-representative'),
+    ),
     openedByBreakGlass,
   };
 }

@@ -12,15 +12,27 @@ export type Line = ReplyOf<typeof record.open>['synthesis']['treatments'][number
 /** One fact in one line, for lists and handovers. */
 export function line(fact: Fact): Line {
   const [title, detail] = inWords(fact.content as HealthContent | CircleContent | CareplanContent | MedicationContent);
-  return { factId: fact.factId, module: fact.module, title, detail: detail || null, at: fact.occurredAt.toISOString(), by: fact.by };
+  return {
+    factId: fact.factId,
+    module: fact.module,
+    title,
+    detail: detail || null,
+    at: fact.occurredAt.toISOString(),
+    by: fact.by,
+  };
 }
 
-function inWords(content: HealthContent | CircleContent | CareplanContent | MedicationContent): [title: string, detail: string | undefined] {
+function inWords(
+  content: HealthContent | CircleContent | CareplanContent | MedicationContent,
+): [title: string, detail: string | undefined] {
   switch (content.kind) {
     case 'allergy':
       return [`Allergie : ${content.label}`, content.reaction];
     case 'problem':
-      return [content.label, [content.since && `depuis ${partialDateInFrench(content.since)}`, content.comment].filter(Boolean).join(' · ')];
+      return [
+        content.label,
+        [content.since && `depuis ${partialDateInFrench(content.since)}`, content.comment].filter(Boolean).join(' · '),
+      ];
     case 'antecedent':
       return [content.label, content.date && partialDateInFrench(content.date)];
     case 'vital-signs':
@@ -60,12 +72,16 @@ function inWords(content: HealthContent | CircleContent | CareplanContent | Medi
     case 'care-instruction':
       return [content.text, content.when];
     case 'treatment':
-      return [content.medicine, content.asNeeded ? `${content.posology} — si besoin : ${content.asNeeded.condition}` : content.posology];
+      return [
+        content.medicine,
+        content.asNeeded ? `${content.posology} — si besoin : ${content.asNeeded.condition}` : content.posology,
+      ];
     case 'intake':
       return [`Prise : ${content.medicine}`, content.dose];
     case 'no-treatment':
-      return ['Aucun traitement', undefined];
+      break;
   }
+  return ['Aucun traitement', undefined];
 }
 
 const directiveSubjects: Record<Extract<HealthContent, { kind: 'directive' }>['type'], string> = {
@@ -89,7 +105,13 @@ function directiveInWords({ type, exists, accepted }: Extract<HealthContent, { k
   return `${subject} : ${accepted ? 'acceptée' : 'refusée'}`;
 }
 
-const noneKnownAbout = { allergies: 'allergies', problems: 'problèmes en cours', antecedents: 'antécédents', devices: 'dispositifs', directives: 'directives anticipées' } as const;
+const noneKnownAbout = {
+  allergies: 'allergies',
+  problems: 'problèmes en cours',
+  antecedents: 'antécédents',
+  devices: 'dispositifs',
+  directives: 'directives anticipées',
+} as const;
 
 type Values = Extract<HealthContent, { kind: 'vital-signs' }>['values'];
 
@@ -109,8 +131,12 @@ const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 
 /** `tension 128/74 mmHg · pouls 82 /min`. */
 export function vitalSignsInWords({ values }: { values: Values }): string {
-  const pressure = values.systolic !== undefined && values.diastolic !== undefined ? [`tension ${values.systolic}/${values.diastolic} mmHg`] : [];
-  const others = shown.flatMap(([code, name, unit]) => (values[code] === undefined ? [] : [`${name} ${number.format(values[code])} ${unit}`]));
+  const pressure =
+    values.systolic !== undefined && values.diastolic !== undefined
+      ? [`tension ${values.systolic}/${values.diastolic} mmHg`]
+      : [];
+  const others = shown.flatMap(([code, name, unit]) =>
+    values[code] === undefined ? [] : [`${name} ${number.format(values[code])} ${unit}`],
+  );
   return [...pressure, ...others].join(' · ');
 }
-

@@ -14,16 +14,29 @@ export type TodoSource = (tx: Tx, act: Act) => Promise<Todo[]>;
 
 /** What changed since the last presence, what waits, who came and went. */
 export async function myDay(tx: Tx, act: Act, since: Date, sources: readonly TodoSource[]): Promise<MyDay> {
-  const written = (await writtenSince(tx, act.organisationId, act.establishmentId, since)).filter((fact) => fact.state !== 'withdrawn' && readsModule(act, fact.module));
+  const written = (await writtenSince(tx, act.organisationId, act.establishmentId, since)).filter(
+    (fact) => fact.state !== 'withdrawn' && readsModule(act, fact.module),
+  );
   const movements = await movementsSince(tx, act.organisationId, act.establishmentId, since);
-  const names = await namesOf(tx, act.organisationId, [...new Set([...written, ...movements].map(({ personId }) => personId))]);
+  const names = await namesOf(tx, act.organisationId, [
+    ...new Set([...written, ...movements].map(({ personId }) => personId)),
+  ]);
   const name = (personId: string) => names.get(personId) ?? '';
   const todo: Todo[] = [];
   for (const source of sources) todo.push(...(await source(tx, act)));
   return {
-    sinceLastPresence: [...Map.groupBy(written, (fact) => fact.personId)].map(([personId, facts]) => ({ personId, displayName: name(personId), lines: facts.slice(0, 12).map(line) })),
+    sinceLastPresence: [...Map.groupBy(written, (fact) => fact.personId)].map(([personId, facts]) => ({
+      personId,
+      displayName: name(personId),
+      lines: facts.slice(0, 12).map(line),
+    })),
     todo,
-    movements: movements.map(({ personId, kind, at }) => ({ personId, displayName: name(personId), what: movementInFrench[kind], at: at.toISOString() })),
+    movements: movements.map(({ personId, kind, at }) => ({
+      personId,
+      displayName: name(personId),
+      what: movementInFrench[kind],
+      at: at.toISOString(),
+    })),
     since: since.toISOString(),
   };
 }

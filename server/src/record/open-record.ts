@@ -26,7 +26,7 @@ export async function openRecord(tx: Tx, act: Act, personId: string): Promise<Re
   return {
     header: header({
       person,
-      birthPlaceName: await birthPlaceName(person.traits.birthPlaceCode, person.traits.birthDate),
+      birthPlaceName: birthPlaceName(person.traits.birthPlaceCode, person.traits.birthDate),
       facts: lasting,
       ...(await whereabouts(tx, act, stays)),
       today: civilDateIn(act.at, europeParis),
@@ -38,7 +38,11 @@ export async function openRecord(tx: Tx, act: Act, personId: string): Promise<Re
 }
 
 /** Where the person is: the stay of the establishment worked in first, the others in words. */
-async function whereabouts(tx: Tx, act: Act, stays: readonly CurrentStayRow[]): Promise<{ where: Header['where']; otherStays: string[] }> {
+async function whereabouts(
+  tx: Tx,
+  act: Act,
+  stays: readonly CurrentStayRow[],
+): Promise<{ where: Header['where']; otherStays: string[] }> {
   const open = stays.filter((stay) => stay.is_open);
   const shown = open.find((stay) => stay.establishment_id === act.establishmentId) ?? open[0] ?? stays[0];
   if (!shown) return { where: null, otherStays: [] };
@@ -47,7 +51,11 @@ async function whereabouts(tx: Tx, act: Act, stays: readonly CurrentStayRow[]): 
     shown.bed_id ? beds(tx, [shown.bed_id]) : undefined,
     shown.unit_id && !shown.bed_id ? units(tx, [shown.unit_id]) : undefined,
     nameOf(tx, act, shown.establishment_id),
-    Promise.all(open.filter((stay) => stay !== shown).map(async (stay) => `${stayKindInFrench[stay.kind]}, ${await nameOf(tx, act, stay.establishment_id)}`)),
+    Promise.all(
+      open
+        .filter((stay) => stay !== shown)
+        .map(async (stay) => `${stayKindInFrench[stay.kind]}, ${await nameOf(tx, act, stay.establishment_id)}`),
+    ),
   ]);
   const bed = shown.bed_id ? bedsOf?.get(shown.bed_id) : undefined;
   const unit = bed?.unit ?? (shown.unit_id ? unitsOf?.get(shown.unit_id) : undefined);
@@ -65,4 +73,6 @@ async function whereabouts(tx: Tx, act: Act, stays: readonly CurrentStayRow[]): 
 }
 
 const nameOf = async (tx: Tx, act: Act, establishmentId: string): Promise<string> =>
-  establishmentId === act.establishmentId ? act.establishmentName : ((await establishment(tx, establishmentId))?.name ?? '');
+  establishmentId === act.establishmentId
+    ? act.establishmentName
+    : ((await establishment(tx, establishmentId))?.name ?? '');

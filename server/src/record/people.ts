@@ -3,7 +3,15 @@ import { beds, units, unitsOf } from '../directory/index.ts';
 import { lastingFactsOfMany } from '../facts/index.ts';
 import { absorbedInto, displayName, searchPersons, standingPersons, type Person } from '../identity/index.ts';
 import type { Act, Tx, ReplyOf } from '../platform/index.ts';
-import { currentStaysOfMany, isFollowedHere, mayBeFollowedHere, peopleOf, standingOf, stayStateInFrench, type CurrentStayRow } from '../stays/index.ts';
+import {
+  currentStaysOfMany,
+  isFollowedHere,
+  mayBeFollowedHere,
+  peopleOf,
+  standingOf,
+  stayStateInFrench,
+  type CurrentStayRow,
+} from '../stays/index.ts';
 import type { record } from './contract.ts';
 import { currentOf } from './facts-read.ts';
 import { readsModule } from './policy.ts';
@@ -18,7 +26,11 @@ const shownAtOnce = 30;
  */
 export async function searchPeople(tx: Tx, act: Act, text: string, everywhere: boolean): Promise<Found> {
   const found = await findPeople(tx, act, text, everywhere);
-  const here = await whereabouts(tx, act, found.map(({ id }) => id));
+  const here = await whereabouts(
+    tx,
+    act,
+    found.map(({ id }) => id),
+  );
   const mine = everywhere ? found : found.filter(({ id }) => isFollowedHere(here.stays.get(id) ?? [], act));
   const shown = mine.slice(0, shownAtOnce);
   return { rows: await rows(tx, act, shown, here), more: mine.length > shownAtOnce };
@@ -39,12 +51,31 @@ async function whereabouts(tx: Tx, act: Act, ids: readonly string[]): Promise<Wh
 
 async function findPeople(tx: Tx, act: Act, text: string, everywhere: boolean): Promise<Person[]> {
   const words = text.trim();
-  if (words.length === 0) return byIds(tx, act, await peopleOf(tx, act.organisationId, act.establishmentId, shownAtOnce + 1));
+  if (words.length === 0)
+    return byIds(tx, act, await peopleOf(tx, act.organisationId, act.establishmentId, shownAtOnce + 1));
   if (words.length < 2) return [];
-  const named = await searchPersons(tx, act.organisationId, words, shownAtOnce * 3, everywhere ? undefined : mayBeFollowedHere(act));
+  const named = await searchPersons(
+    tx,
+    act.organisationId,
+    words,
+    shownAtOnce * 3,
+    everywhere ? undefined : mayBeFollowedHere(act),
+  );
   if (named.length > 0) return named;
-  const rooms = (await unitsOf(tx, act.establishmentId)).flatMap((unit) => unit.rooms).filter((room) => isNamed(room.name, words));
-  return byIds(tx, act, await peopleOf(tx, act.organisationId, act.establishmentId, shownAtOnce + 1, rooms.flatMap((room) => room.beds.map(({ id }) => id))));
+  const rooms = (await unitsOf(tx, act.establishmentId))
+    .flatMap((unit) => unit.rooms)
+    .filter((room) => isNamed(room.name, words));
+  return byIds(
+    tx,
+    act,
+    await peopleOf(
+      tx,
+      act.organisationId,
+      act.establishmentId,
+      shownAtOnce + 1,
+      rooms.flatMap((room) => room.beds.map(({ id }) => id)),
+    ),
+  );
 }
 
 /** Each word asked begins a word of the name: `104` finds « Chambre 104 ». */
@@ -56,19 +87,35 @@ function isNamed(name: string, asked: string): boolean {
 
 async function byIds(tx: Tx, act: Act, ids: string[]): Promise<Person[]> {
   const persons = await standingPersons(tx, act.organisationId, ids);
-  return [...new Map([...persons.values()].map((person) => [person.id, person])).values()].toSorted((a, b) => familyOf(a).localeCompare(familyOf(b), 'fr'));
+  return [...new Map([...persons.values()].map((person) => [person.id, person])).values()].toSorted((a, b) =>
+    familyOf(a).localeCompare(familyOf(b), 'fr'),
+  );
 }
 
-const familyOf = ({ traits, complementary }: Person): string => foldName(complementary.usedFamilyName ?? traits.birthFamilyName);
+const familyOf = ({ traits, complementary }: Person): string =>
+  foldName(complementary.usedFamilyName ?? traits.birthFamilyName);
 
-async function rows(tx: Tx, act: Act, persons: readonly Person[], { absorbed, stays }: Whereabouts): Promise<Found['rows']> {
+async function rows(
+  tx: Tx,
+  act: Act,
+  persons: readonly Person[],
+  { absorbed, stays }: Whereabouts,
+): Promise<Found['rows']> {
   const openStays = (id: string) => (stays.get(id) ?? []).filter((stay) => stay.is_open);
   const staying = persons.flatMap(({ id }) => openStays(id));
-  const mine = persons.map(({ id }) => id).filter((id) => readsModule(act, 'health') && isFollowedHere(stays.get(id) ?? [], act));
+  const mine = persons
+    .map(({ id }) => id)
+    .filter((id) => readsModule(act, 'health') && isFollowedHere(stays.get(id) ?? [], act));
   const theirs = [...mine, ...[...absorbed].flatMap(([id, asked]) => (mine.includes(asked) ? id : []))];
   const [places, unitNames, risks] = await Promise.all([
-    beds(tx, staying.flatMap(({ bed_id }) => bed_id ?? [])),
-    units(tx, staying.flatMap(({ unit_id }) => unit_id ?? [])),
+    beds(
+      tx,
+      staying.flatMap(({ bed_id }) => bed_id ?? []),
+    ),
+    units(
+      tx,
+      staying.flatMap(({ unit_id }) => unit_id ?? []),
+    ),
     lastingFactsOfMany(tx, act.organisationId, theirs, ['risk', 'allergy']),
   ]);
   const alerts = Map.groupBy(risks, (fact) => absorbed.get(fact.personId) ?? fact.personId);
@@ -93,7 +140,9 @@ async function rows(tx: Tx, act: Act, persons: readonly Person[], { absorbed, st
       stateInFrench: state ? stayStateInFrench[state] : null,
       alerts: [
         ...currentOf(facts, 'allergy').map(({ content }) => `Allergie : ${content.label}`),
-        ...currentOf(facts, 'risk').filter(({ content }) => content.level === 'high').map(({ content }) => content.label),
+        ...currentOf(facts, 'risk')
+          .filter(({ content }) => content.level === 'high')
+          .map(({ content }) => content.label),
       ],
     };
   });

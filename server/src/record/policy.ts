@@ -4,7 +4,15 @@ import { healthRights } from '../health/index.ts';
 import { medicationRights } from '../medication/index.ts';
 import { holds, type Act, type Rights } from '../platform/index.ts';
 
-const everyoneOfTheTrade = ['medecin', 'infirmier', 'soignant', 'accompagnant', 'coordination', 'administratif', 'encadrement'] as const;
+const everyoneOfTheTrade = [
+  'medecin',
+  'infirmier',
+  'soignant',
+  'accompagnant',
+  'coordination',
+  'administratif',
+  'encadrement',
+] as const;
 
 export const recordRights = {
   'record.searchPeople': everyoneOfTheTrade,

@@ -23,7 +23,17 @@ beforeAll(async () => {
   personId = await house.person('LE GUEN');
   const act = house.act();
   await house.database.within(act, (tx) =>
-    admit(tx, act, { id: uuidv7(), movementId: uuidv7(), personId, establishmentId: house.establishmentId, kind: 'hebergement-permanent', unitId: house.unitId, bedId: house.bedIds[0], admittedAt: new Date('2026-08-01T10:00:00Z'), detail: '' }),
+    admit(tx, act, {
+      id: uuidv7(),
+      movementId: uuidv7(),
+      personId,
+      establishmentId: house.establishmentId,
+      kind: 'hebergement-permanent',
+      unitId: house.unitId,
+      bedId: house.bedIds[0],
+      admittedAt: new Date('2026-08-01T10:00:00Z'),
+      detail: '',
+    }),
   );
 });
 afterAll(async () => {
@@ -33,8 +43,11 @@ afterAll(async () => {
 
 const keepers = { health: keptByHealth, circle: keptByCircle, medication: keptByMedication };
 const note = (module: keyof typeof keepers, content: FactContent & Record<string, unknown>) =>
-  house.database.within(house.act(), (tx) => recordFact(tx, house.act(), keepers[module], { id: uuidv7(), personId, occurredAt: house.act().at, content }));
-const open = (role: RightsRole = 'infirmier') => house.database.within(house.act(role), (tx) => openRecord(tx, house.act(role), personId));
+  house.database.within(house.act(), (tx) =>
+    recordFact(tx, house.act(), keepers[module], { id: uuidv7(), personId, occurredAt: house.act().at, content }),
+  );
+const open = (role: RightsRole = 'infirmier') =>
+  house.database.within(house.act(role), (tx) => openRecord(tx, house.act(role), personId));
 
 test('allergies: not said, then none known, then one are three different answers', async () => {
   expect((await open()).header.allergies).toEqual({ state: 'not-said' });
@@ -55,8 +68,23 @@ test('the header says who, where and since when', async () => {
 });
 
 test('what a role may not read is left out of what it opens', async () => {
-  await note('medication', { kind: 'treatment', medicine: 'Apixaban', posology: '1 matin et soir', times: ['morning', 'evening'], longTerm: true });
-  await note('circle', { kind: 'contact', familyName: 'Le Guen', givenName: 'Yann', relation: 'SON', relationInFrench: 'fils', isTrustedPerson: true, toWarnInEmergency: true, isCarer: false });
+  await note('medication', {
+    kind: 'treatment',
+    medicine: 'Apixaban',
+    posology: '1 matin et soir',
+    times: ['morning', 'evening'],
+    longTerm: true,
+  });
+  await note('circle', {
+    kind: 'contact',
+    familyName: 'Le Guen',
+    givenName: 'Yann',
+    relation: 'SON',
+    relationInFrench: 'fils',
+    isTrustedPerson: true,
+    toWarnInEmergency: true,
+    isCarer: false,
+  });
   expect((await open('medecin')).synthesis.treatments.map(({ title }) => title)).toEqual(['Apixaban']);
   expect((await open('accompagnant')).synthesis.treatments).toEqual([]);
   const forSecretary = await open('administratif');
@@ -78,7 +106,13 @@ test('what a DLU would lack is said before anyone begins one', async () => {
 
 test('what a role may not read is never told to be missing', async () => {
   await note('health', { kind: 'allergy', label: 'Latex', agent: 'Latex', category: 'environment' });
-  await note('medication', { kind: 'treatment', medicine: 'Furosémide', posology: '1 matin', times: ['morning'], longTerm: true });
+  await note('medication', {
+    kind: 'treatment',
+    medicine: 'Furosémide',
+    posology: '1 matin',
+    times: ['morning'],
+    longTerm: true,
+  });
   const told = async (role: RightsRole) => (await open(role)).synthesis.missingForDlu;
   expect(await told('administratif')).toEqual(['Médecin traitant', 'Établissement de santé souhaité']);
   expect(await told('accompagnant')).not.toContain('Traitements');
@@ -87,9 +121,12 @@ test('what a role may not read is never told to be missing', async () => {
 test('people are found by name without accents or hyphens, by room, and only where they stay unless one looks everywhere', async () => {
   const find = async (text: string, everywhere = false, establishmentId = house.establishmentId) => {
     const act = { ...house.act(), establishmentId };
-    return (await house.database.within(act, (tx) => searchPeople(tx, act, text, everywhere))).rows.map((row) => row.personId);
+    return (await house.database.within(act, (tx) => searchPeople(tx, act, text, everywhere))).rows.map(
+      (row) => row.personId,
+    );
   };
-  for (const text of ['leguen', 'le gue', 'LE-GUEN jeanne', '12/03/1938', 'chambre 101', '101', '']) expect([text, await find(text)]).toEqual([text, [personId]]);
+  for (const text of ['leguen', 'le gue', 'LE-GUEN jeanne', '12/03/1938', 'chambre 101', '101', ''])
+    expect([text, await find(text)]).toEqual([text, [personId]]);
   expect(await find('le guen', false, house.otherEstablishmentId)).toEqual([]);
   expect(await find('le guen', true, house.otherEstablishmentId)).toEqual([personId]);
   expect(await find('x')).toEqual([]);
@@ -98,23 +135,39 @@ test('people are found by name without accents or hyphens, by room, and only whe
 });
 
 test('my day groups what was written since, and who came', async () => {
-  const day = await house.database.within(house.act(), (tx) => myDay(tx, house.act(), new Date('2026-07-31T00:00:00Z'), [() => Promise.resolve([{ kind: 'identity', label: 'x', detail: null, personId: null, place: '/identites' }])]));
+  const day = await house.database.within(house.act(), (tx) =>
+    myDay(tx, house.act(), new Date('2026-07-31T00:00:00Z'), [
+      () => Promise.resolve([{ kind: 'identity', label: 'x', detail: null, personId: null, place: '/identites' }]),
+    ]),
+  );
   expect(day.sinceLastPresence.map(({ displayName }) => displayName)).toEqual(['Jeanne LE GUEN']);
   expect(day.movements.map(({ what }) => what)).toEqual(['Admission']);
   expect(day.todo).toHaveLength(1);
 });
 
 test('one of ours is found behind a hundred namesakes of another establishment', { timeout: 30_000 }, async () => {
-  const letters = [...'ABCDEFGHIJ'];
+  const letters = 'ABCDEFGHIJ'.split('');
   const elsewhere = { ...house.act(), establishmentId: house.otherEstablishmentId };
   for (const name of letters.flatMap((one) => letters.map((other) => `HOMONYME ${one}${other}`))) {
     const id = await house.person(name);
     await house.database.within(elsewhere, (tx) =>
-      admit(tx, elsewhere, { id: uuidv7(), movementId: uuidv7(), personId: id, establishmentId: house.otherEstablishmentId, kind: 'accueil-de-jour', unitId: null, bedId: null, admittedAt: new Date('2026-08-01T10:00:00Z'), detail: '' }),
+      admit(tx, elsewhere, {
+        id: uuidv7(),
+        movementId: uuidv7(),
+        personId: id,
+        establishmentId: house.otherEstablishmentId,
+        kind: 'accueil-de-jour',
+        unitId: null,
+        bedId: null,
+        admittedAt: new Date('2026-08-01T10:00:00Z'),
+        detail: '',
+      }),
     );
   }
   const ours = await house.person('HOMONYME ZZ');
-  const { rows, more } = await house.database.within(house.act(), (tx) => searchPeople(tx, house.act(), 'homonyme', false));
+  const { rows, more } = await house.database.within(house.act(), (tx) =>
+    searchPeople(tx, house.act(), 'homonyme', false),
+  );
   expect([rows.map((row) => row.personId), more]).toEqual([[ours], false]);
 });
 
@@ -124,19 +177,45 @@ describe('a person who left, and one who was merged', () => {
     return (await house.database.within(act, (tx) => searchPeople(tx, act, text, true))).rows;
   };
   const allergic = (id: string, label: string) =>
-    house.database.within(house.act(), (tx) => recordFact(tx, house.act(), keptByHealth, { id: uuidv7(), personId: id, occurredAt: house.act().at, content: { kind: 'allergy', label } as FactContent }));
+    house.database.within(house.act(), (tx) =>
+      recordFact(tx, house.act(), keptByHealth, {
+        id: uuidv7(),
+        personId: id,
+        occurredAt: house.act().at,
+        content: { kind: 'allergy', label } as FactContent,
+      }),
+    );
   const admitHere = (id: string, admittedAt: Date) =>
     house.database.within(house.act(), (tx) =>
-      admit(tx, house.act(), { id: uuidv7(), movementId: uuidv7(), personId: id, establishmentId: house.establishmentId, kind: 'hebergement-permanent', unitId: house.unitId, bedId: null, admittedAt, detail: '' }),
+      admit(tx, house.act(), {
+        id: uuidv7(),
+        movementId: uuidv7(),
+        personId: id,
+        establishmentId: house.establishmentId,
+        kind: 'hebergement-permanent',
+        unitId: house.unitId,
+        bedId: null,
+        admittedAt,
+        detail: '',
+      }),
     );
 
   test('once gone from one establishment, their allergies are not shown to the others that search', async () => {
     const id = await house.person('PARTIE');
     await allergic(id, 'Iode');
     const stay = await admitHere(id, new Date('2026-08-01T10:00:00Z'));
-    await house.database.within(house.act(), (tx) => discharge(tx, house.act(), stay.id, { id: uuidv7(), at: new Date('2026-08-20T10:00:00Z'), to: 'Domicile', reason: '' }));
+    await house.database.within(house.act(), (tx) =>
+      discharge(tx, house.act(), stay.id, {
+        id: uuidv7(),
+        at: new Date('2026-08-20T10:00:00Z'),
+        to: 'Domicile',
+        reason: '',
+      }),
+    );
     expect(await find('partie', house.otherEstablishmentId)).toMatchObject([{ personId: id, alerts: [] }]);
-    expect(await find('partie', house.establishmentId)).toMatchObject([{ personId: id, alerts: ['Allergie : Iode'], state: null }]);
+    expect(await find('partie', house.establishmentId)).toMatchObject([
+      { personId: id, alerts: ['Allergie : Iode'], state: null },
+    ]);
   });
 
   test('what was written under an absorbed identity shows in searches, and its old link opens the whole record', async () => {
@@ -144,7 +223,9 @@ describe('a person who left, and one who was merged', () => {
     await allergic(kept, 'Latex');
     await allergic(absorbed, 'Arachide');
     await admitHere(absorbed, new Date('2026-08-01T10:00:00Z'));
-    await house.database.within(house.act(), (tx) => mergePersons(tx, house.act(), kept, { id: uuidv7(), absorbedPersonId: absorbed, why: 'Même personne' }));
+    await house.database.within(house.act(), (tx) =>
+      mergePersons(tx, house.act(), kept, { id: uuidv7(), absorbedPersonId: absorbed, why: 'Même personne' }),
+    );
     const [row, ...others] = await find('gardee', house.establishmentId);
     expect(others).toEqual([]);
     expect(row).toMatchObject({ personId: kept, unit: 'Glycines' });

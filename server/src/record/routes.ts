@@ -13,7 +13,7 @@ export interface RecordNeeds {
   /** What other modules have waiting for the one who works. */
   todos: readonly TodoSource[];
   /** From access: the traces of one person, the newest first. */
-  tracesOf(tx: Tx, act: Act, personId: string): Promise<ReplyOf<typeof record.whoLooked>>;
+  tracesOf: (tx: Tx, act: Act, personId: string) => Promise<ReplyOf<typeof record.whoLooked>>;
 }
 
 export const recordRoutes = ({ todos, tracesOf }: RecordNeeds): AnyServed[] => [
@@ -39,7 +39,14 @@ export const recordRoutes = ({ todos, tracesOf }: RecordNeeds): AnyServed[] => [
       return mayReach(tx, act, params.personId);
     },
     trace: aboutPerson,
-    do: async ({ params }, act, tx) => (await tracesOf(tx, act, params.personId)).map(({ at, who, role, actInFrench, why }) => ({ at, who, role, actInFrench, why })),
+    do: async ({ params }, act, tx) =>
+      (await tracesOf(tx, act, params.personId)).map(({ at, who, role, actInFrench, why }) => ({
+        at,
+        who,
+        role,
+        actInFrench,
+        why,
+      })),
   }),
   serve(record.myDay, {
     act: 'record.myDay',

@@ -9,14 +9,19 @@ export type Synthesis = ReplyOf<typeof record.open>['synthesis'];
 const week = 7 * 86_400_000;
 
 /** What matters today, on one page: what changed this week, treatments, problems, autonomy, project, last vital signs. */
-export function synthesis(lasting: readonly Fact[], series: readonly Fact[], now: Date, reads: (module: string) => boolean): Synthesis {
+export function synthesis(
+  lasting: readonly Fact[],
+  series: readonly Fact[],
+  now: Date,
+  reads: (module: string) => boolean,
+): Synthesis {
   const recent = (fact: Fact) => now.getTime() - fact.recordedAt.getTime() < week && fact.state !== 'withdrawn';
   const [autonomy] = currentOf(lasting, 'autonomy');
   const [project] = currentOf(lasting, 'personal-project');
   return {
     thisWeek: [...lasting, ...series]
       .filter(recent)
-      .sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())
+      .toSorted((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())
       .slice(0, 20)
       .map(line),
     treatments: currentOf(lasting, 'treatment').map(line),
@@ -47,7 +52,8 @@ function latestVitalSigns(series: readonly Fact[]): Synthesis['latestVitalSigns'
 
 /** What a DLU would lack if it were made now; of what this role may not read, nothing is said. */
 function missingForDlu(lasting: readonly Fact[], reads: (module: string) => boolean): string[] {
-  const has = (...kinds: string[]) => lasting.some((fact) => fact.state === 'current' && kinds.includes(fact.content.kind));
+  const has = (...kinds: string[]) =>
+    lasting.some((fact) => fact.state === 'current' && kinds.includes(fact.content.kind));
   const said = (about: string) => currentOf(lasting, 'none-known').some((fact) => fact.content.about === about);
   const nobody = (about: string) => currentOf(lasting, 'nobody').some((fact) => fact.content.about === about);
   const checks: [string, string, boolean][] = [
@@ -56,8 +62,16 @@ function missingForDlu(lasting: readonly Fact[], reads: (module: string) => bool
     ['health', 'Antécédents', has('antecedent') || said('antecedents')],
     ['health', 'Problèmes en cours', has('problem') || said('problems')],
     ['health', 'Directives anticipées', has('directive') || said('directives')],
-    ['circle', 'Personne de confiance', currentOf(lasting, 'contact').some((fact) => fact.content.isTrustedPerson) || nobody('trusted-person')],
-    ['circle', 'Médecin traitant', currentOf(lasting, 'care-professional').some((fact) => fact.content.role === 'gp') || nobody('gp')],
+    [
+      'circle',
+      'Personne de confiance',
+      currentOf(lasting, 'contact').some((fact) => fact.content.isTrustedPerson) || nobody('trusted-person'),
+    ],
+    [
+      'circle',
+      'Médecin traitant',
+      currentOf(lasting, 'care-professional').some((fact) => fact.content.role === 'gp') || nobody('gp'),
+    ],
     ['circle', 'Établissement de santé souhaité', has('preferred-hospital')],
     ['careplan', 'Autonomie (GIR)', has('autonomy')],
   ];

@@ -24,7 +24,12 @@ export async function admit(tx: Tx, act: Act, admission: Admission): Promise<Sta
   const before = await currentStays(tx, act.organisationId, admission.personId);
   if (before.some((stay) => stay.state === 'deceased')) throw new PersonDeceased();
   // The unique index knows one identity; a stay opened under one merged since stands here too.
-  if (before.some((stay) => stay.is_open && stay.establishment_id === admission.establishmentId && stay.kind === admission.kind)) throw new StayAlreadyOpen();
+  if (
+    before.some(
+      (stay) => stay.is_open && stay.establishment_id === admission.establishmentId && stay.kind === admission.kind,
+    )
+  )
+    throw new StayAlreadyOpen();
   await checkPlace(tx, admission.establishmentId, admission);
   const movement: Movement = {
     id: admission.movementId,
@@ -38,7 +43,13 @@ export async function admit(tx: Tx, act: Act, admission: Admission): Promise<Sta
     detail: admission.detail,
     cancelled: false,
   };
-  const stay: Stay = { id: admission.id, personId: admission.personId, establishmentId: admission.establishmentId, kind: admission.kind, movements: [movement] };
+  const stay: Stay = {
+    id: admission.id,
+    personId: admission.personId,
+    establishmentId: admission.establishmentId,
+    kind: admission.kind,
+    movements: [movement],
+  };
   await addStay(tx, act, stay);
   await addMovement(tx, act, stay.id, movement);
   return settled(tx, act, stay);

@@ -36,7 +36,14 @@ export function standingOf(row: CurrentStayRow, now: Date): Standing {
 
 /** Who was in a unit at a past instant, from the movements themselves. */
 export async function boardAt(tx: Tx, organisationId: string, unitId: string, at: Date): Promise<OnBoard[]> {
-  const passed = await stayTables(tx).selectFrom('movements').select('stay_id').distinct().where('organisation_id', '=', organisationId).where('unit_id', '=', unitId).where('at', '<=', at).execute();
+  const passed = await stayTables(tx)
+    .selectFrom('movements')
+    .select('stay_id')
+    .distinct()
+    .where('organisation_id', '=', organisationId)
+    .where('unit_id', '=', unitId)
+    .where('at', '<=', at)
+    .execute();
   const stays = await staysWhere(tx, organisationId, { ids: passed.map((row) => row.stay_id) });
   return stays.flatMap((stay) => onBoard(stay, unitId, at));
 }

@@ -9,5 +9,10 @@ export async function cancelMovement(tx: Tx, act: Act, stayId: string, movementI
   const stay = await stayToMove(tx, act, stayId);
   if (lastMovement(stay)?.id !== movementId) throw new OnlyTheLastMovement();
   await addCancellation(tx, act, movementId, why);
-  return settled(tx, act, { ...stay, movements: stay.movements.map((movement) => (movement.id === movementId ? { ...movement, cancelled: true } : movement)) });
+  return settled(tx, act, {
+    ...stay,
+    movements: stay.movements.map((movement) =>
+      movement.id === movementId ? { ...movement, cancelled: true } : movement,
+    ),
+  });
 }

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { CivilDate, Id, Instant, contract } from '../platform/contract.ts';
 
-export const StayKind = z.enum(['hebergement-permanent', 'hebergement-temporaire', 'accueil-de-jour', 'accompagnement-a-domicile']);
+export const StayKind = z.enum([
+  'hebergement-permanent',
+  'hebergement-temporaire',
+  'accueil-de-jour',
+  'accompagnement-a-domicile',
+]);
 export const StayState = z.enum(['planned', 'present', 'absent', 'hospitalised', 'discharged', 'deceased']);
 
 export const Movement = z.object({
@@ -71,7 +76,13 @@ export const stays = {
     reply: Stay,
     summary: 'Admettre une personne',
   }),
-  ofPerson: contract({ method: 'GET', path: '/api/persons/:personId/stays', params: z.object({ personId: Id }), reply: z.array(Stay), summary: 'Les séjours d’une personne' }),
+  ofPerson: contract({
+    method: 'GET',
+    path: '/api/persons/:personId/stays',
+    params: z.object({ personId: Id }),
+    reply: z.array(Stay),
+    summary: 'Les séjours d’une personne',
+  }),
   move: contract({
     method: 'POST',
     path: '/api/stays/:id/moves',
@@ -84,7 +95,12 @@ export const stays = {
     method: 'POST',
     path: '/api/stays/:id/absences',
     params: stay,
-    body: z.object({ id: Id, at: Instant, expectedBackAt: Instant.nullable(), reason: z.string().trim().min(1).max(200) }),
+    body: z.object({
+      id: Id,
+      at: Instant,
+      expectedBackAt: Instant.nullable(),
+      reason: z.string().trim().min(1).max(200),
+    }),
     reply: Stay,
     summary: 'Noter une absence temporaire',
   }),
@@ -92,7 +108,12 @@ export const stays = {
     method: 'POST',
     path: '/api/stays/:id/hospitalisations',
     params: stay,
-    body: z.object({ id: Id, at: Instant, hospital: z.string().trim().min(1).max(200), reason: z.string().trim().min(1).max(500) }),
+    body: z.object({
+      id: Id,
+      at: Instant,
+      hospital: z.string().trim().min(1).max(200),
+      reason: z.string().trim().min(1).max(500),
+    }),
     reply: Stay,
     summary: 'Noter un transfert vers l’hôpital',
   }),
@@ -108,7 +129,12 @@ export const stays = {
     method: 'POST',
     path: '/api/stays/:id/discharge',
     params: stay,
-    body: z.object({ id: Id, at: Instant, to: z.string().trim().min(1).max(200), reason: z.string().trim().max(500).optional() }),
+    body: z.object({
+      id: Id,
+      at: Instant,
+      to: z.string().trim().min(1).max(200),
+      reason: z.string().trim().max(500).optional(),
+    }),
     reply: Stay,
     summary: 'Terminer un séjour',
   }),
@@ -133,7 +159,12 @@ export const stays = {
     path: '/api/units/:unitId/board',
     params: z.object({ unitId: Id }),
     body: z.object({ /** Past or present instant; now when absent. */ at: Instant.optional() }),
-    reply: z.object({ unit: z.object({ id: Id, name: z.string() }), at: Instant, rows: z.array(BoardRow), freeBeds: z.array(z.object({ room: z.string(), bed: z.string(), bedId: Id })) }),
+    reply: z.object({
+      unit: z.object({ id: Id, name: z.string() }),
+      at: Instant,
+      rows: z.array(BoardRow),
+      freeBeds: z.array(z.object({ room: z.string(), bed: z.string(), bedId: Id })),
+    }),
     summary: 'Le tableau d’une unité, maintenant ou à une date passée',
   }),
 };

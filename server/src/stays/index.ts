@@ -9,7 +9,15 @@ export { discharge } from './discharge.ts';
 export { isFollowedHere, mayBeFollowedHere, mayReach } from './reach.ts';
 export * from './refusals.ts';
 export { isOpen, standingAt, type Standing, type Stay, type StayKind, type StayState } from './stay.ts';
-export { currentStays, currentStaysOfMany, movementsSince, peopleOf, stayedIn, staysWhere, type CurrentStayRow } from './store.ts';
+export {
+  currentStays,
+  currentStaysOfMany,
+  movementsSince,
+  peopleOf,
+  stayedIn,
+  staysWhere,
+  type CurrentStayRow,
+} from './store.ts';
 export { transferToHospital } from './transfer-to-hospital.ts';
 export { movementInFrench, stayKindInFrench, stayStateInFrench } from './words.ts';
 

@@ -1,10 +1,17 @@
 import type { Act, Tx } from '../platform/index.ts';
-import { MovementBeforeAnother, MovementDoesNotFit, MovementInTheFuture, StayAlreadyClosed, UnknownStay } from './refusals.ts';
+import {
+  MovementBeforeAnother,
+  MovementDoesNotFit,
+  MovementInTheFuture,
+  StayAlreadyClosed,
+  UnknownStay,
+} from './refusals.ts';
 import { isOpen, lastMovement, standingAt, type Movement, type Stay, type StayState } from './stay.ts';
 import { addMovement, lockStay, project, staysWhere } from './store.ts';
 import { stayStateInFrench } from './words.ts';
 
-export type NextMovement = Pick<Movement, 'id' | 'kind' | 'at' | 'detail'> & Partial<Pick<Movement, 'unitId' | 'bedId' | 'expectedBackAt'>>;
+export type NextMovement = Pick<Movement, 'id' | 'kind' | 'at' | 'detail'> &
+  Partial<Pick<Movement, 'unitId' | 'bedId' | 'expectedBackAt'>>;
 
 /** Reads the stay whole, under its lock. Throws UnknownStay. */
 export async function stayToMove(tx: Tx, act: Act, stayId: string): Promise<Stay> {
@@ -18,7 +25,13 @@ export async function stayToMove(tx: Tx, act: Act, stayId: string): Promise<Stay
 const tolerated = 5 * 60_000;
 
 /** Adds a movement after the last one, from one of the states it may follow. */
-export async function moveOn(tx: Tx, act: Act, stay: Stay, next: NextMovement, from: readonly StayState[]): Promise<Stay> {
+export async function moveOn(
+  tx: Tx,
+  act: Act,
+  stay: Stay,
+  next: NextMovement,
+  from: readonly StayState[],
+): Promise<Stay> {
   if (next.at.getTime() > act.at.getTime() + tolerated) throw new MovementInTheFuture();
   const at = next.at > act.at ? act.at : next.at;
   const last = lastMovement(stay);
@@ -27,7 +40,16 @@ export async function moveOn(tx: Tx, act: Act, stay: Stay, next: NextMovement, f
   if (!isOpen(standing)) throw new StayAlreadyClosed();
   if (at < last.at) throw new MovementBeforeAnother();
   if (!from.includes(standing.state)) throw new MovementDoesNotFit(stayStateInFrench[standing.state]);
-  const movement: Movement = { unitId: null, bedId: null, expectedBackAt: null, ...next, at, recordedAt: act.at, by: act.who, cancelled: false };
+  const movement: Movement = {
+    unitId: null,
+    bedId: null,
+    expectedBackAt: null,
+    ...next,
+    at,
+    recordedAt: act.at,
+    by: act.who,
+    cancelled: false,
+  };
   await addMovement(tx, act, stay.id, movement);
   return settled(tx, act, { ...stay, movements: [...stay.movements, movement] });
 }
@@ -36,6 +58,10 @@ export async function moveOn(tx: Tx, act: Act, stay: Stay, next: NextMovement, f
 export async function settled(tx: Tx, act: Act, stay: Stay): Promise<Stay> {
   await project(tx, act, stay);
   const units = new Set(stay.movements.map((movement) => movement.unitId).filter((unit) => unit !== null));
-  tx.announce(`person:${stay.personId}`, `establishment:${stay.establishmentId}`, ...[...units].map((unit) => `unit:${unit}`));
+  tx.announce(
+    `person:${stay.personId}`,
+    `establishment:${stay.establishmentId}`,
+    ...[...units].map((unit) => `unit:${unit}`),
+  );
   return stay;
 }

@@ -1,6 +1,14 @@
 import type { Rights } from '../platform/index.ts';
 
-const readers = ['medecin', 'infirmier', 'soignant', 'accompagnant', 'coordination', 'administratif', 'encadrement'] as const;
+const readers = [
+  'medecin',
+  'infirmier',
+  'soignant',
+  'accompagnant',
+  'coordination',
+  'administratif',
+  'encadrement',
+] as const;
 const movers = ['medecin', 'infirmier', 'coordination', 'administratif', 'encadrement'] as const;
 
 export const staysRights = {

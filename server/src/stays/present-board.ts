@@ -11,9 +11,18 @@ type Board = ReplyOf<typeof stays.board>;
 export async function presentBoard(tx: Tx, act: Act, unitId: string, at: Date | undefined): Promise<Board> {
   const place = await unit(tx, unitId);
   if (!place) throw new NotFound('Cette unité');
-  const found = at ? await boardAt(tx, act.organisationId, unitId, at) : await boardNow(tx, act.organisationId, unitId, act.at);
-  const persons = await standingPersons(tx, act.organisationId, found.map(({ personId }) => personId));
-  const places = await beds(tx, found.flatMap(({ standing }) => standing.bedId ?? []));
+  const found = at
+    ? await boardAt(tx, act.organisationId, unitId, at)
+    : await boardNow(tx, act.organisationId, unitId, act.at);
+  const persons = await standingPersons(
+    tx,
+    act.organisationId,
+    found.map(({ personId }) => personId),
+  );
+  const places = await beds(
+    tx,
+    found.flatMap(({ standing }) => standing.bedId ?? []),
+  );
   const rows = found.flatMap(({ stayId, personId, standing }): Board['rows'] => {
     const person = persons.get(personId);
     if (!person) return [];
@@ -34,12 +43,28 @@ export async function presentBoard(tx: Tx, act: Act, unitId: string, at: Date | 
       },
     ];
   });
-  rows.sort((a, b) => (a.room ?? '~').localeCompare(b.room ?? '~', 'fr', { numeric: true }) || a.displayName.localeCompare(b.displayName, 'fr'));
-  return { unit: { id: place.id, name: place.name }, at: (at ?? act.at).toISOString(), rows, freeBeds: at ? [] : await freeBeds(tx, place.establishmentId, unitId, found) };
+  rows.sort(
+    (a, b) =>
+      (a.room ?? '~').localeCompare(b.room ?? '~', 'fr', { numeric: true }) ||
+      a.displayName.localeCompare(b.displayName, 'fr'),
+  );
+  return {
+    unit: { id: place.id, name: place.name },
+    at: (at ?? act.at).toISOString(),
+    rows,
+    freeBeds: at ? [] : await freeBeds(tx, place.establishmentId, unitId, found),
+  };
 }
 
-async function freeBeds(tx: Tx, establishmentId: string, unitId: string, found: readonly OnBoard[]): Promise<Board['freeBeds']> {
+async function freeBeds(
+  tx: Tx,
+  establishmentId: string,
+  unitId: string,
+  found: readonly OnBoard[],
+): Promise<Board['freeBeds']> {
   const taken = new Set(found.map(({ standing }) => standing.bedId));
   const mine = (await unitsOf(tx, establishmentId)).find(({ id }) => id === unitId);
-  return (mine?.rooms ?? []).flatMap((room) => room.beds.filter(({ id }) => !taken.has(id)).map((bed) => ({ room: room.name, bed: bed.name, bedId: bed.id })));
+  return (mine?.rooms ?? []).flatMap((room) =>
+    room.beds.filter(({ id }) => !taken.has(id)).map((bed) => ({ room: room.name, bed: bed.name, bedId: bed.id })),
+  );
 }

@@ -9,8 +9,14 @@ export type PresentedStay = ReplyOf<typeof stays.admit>;
 /** Stays as screens read them, open ones first, with the names of places. */
 export async function present(tx: Tx, found: readonly Stay[], now: Date): Promise<PresentedStay[]> {
   const movements = found.flatMap((stay) => stay.movements);
-  const unitNames = await units(tx, movements.flatMap(({ unitId }) => unitId ?? []));
-  const bedPlaces = await beds(tx, movements.flatMap(({ bedId }) => bedId ?? []));
+  const unitNames = await units(
+    tx,
+    movements.flatMap(({ unitId }) => unitId ?? []),
+  );
+  const bedPlaces = await beds(
+    tx,
+    movements.flatMap(({ bedId }) => bedId ?? []),
+  );
   const houses = new Map((await establishments(tx)).map(({ id, name }) => [id, name]));
 
   const presented = found.flatMap((stay): PresentedStay[] => {
@@ -35,14 +41,26 @@ export async function present(tx: Tx, found: readonly Stay[], now: Date): Promis
         room: bed?.room.name ?? null,
         bed: bed?.name ?? null,
         expectedBackAt: standing.expectedBackAt?.toISOString() ?? null,
-        movements: stay.movements.map((movement) => presentMovement(movement, unitNames.get(movement.unitId ?? '')?.name, bedPlaces.get(movement.bedId ?? '')?.room.name)),
+        movements: stay.movements.map((movement) =>
+          presentMovement(
+            movement,
+            unitNames.get(movement.unitId ?? '')?.name,
+            bedPlaces.get(movement.bedId ?? '')?.room.name,
+          ),
+        ),
       },
     ];
   });
-  return presented.sort((a, b) => Number(a.endedAt !== null) - Number(b.endedAt !== null) || b.admittedAt.localeCompare(a.admittedAt));
+  return presented.toSorted(
+    (a, b) => Number(a.endedAt !== null) - Number(b.endedAt !== null) || b.admittedAt.localeCompare(a.admittedAt),
+  );
 }
 
-function presentMovement(movement: Movement, unit: string | undefined, room: string | undefined): PresentedStay['movements'][number] {
+function presentMovement(
+  movement: Movement,
+  unit: string | undefined,
+  room: string | undefined,
+): PresentedStay['movements'][number] {
   const place = [unit, room].filter(Boolean).join(', ');
   return {
     id: movement.id,

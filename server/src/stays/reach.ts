@@ -13,7 +13,12 @@ export function isFollowedHere(stays: readonly CurrentStayRow[], act: Act): bool
   const limit = new Date(act.at);
   limit.setUTCMonth(limit.getUTCMonth() - lastingMonths);
   const prepared = new Date(act.at.getTime() + preparedDays * 86_400_000);
-  const here = stays.some((stay) => stay.establishment_id === act.establishmentId && stay.admitted_at <= prepared && (stay.is_open || (stay.ended_at ?? limit) >= limit));
+  const here = stays.some(
+    (stay) =>
+      stay.establishment_id === act.establishmentId &&
+      stay.admitted_at <= prepared &&
+      (stay.is_open || (stay.ended_at ?? limit) >= limit),
+  );
   return here || stays.length === 0;
 }
 
@@ -29,5 +34,9 @@ export async function mayReach(tx: Tx, act: Act, personId: string): Promise<void
   if (isFollowedHere(stays, act)) return;
   const broken = await openBreakGlass(tx, act, personId);
   if (broken) return broken;
-  throw new RefusedByRight('record-out-of-reach', 'Cette personne n’est pas suivie par l’établissement où vous travaillez.', 'En cas d’urgence, demandez un accès d’urgence en disant pourquoi ; il sera relu.');
+  throw new RefusedByRight(
+    'record-out-of-reach',
+    'Cette personne n’est pas suivie par l’établissement où vous travaillez.',
+    'En cas d’urgence, demandez un accès d’urgence en disant pourquoi ; il sera relu.',
+  );
 }

@@ -7,7 +7,13 @@ import { staysWhere } from './store.ts';
 const open = ['planned', 'present', 'absent', 'hospitalised'] as const;
 
 /** Every open stay of the person ends with the same date, and those still to come are cancelled. `newId` names the movements of the other stays. */
-export async function recordDeath(tx: Tx, act: Act, stayId: string, death: { id: string; at: Date; place: string }, newId: () => string): Promise<Stay> {
+export async function recordDeath(
+  tx: Tx,
+  act: Act,
+  stayId: string,
+  death: { id: string; at: Date; place: string },
+  newId: () => string,
+): Promise<Stay> {
   const stay = await stayToMove(tx, act, stayId);
   const ended = await moveOn(tx, act, stay, { id: death.id, kind: 'death', at: death.at, detail: death.place }, open);
   for (const { id } of await staysWhere(tx, act.organisationId, { personId: stay.personId })) {
@@ -16,7 +22,12 @@ export async function recordDeath(tx: Tx, act: Act, stayId: string, death: { id:
   return ended;
 }
 
-async function endOther(tx: Tx, act: Act, stayId: string, death: { id: string; at: Date; place: string }): Promise<void> {
+async function endOther(
+  tx: Tx,
+  act: Act,
+  stayId: string,
+  death: { id: string; at: Date; place: string },
+): Promise<void> {
   const other = await stayToMove(tx, act, stayId);
   const standing = standingAt(other, act.at);
   const last = lastMovement(other);

@@ -1,5 +1,14 @@
 import { unit } from '../directory/index.ts';
-import { aboutPerson, demand, RefusedByRight, serve, type Act, type AnyServed, type Platform, type Tx } from '../platform/index.ts';
+import {
+  aboutPerson,
+  demand,
+  RefusedByRight,
+  serve,
+  type Act,
+  type AnyServed,
+  type Platform,
+  type Tx,
+} from '../platform/index.ts';
 import { admit } from './admit.ts';
 import { cancelMovement } from './cancel-movement.ts';
 import { comeBack } from './come-back.ts';
@@ -24,7 +33,12 @@ const mayOnStay = (name: StayAct) => async (act: Act, input: { params: { id: str
   demand(staysRights, name, act);
   const [stay] = await staysWhere(tx, act.organisationId, { ids: [input.params.id] });
   if (!stay) throw new UnknownStay();
-  if (stay.establishmentId !== act.establishmentId) throw new RefusedByRight('stay-elsewhere', 'Ce séjour est celui d’un autre établissement.', 'Changez d’établissement, ou prévenez l’équipe qui accompagne ce séjour.');
+  if (stay.establishmentId !== act.establishmentId)
+    throw new RefusedByRight(
+      'stay-elsewhere',
+      'Ce séjour est celui d’un autre établissement.',
+      'Changez d’établissement, ou prévenez l’équipe qui accompagne ce séjour.',
+    );
   return mayReach(tx, act, stay.personId);
 };
 
@@ -68,7 +82,21 @@ export const stayRoutes = (platform: Platform): AnyServed[] => [
     do: async ({ body }, act, tx) => {
       const detail = [body.cameFrom && `Vient de : ${body.cameFrom}`, body.comment].filter(Boolean).join(' — ');
       const { id, personId, establishmentId, kind, unitId, bedId, admittedAt } = body;
-      return shown(tx, act, await admit(tx, act, { id, movementId: platform.newId(), personId, establishmentId, kind, unitId, bedId, admittedAt: instant(admittedAt), detail }));
+      return shown(
+        tx,
+        act,
+        await admit(tx, act, {
+          id,
+          movementId: platform.newId(),
+          personId,
+          establishmentId,
+          kind,
+          unitId,
+          bedId,
+          admittedAt: instant(admittedAt),
+          detail,
+        }),
+      );
     },
   }),
   serve(stays.ofPerson, {
@@ -78,59 +106,99 @@ export const stayRoutes = (platform: Platform): AnyServed[] => [
       return mayReach(tx, act, params.personId);
     },
     trace: aboutPerson,
-    do: async ({ params }, act, tx) => present(tx, await staysWhere(tx, act.organisationId, { personId: params.personId }), act.at),
+    do: async ({ params }, act, tx) =>
+      present(tx, await staysWhere(tx, act.organisationId, { personId: params.personId }), act.at),
   }),
   serve(stays.move, {
     act: 'stays.move',
     may: mayOnStay('stays.move'),
     trace: aboutStay,
-    do: async ({ params, body }, act, tx) => shown(tx, act, await move(tx, act, params.id, { ...body, at: instant(body.at), comment: body.comment ?? '' })),
+    do: async ({ params, body }, act, tx) =>
+      shown(tx, act, await move(tx, act, params.id, { ...body, at: instant(body.at), comment: body.comment ?? '' })),
   }),
   serve(stays.leaveTemporarily, {
     act: 'stays.leaveTemporarily',
     may: mayOnStay('stays.leaveTemporarily'),
     trace: aboutStay,
     do: async ({ params, body }, act, tx) =>
-      shown(tx, act, await leaveTemporarily(tx, act, params.id, { ...body, at: instant(body.at), expectedBackAt: body.expectedBackAt === null ? null : instant(body.expectedBackAt) })),
+      shown(
+        tx,
+        act,
+        await leaveTemporarily(tx, act, params.id, {
+          ...body,
+          at: instant(body.at),
+          expectedBackAt: body.expectedBackAt === null ? null : instant(body.expectedBackAt),
+        }),
+      ),
   }),
   serve(stays.transferToHospital, {
     act: 'stays.transferToHospital',
     may: mayOnStay('stays.transferToHospital'),
     trace: aboutStay,
-    do: async ({ params, body }, act, tx) => shown(tx, act, await transferToHospital(tx, act, params.id, { ...body, at: instant(body.at) })),
+    do: async ({ params, body }, act, tx) =>
+      shown(tx, act, await transferToHospital(tx, act, params.id, { ...body, at: instant(body.at) })),
   }),
   serve(stays.comeBack, {
     act: 'stays.comeBack',
     may: mayOnStay('stays.comeBack'),
     trace: aboutStay,
-    do: async ({ params, body }, act, tx) => shown(tx, act, await comeBack(tx, act, params.id, { id: body.id, at: instant(body.at), comment: body.comment ?? '' })),
+    do: async ({ params, body }, act, tx) =>
+      shown(
+        tx,
+        act,
+        await comeBack(tx, act, params.id, { id: body.id, at: instant(body.at), comment: body.comment ?? '' }),
+      ),
   }),
   serve(stays.discharge, {
     act: 'stays.discharge',
     may: mayOnStay('stays.discharge'),
     trace: aboutStay,
-    do: async ({ params, body }, act, tx) => shown(tx, act, await discharge(tx, act, params.id, { id: body.id, at: instant(body.at), to: body.to, reason: body.reason ?? '' })),
+    do: async ({ params, body }, act, tx) =>
+      shown(
+        tx,
+        act,
+        await discharge(tx, act, params.id, {
+          id: body.id,
+          at: instant(body.at),
+          to: body.to,
+          reason: body.reason ?? '',
+        }),
+      ),
   }),
   serve(stays.recordDeath, {
     act: 'stays.recordDeath',
     may: mayOnStay('stays.recordDeath'),
     trace: aboutStay,
-    do: async ({ params, body }, act, tx) => shown(tx, act, await recordDeath(tx, act, params.id, { id: body.id, at: instant(body.at), place: body.place ?? '' }, platform.newId)),
+    do: async ({ params, body }, act, tx) =>
+      shown(
+        tx,
+        act,
+        await recordDeath(tx, act, params.id, { id: body.id, at: instant(body.at), place: body.place ?? '' }, () =>
+          platform.newId(),
+        ),
+      ),
   }),
   serve(stays.cancelMovement, {
     act: 'stays.cancelMovement',
     may: mayOnStay('stays.cancelMovement'),
     trace: (input, reply) => ({ personId: reply?.personId ?? null, why: input.body.why }),
-    do: async ({ params, body }, act, tx) => shown(tx, act, await cancelMovement(tx, act, params.id, params.movementId, body.why)),
+    do: async ({ params, body }, act, tx) =>
+      shown(tx, act, await cancelMovement(tx, act, params.id, params.movementId, body.why)),
   }),
   serve(stays.board, {
     act: 'stays.board',
     may: async (act, { params }, tx) => {
       demand(staysRights, 'stays.board', act);
       const place = await unit(tx, params.unitId);
-      if (place && place.establishmentId !== act.establishmentId) throw new RefusedByRight('unit-elsewhere', 'Cette unité n’est pas dans l’établissement où vous travaillez.', 'Changez d’établissement pour la voir.');
+      if (place && place.establishmentId !== act.establishmentId)
+        throw new RefusedByRight(
+          'unit-elsewhere',
+          'Cette unité n’est pas dans l’établissement où vous travaillez.',
+          'Changez d’établissement pour la voir.',
+        );
     },
     trace: () => ({ personId: null }),
-    do: ({ params, body }, act, tx) => presentBoard(tx, act, params.unitId, body.at === undefined ? undefined : instant(body.at)),
+    do: ({ params, body }, act, tx) =>
+      presentBoard(tx, act, params.unitId, body.at === undefined ? undefined : instant(body.at)),
   }),
 ];

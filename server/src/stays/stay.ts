@@ -7,7 +7,11 @@ export interface Stay {
   movements: Movement[];
 }
 
-export type StayKind = 'hebergement-permanent' | 'hebergement-temporaire' | 'accueil-de-jour' | 'accompagnement-a-domicile';
+export type StayKind =
+  | 'hebergement-permanent'
+  | 'hebergement-temporaire'
+  | 'accueil-de-jour'
+  | 'accompagnement-a-domicile';
 export type StayState = 'planned' | 'present' | 'absent' | 'hospitalised' | 'discharged' | 'deceased';
 export type MovementKind = 'admission' | 'move' | 'absence' | 'hospitalisation' | 'return' | 'discharge' | 'death';
 
@@ -46,7 +50,9 @@ const becomes: Record<MovementKind, StayState> = {
 };
 
 export const inOrder = (movements: readonly Movement[]): Movement[] =>
-  movements.filter((movement) => !movement.cancelled).sort((a, b) => a.at.getTime() - b.at.getTime() || a.recordedAt.getTime() - b.recordedAt.getTime());
+  movements
+    .filter((movement) => !movement.cancelled)
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.recordedAt.getTime() - b.recordedAt.getTime());
 
 export const lastMovement = (stay: Stay): Movement | undefined => inOrder(stay.movements).at(-1);
 
@@ -55,8 +61,23 @@ export function standingAt(stay: Stay, at: Date): Standing | undefined {
   const movements = inOrder(stay.movements);
   const admission = movements[0];
   if (!admission) return undefined;
-  if (admission.at > at) return { state: 'planned', since: admission.at, unitId: admission.unitId, bedId: admission.bedId, expectedBackAt: null, endedAt: null };
-  let standing: Standing = { state: 'present', since: admission.at, unitId: null, bedId: null, expectedBackAt: null, endedAt: null };
+  if (admission.at > at)
+    return {
+      state: 'planned',
+      since: admission.at,
+      unitId: admission.unitId,
+      bedId: admission.bedId,
+      expectedBackAt: null,
+      endedAt: null,
+    };
+  let standing: Standing = {
+    state: 'present',
+    since: admission.at,
+    unitId: null,
+    bedId: null,
+    expectedBackAt: null,
+    endedAt: null,
+  };
   for (const movement of movements) {
     if (movement.at > at) break;
     standing = after(standing, movement);

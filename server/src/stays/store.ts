@@ -1,10 +1,27 @@
 import { sql } from 'kysely';
 import type { Act, Tx } from '../platform/index.ts';
 import { BedTaken, StayAlreadyOpen } from './refusals.ts';
-import { admittedAt, isOpen, standingAt, type Movement, type MovementKind, type Stay, type StayKind, type StayState } from './stay.ts';
+import {
+  admittedAt,
+  isOpen,
+  standingAt,
+  type Movement,
+  type MovementKind,
+  type Stay,
+  type StayKind,
+  type StayState,
+} from './stay.ts';
 
 interface StayTables {
-  stays: { organisation_id: string; id: string; person_id: string; establishment_id: string; kind: StayKind; recorded_at: Date; by_account: string };
+  stays: {
+    organisation_id: string;
+    id: string;
+    person_id: string;
+    establishment_id: string;
+    kind: StayKind;
+    recorded_at: Date;
+    by_account: string;
+  };
   movements: {
     organisation_id: string;
     id: string;
@@ -19,7 +36,14 @@ interface StayTables {
     expected_back_at: Date | null;
     detail: string;
   };
-  movement_cancellations: { organisation_id: string; movement_id: string; at: Date; by_account: string; by_name: string; why: string };
+  movement_cancellations: {
+    organisation_id: string;
+    movement_id: string;
+    at: Date;
+    by_account: string;
+    by_name: string;
+    why: string;
+  };
   current_stays: CurrentStayRow;
 }
 
@@ -44,7 +68,15 @@ export const stayTables = (tx: Tx) => tx.on<StayTables>();
 export async function addStay(tx: Tx, act: Act, stay: Stay): Promise<void> {
   await stayTables(tx)
     .insertInto('stays')
-    .values({ organisation_id: act.organisationId, id: stay.id, person_id: stay.personId, establishment_id: stay.establishmentId, kind: stay.kind, recorded_at: act.at, by_account: act.accountId })
+    .values({
+      organisation_id: act.organisationId,
+      id: stay.id,
+      person_id: stay.personId,
+      establishment_id: stay.establishmentId,
+      kind: stay.kind,
+      recorded_at: act.at,
+      by_account: act.accountId,
+    })
     .execute();
 }
 
@@ -71,7 +103,14 @@ export async function addMovement(tx: Tx, act: Act, stayId: string, movement: Mo
 export async function addCancellation(tx: Tx, act: Act, movementId: string, why: string): Promise<void> {
   await stayTables(tx)
     .insertInto('movement_cancellations')
-    .values({ organisation_id: act.organisationId, movement_id: movementId, at: act.at, by_account: act.accountId, by_name: act.who, why })
+    .values({
+      organisation_id: act.organisationId,
+      movement_id: movementId,
+      at: act.at,
+      by_account: act.accountId,
+      by_name: act.who,
+      why,
+    })
     .execute();
 }
 
@@ -81,23 +120,41 @@ export async function lockStay(tx: Tx, stayId: string): Promise<void> {
 }
 
 /** The stays that match, whole, with every movement. */
-export async function staysWhere(tx: Tx, organisationId: string, which: { ids?: string[]; personId?: string }): Promise<Stay[]> {
+export async function staysWhere(
+  tx: Tx,
+  organisationId: string,
+  which: { ids?: string[]; personId?: string },
+): Promise<Stay[]> {
   const rows = await stayTables(tx)
     .selectFrom('stays')
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .$if(which.ids !== undefined, (query) => query.where('id', '=', sql<string>`any(${which.ids ?? []}::uuid[])`))
-    .$if(which.personId !== undefined, (query) => query.where('person_id', '=', sql<string>`any(liane_same_person(${which.personId ?? null}))`))
+    .$if(which.personId !== undefined, (query) =>
+      query.where('person_id', '=', sql<string>`any(liane_same_person(${which.personId ?? null}))`),
+    )
     .execute();
-  const movements = await movementsOf(tx, organisationId, rows.map((row) => row.id));
-  return rows.map((row) => ({ id: row.id, personId: row.person_id, establishmentId: row.establishment_id, kind: row.kind, movements: movements.get(row.id) ?? [] }));
+  const movements = await movementsOf(
+    tx,
+    organisationId,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    establishmentId: row.establishment_id,
+    kind: row.kind,
+    movements: movements.get(row.id) ?? [],
+  }));
 }
 
 async function movementsOf(tx: Tx, organisationId: string, stayIds: string[]): Promise<Map<string, Movement[]>> {
   const rows = await stayTables(tx)
     .selectFrom('movements')
     .leftJoin('movement_cancellations', (join) =>
-      join.onRef('movement_cancellations.organisation_id', '=', 'movements.organisation_id').onRef('movement_cancellations.movement_id', '=', 'movements.id'),
+      join
+        .onRef('movement_cancellations.organisation_id', '=', 'movements.organisation_id')
+        .onRef('movement_cancellations.movement_id', '=', 'movements.id'),
     )
     .selectAll('movements')
     .select('movement_cancellations.why as cancelled_why')
@@ -130,7 +187,11 @@ async function movementsOf(tx: Tx, organisationId: string, stayIds: string[]): P
 export async function project(tx: Tx, act: Act, stay: Stay): Promise<void> {
   const standing = standingAt(stay, act.at);
   if (!standing) {
-    await stayTables(tx).deleteFrom('current_stays').where('organisation_id', '=', act.organisationId).where('stay_id', '=', stay.id).execute();
+    await stayTables(tx)
+      .deleteFrom('current_stays')
+      .where('organisation_id', '=', act.organisationId)
+      .where('stay_id', '=', stay.id)
+      .execute();
     return;
   }
   const row = {
@@ -146,7 +207,14 @@ export async function project(tx: Tx, act: Act, stay: Stay): Promise<void> {
   try {
     await stayTables(tx)
       .insertInto('current_stays')
-      .values({ organisation_id: act.organisationId, stay_id: stay.id, person_id: stay.personId, establishment_id: stay.establishmentId, kind: stay.kind, ...row })
+      .values({
+        organisation_id: act.organisationId,
+        stay_id: stay.id,
+        person_id: stay.personId,
+        establishment_id: stay.establishmentId,
+        kind: stay.kind,
+        ...row,
+      })
       .onConflict((conflict) => conflict.columns(['organisation_id', 'stay_id']).doUpdateSet(row))
       .execute();
   } catch (cause) {
@@ -170,7 +238,11 @@ export async function currentStays(tx: Tx, organisationId: string, personId: str
 }
 
 /** The same for several persons at once, under the very ids given. */
-export async function currentStaysOfMany(tx: Tx, organisationId: string, personIds: readonly string[]): Promise<CurrentStayRow[]> {
+export async function currentStaysOfMany(
+  tx: Tx,
+  organisationId: string,
+  personIds: readonly string[],
+): Promise<CurrentStayRow[]> {
   return stayTables(tx)
     .selectFrom('current_stays')
     .selectAll()
@@ -182,12 +254,22 @@ export async function currentStaysOfMany(tx: Tx, organisationId: string, personI
 }
 
 /** Movements of an establishment since an instant, those cancelled left out, the newest first. */
-export async function movementsSince(tx: Tx, organisationId: string, establishmentId: string, since: Date, most = 50): Promise<{ personId: string; kind: MovementKind; at: Date }[]> {
+export async function movementsSince(
+  tx: Tx,
+  organisationId: string,
+  establishmentId: string,
+  since: Date,
+  most = 50,
+): Promise<{ personId: string; kind: MovementKind; at: Date }[]> {
   const rows = await stayTables(tx)
     .selectFrom('movements')
-    .innerJoin('stays', (join) => join.onRef('stays.organisation_id', '=', 'movements.organisation_id').onRef('stays.id', '=', 'movements.stay_id'))
+    .innerJoin('stays', (join) =>
+      join.onRef('stays.organisation_id', '=', 'movements.organisation_id').onRef('stays.id', '=', 'movements.stay_id'),
+    )
     .leftJoin('movement_cancellations', (join) =>
-      join.onRef('movement_cancellations.organisation_id', '=', 'movements.organisation_id').onRef('movement_cancellations.movement_id', '=', 'movements.id'),
+      join
+        .onRef('movement_cancellations.organisation_id', '=', 'movements.organisation_id')
+        .onRef('movement_cancellations.movement_id', '=', 'movements.id'),
     )
     .select(['stays.person_id', 'movements.kind', 'movements.at'])
     .where('movements.organisation_id', '=', organisationId)
@@ -201,7 +283,13 @@ export async function movementsSince(tx: Tx, organisationId: string, establishme
 }
 
 /** Those who stay in an establishment now; with `bedIds`, only those in one of these beds. */
-export async function peopleOf(tx: Tx, organisationId: string, establishmentId: string, most: number, bedIds?: readonly string[]): Promise<string[]> {
+export async function peopleOf(
+  tx: Tx,
+  organisationId: string,
+  establishmentId: string,
+  most: number,
+  bedIds?: readonly string[],
+): Promise<string[]> {
   const rows = await stayTables(tx)
     .selectFrom('current_stays')
     .select('person_id')
@@ -216,7 +304,11 @@ export async function peopleOf(tx: Tx, organisationId: string, establishmentId: 
 }
 
 /** Where people stay now in an establishment, as the directory asks before it removes a place. */
-export async function stayedIn(tx: Tx, organisationId: string, establishmentId: string): Promise<{ unitId: string | null; bedId: string | null }[]> {
+export async function stayedIn(
+  tx: Tx,
+  organisationId: string,
+  establishmentId: string,
+): Promise<{ unitId: string | null; bedId: string | null }[]> {
   const rows = await stayTables(tx)
     .selectFrom('current_stays')
     .select(['unit_id', 'bed_id'])

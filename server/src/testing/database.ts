@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type {} from 'vitest';
 import { connectionOf } from '../platform/index.ts';
 
 declare module 'vitest' {
@@ -16,7 +15,10 @@ declare module 'vitest' {
  * A database of its own for one test file, copied from the migrated template in a fraction of a second.
  * `server` is the URL of the running PostgreSQL (given by the suite), `template` the migrated database in it.
  */
-export async function freshDatabase(server: string, template: string): Promise<{ url: string; drop(): Promise<void> }> {
+export async function freshDatabase(
+  server: string,
+  template: string,
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `liane_test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   await administer(server, `create database ${name} template ${template}`);
   const url = new URL(server);

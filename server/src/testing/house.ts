@@ -18,7 +18,10 @@ export interface TestHouse {
 /** A small organisation in an empty database: an EHPAD with one unit of two beds, and another establishment. */
 export async function openTestHouse(url: string): Promise<TestHouse> {
   const database = openDatabase(url, { connections: 4 });
-  const [organisationId, establishmentId, otherEstablishmentId, unitId, first, second, accountId] = Array.from({ length: 7 }, () => uuidv7()) as [string, string, string, string, string, string, string];
+  const [organisationId, establishmentId, otherEstablishmentId, unitId, first, second, accountId] = Array.from(
+    { length: 7 },
+    () => uuidv7(),
+  ) as [string, string, string, string, string, string, string];
   const act = (role: RightsRole = 'infirmier', at = new Date('2026-09-01T10:00:00Z')): Act => ({
     at,
     accountId,
@@ -34,11 +37,36 @@ export async function openTestHouse(url: string): Promise<TestHouse> {
     signedInWith: 'pro-sante-connect',
   });
   await database.within({ organisationId, accountId }, async (tx) => {
-    const place = { siret: null, categoryCode: '500', sectorCode: 'SA17', address: { street: '1 rue du Port', postalCode: '53000', city: 'Laval' }, phone: null, timeZone: 'Europe/Paris', privacyNotice: 'Vos données.' };
-    await addEstablishment(tx, { organisationId }, { ...place, id: establishmentId, name: 'EHPAD Les Tilleuls', finess: '990001026' });
-    await addEstablishment(tx, { organisationId }, { ...place, id: otherEstablishmentId, name: 'Foyer', finess: '990001018' });
-    const beds = [{ id: first, name: '101' }, { id: second, name: '102' }];
-    await arrangeUnits(tx, act(), establishmentId, [{ id: unitId, name: 'Glycines', rooms: beds.map((bed) => ({ id: uuidv7(), name: `Chambre ${bed.name}`, beds: [bed] })) }]);
+    const place = {
+      siret: null,
+      categoryCode: '500',
+      sectorCode: 'SA17',
+      address: { street: '1 rue du Port', postalCode: '53000', city: 'Laval' },
+      phone: null,
+      timeZone: 'Europe/Paris',
+      privacyNotice: 'Vos données.',
+    };
+    await addEstablishment(
+      tx,
+      { organisationId },
+      { ...place, id: establishmentId, name: 'EHPAD Les Tilleuls', finess: '990001026' },
+    );
+    await addEstablishment(
+      tx,
+      { organisationId },
+      { ...place, id: otherEstablishmentId, name: 'Foyer', finess: '990001018' },
+    );
+    const beds = [
+      { id: first, name: '101' },
+      { id: second, name: '102' },
+    ];
+    await arrangeUnits(tx, act(), establishmentId, [
+      {
+        id: unitId,
+        name: 'Glycines',
+        rooms: beds.map((bed) => ({ id: uuidv7(), name: `Chambre ${bed.name}`, beds: [bed] })),
+      },
+    ]);
   });
   return {
     database,
@@ -53,11 +81,17 @@ export async function openTestHouse(url: string): Promise<TestHouse> {
         const id = uuidv7();
         await createPerson(tx, act('administratif', new Date('2026-01-05T10:00:00Z')), {
           id,
-          traits: { birthFamilyName, firstBirthGivenName: 'JEANNE', birthGivenNames: 'JEANNE', birthDate: '1938-03-12', sex: 'F', birthPlaceCode: '53130' },
+          traits: {
+            birthFamilyName,
+            firstBirthGivenName: 'JEANNE',
+            birthGivenNames: 'JEANNE',
+            birthDate: '1938-03-12',
+            sex: 'F',
+            birthPlaceCode: '53130',
+          },
         });
         return id;
       }),
     close: () => database.close(),
   };
 }
-

@@ -14,7 +14,9 @@ export const authorIn = (house: House, act: Act) => ({
   begin: (personId: string, model: Model, replacesId: string | null = null, id = uuidv7()): Promise<DocumentDraft> =>
     house.as(act, (tx) => begin(tx, act, { id, personId, model, replacesId }, house.workshop)),
   save: (id: string, changes: Partial<Changes>): Promise<DocumentDraft> =>
-    house.as(act, (tx) => saveDraft(tx, act, id, { changes: { ...noChanges, ...changes }, typedAt: act.at }, house.workshop)),
+    house.as(act, (tx) =>
+      saveDraft(tx, act, id, { changes: { ...noChanges, ...changes }, typedAt: act.at }, house.workshop),
+    ),
   look: (id: string): Promise<DocumentDraft> => house.as(act, (tx) => showDraft(tx, act, id, house.workshop)),
   validate: (id: string, validationId = uuidv7()): Promise<Document> =>
     house.as(act, (tx) => validate(tx, act, { id, validationId }, house.workshop)),
