@@ -100,12 +100,14 @@ async function answer(
   } catch (error) {
     const earlier = command ? await earlierReply(platform, act, route, command) : undefined;
     if (earlier) return earlier.reply;
-    if (error instanceof RefusedByRight) await doorkeeper.traceRefusal(act, route.act, noteOf(route, input), error);
+    if (error instanceof RefusedByRight)
+      await doorkeeper.traceRefusal(act, route.act, noteOf(route, input, error), error);
     throw error;
   }
 }
 
-const noteOf = (route: AnyServed, input: Input<AnyContract>): TraceNote => {
+const noteOf = (route: AnyServed, input: Input<AnyContract>, { personId }: RefusedByRight): TraceNote => {
+  if (personId !== undefined) return { personId };
   try {
     return route.trace === 'none' ? { personId: null } : route.trace(input, undefined);
   } catch {

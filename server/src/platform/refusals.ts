@@ -28,11 +28,14 @@ export class RefusedByRight extends Refusal {
   readonly kind = 'refused-by-right';
   readonly code: string;
   override readonly todo: string | undefined;
+  /** Whose record was refused, when the path does not say it: for the trace alone. */
+  readonly personId: string | undefined;
 
-  constructor(code: string, message: string, todo?: string) {
+  constructor(code: string, message: string, todo?: string, personId?: string) {
     super(message);
     this.code = code;
     this.todo = todo;
+    this.personId = personId;
   }
 }
 

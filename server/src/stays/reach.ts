@@ -38,5 +38,6 @@ export async function mayReach(tx: Tx, act: Act, personId: string): Promise<void
     'record-out-of-reach',
     'Cette personne n’est pas suivie par l’établissement où vous travaillez.',
     'En cas d’urgence, demandez un accès d’urgence en disant pourquoi ; il sera relu.',
+    personId,
   );
 }

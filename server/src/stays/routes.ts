@@ -38,6 +38,7 @@ const mayOnStay = (name: StayAct) => async (act: Act, input: { params: { id: str
       'stay-elsewhere',
       'Ce séjour est celui d’un autre établissement.',
       'Changez d’établissement, ou prévenez l’équipe qui accompagne ce séjour.',
+      stay.personId,
     );
   return mayReach(tx, act, stay.personId);
 };

@@ -294,6 +294,7 @@ describe('reach', () => {
     await expect(reach(stay.personId, house.establishmentId)).resolves.toBeUndefined();
     await expect(reach(stay.personId, house.otherEstablishmentId)).rejects.toMatchObject({
       code: 'record-out-of-reach',
+      personId: stay.personId,
     });
     await expect(reach(stay.personId, house.otherEstablishmentId)).rejects.toBeInstanceOf(RefusedByRight);
   });
