@@ -15,9 +15,8 @@ export function person(key: string): CastPerson {
   return found;
 }
 
-/** `Aurélie BESNARD`, as Pro Santé Connect names those who sign in. */
-export const nameOf = ({ givenName, familyName }: CastProfessional): string =>
-  `${givenName} ${familyName.toLocaleUpperCase('fr')}`;
+/** `Aurélie Besnard`, as her organisation writes it: the capitals of Pro Santé Connect change nothing. */
+export const nameOf = ({ givenName, familyName }: CastProfessional): string => `${givenName} ${familyName}`;
 
 /** `09/04/1937`, as people write it. */
 export const written = (civilDate: string): string => civilDate.split('-').toReversed().join('/');

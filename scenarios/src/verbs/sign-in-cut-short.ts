@@ -8,7 +8,7 @@ import { nameOf, professional } from './names.ts';
 export async function signInWith(screen: Screen, who: string, happening: () => Promise<void>): Promise<void> {
   const { page } = screen;
   await screen.follow('S’identifier avec Pro Santé Connect');
-  await screen.press(new RegExp(`^${nameOf(professional(who))}`));
+  await screen.press(new RegExp(`^${nameOf(professional(who))}`, 'i'));
   const approval = page.locator('form', { has: page.getByRole('button', { name: 'Approuver la connexion' }) });
   const action = new URL((await approval.getAttribute('action')) ?? '', page.url());
   const comingBack = await lastOf(screen, action);

@@ -14,7 +14,7 @@ export async function signIn(stage: Stage, who: string): Promise<Screen> {
 /** From the sign-in page to the page that was asked. */
 export async function approveOnPhone(screen: Screen, who: string): Promise<void> {
   await screen.follow('S’identifier avec Pro Santé Connect');
-  await screen.press(new RegExp(`^${nameOf(professional(who))}`));
+  await screen.press(new RegExp(`^${nameOf(professional(who))}`, 'i'));
   await screen.press('Approuver la connexion');
 }
 
@@ -24,4 +24,4 @@ export async function signOut(screen: Screen, who: string): Promise<void> {
   await screen.sees('link', 'S’identifier avec Pro Santé Connect');
 }
 
-const accountOf = (who: string): RegExp => new RegExp(`^${nameOf(professional(who))} :`);
+const accountOf = (who: string): RegExp => new RegExp(`^${nameOf(professional(who))} :`, 'i');

@@ -39,7 +39,7 @@ export const anotherPersonComes: Step = {
     await screen.page.context().setOffline(false);
     await screen.open(`${stage.world.url}/connexion`);
     await approveOnPhone(screen, nurse);
-    await screen.sees('button', new RegExp(`^${nameOf(professional(nurse))} :`));
+    await screen.sees('button', new RegExp(`^${nameOf(professional(nurse))} :`, 'i'));
     await screen.open(`${stage.world.url}/admettre`);
   },
   checks: [
