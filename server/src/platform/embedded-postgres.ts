@@ -152,7 +152,7 @@ function launch(run: Runner, cluster: string, socket: string, durable: boolean):
     server.stderr?.on('data', (chunk: Buffer) => {
       words.push(chunk.toString());
       if (words.length > 20) words.shift();
-      if (!chunk.includes('ready to accept connections')) return;
+      if (!words.join('').includes('ready to accept connections')) return;
       server.removeListener('exit', gone);
       server.unref();
       resolve(server);
@@ -160,14 +160,23 @@ function launch(run: Runner, cluster: string, socket: string, durable: boolean):
   });
 }
 
+/** Bounded, and deaf to a connection cut meanwhile: a server killed right here must not leave its supervisor waiting. */
 async function createDatabase(socket: string): Promise<void> {
-  const client = new pg.Client({ host: socket, user: 'liane', database: 'postgres' });
-  await client.connect();
+  const client = new pg.Client({
+    host: socket,
+    user: 'liane',
+    database: 'postgres',
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 20_000,
+  });
+  client.on('error', () => {});
   try {
+    await client.connect();
     const known = await client.query("select 1 from pg_database where datname = 'liane'");
     if (known.rowCount === 0) await client.query('create database liane');
   } finally {
-    await client.end();
+    // Not awaited: on a connection already cut, its end is never told.
+    void client.end().catch(() => {});
   }
 }
 
