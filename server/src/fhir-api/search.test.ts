@@ -285,13 +285,17 @@ describe('the wall and the traces', () => {
     await curious.get('/fhir/R4/Patient?family=personne');
     await curious.get(`/fhir/R4/Patient/${uuidv7()}`);
     const traces = (await house.traces(curious.id)).filter(({ act }) => act !== 'fhir-api.token');
-    expect(traces.map(({ act, person_id, refused }) => [act, person_id, refused])).toEqual([
+    // The traces of one look are written in the same millisecond: their order among themselves says nothing.
+    const told = traces.map(({ act, person_id, refused }) => [act, person_id, refused]);
+    const expected = [
       ['fhir.read.Patient', one, null],
       ['fhir.search.Patient', one, null],
       ['fhir.search.Patient', other, null],
       ['fhir.search.Observation', other, null],
       ['fhir.search.Patient', null, null],
-    ]);
+    ];
+    expect(told).toHaveLength(expected.length);
+    expect(told).toEqual(expect.arrayContaining(expected));
     expect(new Set(traces.map(({ who, signed_in_with }) => `${who} ${signed_in_with}`))).toEqual(
       new Set(['Logiciel de la pharmacie client-credentials']),
     );

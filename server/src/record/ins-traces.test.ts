@@ -18,6 +18,8 @@ beforeAll(async () => {
   drop = () => fresh.drop();
   house = await openTestHouse(fresh.url);
   owner = new pg.Pool({ ...connectionOf(fresh.url), max: 1 });
+  owner.on('error', () => {});
+  owner.on('connect', (client) => client.on('error', () => {}));
   // Dropping the database may cut a connection that the pool is already closing.
   owner.on('connect', (client) => client.on('error', () => {}));
   const platform: Platform = {

@@ -49,6 +49,9 @@ export async function openFhirHouse(): Promise<FhirHouse> {
   await migrate(fresh.url, { ...migrations, ...fhirApiMigrations });
   const dataDir = await mkdtemp(join(tmpdir(), 'liane-fhir-'));
   const owner = new pg.Pool({ connectionString: fresh.url, max: 2 });
+  // Cut when the database is dropped, which is no fault of a test.
+  owner.on('error', () => {});
+  owner.on('connect', (client) => client.on('error', () => {}));
   const database = openDatabase(fresh.url, { connections: 5 });
   const clock = { now: new Date('2026-11-21T09:00:00.000Z') };
   const platform: Platform = {
