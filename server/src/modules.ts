@@ -38,7 +38,7 @@ export function assemble(
     platformModule(platform),
     access,
     directoryModule(stayedIn),
-    draftsModule(),
+    draftsModule(platform),
     identityModule(platform, config, { reach: mayReach, blockedBy: documentsWaitingForIdentity }),
     staysModule(platform),
     healthModule(),

@@ -148,12 +148,10 @@ async function loadPlace(
       beds: room.beds.map((bed) => ({ id: platform.newId(), name: bed })),
     })),
   }));
-  await arrangeUnits(
-    tx,
-    { organisationId, at: now },
-    id,
-    units.map(({ id: unitId, name: unitName, rooms }) => ({ id: unitId, name: unitName, rooms })),
-  );
+  await arrangeUnits(tx, { organisationId, at: now, who: 'Installation' }, id, {
+    units: units.map(({ id: unitId, name: unitName, rooms }) => ({ id: unitId, name: unitName, rooms })),
+    basedOn: 1,
+  });
   places.set(known.key, {
     id,
     name,

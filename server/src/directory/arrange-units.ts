@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Act, Tx } from '../platform/index.ts';
 import type { Establishment } from './contract.ts';
-import { PlaceElsewhere, PlaceOccupied, SameName, UnknownEstablishment } from './refusals.ts';
-import { tables } from './store.ts';
+import { PlaceElsewhere, PlaceOccupied, SameName, UnitsChangedMeanwhile, UnknownEstablishment } from './refusals.ts';
+import { lockEstablishment, tables } from './store.ts';
 
 type Units = Establishment['units'];
 
@@ -16,12 +16,13 @@ export type StayedIn = (
 /**
  * Makes the units, rooms and beds of an establishment those given, in the order given. A room may go to another unit and a bed
  * to another room of the establishment; what is no longer named is archived, never erased, since past stays name it.
+ * Throws UnknownEstablishment, UnitsChangedMeanwhile, PlaceOccupied, PlaceElsewhere, SameName.
  */
 export async function arrangeUnits(
   tx: Tx,
-  act: Pick<Act, 'organisationId' | 'at'>,
+  act: Pick<Act, 'organisationId' | 'at' | 'who'>,
   establishmentId: string,
-  units: Units,
+  { units, basedOn }: { units: Units; basedOn: number },
   stayedIn: StayedIn = () => Promise.resolve([]),
 ): Promise<void> {
   const rooms = units.flatMap((unit) => unit.rooms.map((room) => ({ ...room, above: unit.id })));
@@ -29,15 +30,9 @@ export async function arrangeUnits(
   for (const siblings of [units, ...units.map((unit) => unit.rooms), ...rooms.map((room) => room.beds)])
     checkNames(siblings);
   checkIds([...units, ...rooms, ...beds]);
-  // Two arrangements of one establishment at once would leave a mixture of both.
-  const found = await tables(tx)
-    .selectFrom('establishments')
-    .select('id')
-    .where('id', '=', establishmentId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!found) throw new UnknownEstablishment();
-
+  const before = await lockEstablishment(tx, establishmentId);
+  if (!before) throw new UnknownEstablishment();
+  if (before.units_version !== basedOn) throw new UnitsChangedMeanwhile(before.units_by);
   await checkStayedIn(tx, act.organisationId, establishmentId, beds, rooms, units, stayedIn);
   await archiveAll(tx, act, establishmentId);
   const { organisationId } = act;
@@ -51,6 +46,11 @@ export async function arrangeUnits(
   );
   await keep(tx, organisationId, 'rooms', 'unit_id', rooms, establishmentId);
   await keep(tx, organisationId, 'beds', 'room_id', beds, establishmentId);
+  await tables(tx)
+    .updateTable('establishments')
+    .set({ units_version: basedOn + 1, units_by: act.who })
+    .where('id', '=', establishmentId)
+    .execute();
   tx.announce(`establishment:${establishmentId}`, ...units.map(({ id }) => `unit:${id}`));
 }
 

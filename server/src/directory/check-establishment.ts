@@ -3,7 +3,7 @@ import type { Establishment } from './contract.ts';
 import { categoryInFrench } from './establishment.ts';
 import { CategoryUnknown, FinessInvalid, SectorUnknown, SiretInvalid, TimeZoneUnknown } from './refusals.ts';
 
-export type EstablishmentFields = Omit<Establishment, 'units' | 'categoryInFrench'>;
+export type EstablishmentFields = Omit<Establishment, 'units' | 'categoryInFrench' | 'sheetVersion' | 'unitsVersion'>;
 
 /** Keys of the numbers, codes of the national lists, a zone that clocks know. Throws the refusal that names the fault. */
 export function checkEstablishment(fields: Omit<EstablishmentFields, 'id' | 'finess'> & { finess?: string }): void {

@@ -18,6 +18,9 @@ export const Establishment = z.object({
   /** Printed at the foot of every outgoing document (SC.DOC.06). */
   privacyNotice: z.string(),
   units: z.array(Unit),
+  /** Said back by a change of the sheet, and by an arrangement of the units. */
+  sheetVersion: z.number().int(),
+  unitsVersion: z.number().int(),
 });
 export type Establishment = z.infer<typeof Establishment>;
 
@@ -35,7 +38,12 @@ export const Correspondent = z.object({
 });
 export type Correspondent = z.infer<typeof Correspondent>;
 
-const EstablishmentFields = Establishment.omit({ units: true, categoryInFrench: true });
+const EstablishmentFields = Establishment.omit({
+  units: true,
+  categoryInFrench: true,
+  sheetVersion: true,
+  unitsVersion: true,
+});
 
 export const directory = {
   establishments: contract({
@@ -55,7 +63,8 @@ export const directory = {
     method: 'PUT',
     path: '/api/establishments/:id',
     params: z.object({ id: Id }),
-    body: EstablishmentFields.omit({ id: true, finess: true }),
+    /** `basedOn`: the `sheetVersion` that the author was looking at. */
+    body: EstablishmentFields.omit({ id: true, finess: true }).extend({ basedOn: z.number().int() }),
     reply: Establishment,
     summary: 'Changer la fiche d’un établissement',
   }),
@@ -63,7 +72,8 @@ export const directory = {
     method: 'PUT',
     path: '/api/establishments/:id/units',
     params: z.object({ id: Id }),
-    body: z.object({ units: z.array(Unit) }),
+    /** `basedOn`: the `unitsVersion` that the author was looking at. */
+    body: z.object({ units: z.array(Unit), basedOn: z.number().int() }),
     reply: Establishment,
     summary: 'Arranger les unités, chambres et lits',
   }),

@@ -111,6 +111,7 @@ describe('establishments', () => {
       ...rest,
       name: 'Les Tilleuls',
       finess: '990002040',
+      basedOn: 1,
     });
     expect(changed).toMatchObject({ status: 200, body: { name: 'Les Tilleuls', finess: number } });
   });
@@ -143,7 +144,7 @@ describe('establishments', () => {
       act = actAs(mine, role);
       expect((await ask('GET', '/api/establishments')).status).toBe(200);
       expect((await ask('POST', '/api/establishments', fields())).status).toBe(403);
-      expect((await ask('PUT', `/api/establishments/${uuidv7()}/units`, { units: [] })).status).toBe(403);
+      expect((await ask('PUT', `/api/establishments/${uuidv7()}/units`, { units: [], basedOn: 1 })).status).toBe(403);
     },
   );
 });
@@ -154,8 +155,13 @@ describe('units, rooms and beds', () => {
     act = actAs(uuidv7(), 'administrateur');
     place = (await ask('POST', '/api/establishments', fields())).body as Establishment;
   });
-  const arrange = (units: Establishment['units'], id = place.id) =>
-    ask('PUT', `/api/establishments/${id}/units`, { units });
+  const shownNow = async (id = place.id): Promise<Establishment | undefined> =>
+    ((await ask('GET', '/api/establishments')).body as Establishment[]).find((each) => each.id === id);
+  const arrange = async (units: Establishment['units'], id = place.id, basedOn?: number) =>
+    ask('PUT', `/api/establishments/${id}/units`, {
+      units,
+      basedOn: basedOn ?? (await shownNow(id))?.unitsVersion ?? 1,
+    });
 
   test('are kept in the order given', async () => {
     const units = [
@@ -228,14 +234,44 @@ describe('units, rooms and beds', () => {
     expect(shown.find(({ id }) => id === place.id)?.units).toEqual([theirsToKeep]);
   });
 
-  test('two arrangements at once leave one of them whole', async () => {
+  test('two arrangements at once, from the same screen: the first is kept whole, the second refused by the name of the first', async () => {
     const plans = ['A', 'B'].map((letter) => [
       { id: uuidv7(), name: `Unité ${letter}`, rooms: [room(`${letter}1`, `${letter}1`)] },
     ]);
-    const answers = await Promise.all(plans.map((plan) => arrange(plan)));
-    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-    const [shown] = (await ask('GET', '/api/establishments')).body as Establishment[];
-    expect(plans).toContainEqual(shown?.units);
+    const answers = await Promise.all(plans.map((plan) => arrange(plan, place.id, place.unitsVersion)));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
+      code: 'units-changed-meanwhile',
+      message: 'Paule Premier a arrangé les unités de cet établissement pendant que vous les arrangiez.',
+      safe: expect.stringContaining('gardé') as string,
+    });
+    const kept = plans[answers.findIndex(({ status }) => status === 200)];
+    expect(await shownNow()).toMatchObject({ units: kept, unitsVersion: place.unitsVersion + 1 });
+  });
+
+  test('two desks on one sheet: the second is refused, nothing is overwritten, and what they compared can replace it', async () => {
+    const { id, finess: _finess, categoryInFrench: _french, units: _units, unitsVersion: _other, ...sheet } = place;
+    const { sheetVersion: basedOn, ...known } = sheet;
+    const change = (over: Record<string, unknown>) =>
+      ask('PUT', `/api/establishments/${id}`, { ...known, basedOn, ...over });
+    expect(await change({ phone: '02 43 00 00 01' })).toMatchObject({
+      status: 200,
+      body: { sheetVersion: basedOn + 1 },
+    });
+    expect(await change({ name: 'Les Tilleuls', basedOn })).toMatchObject({
+      status: 409,
+      body: {
+        code: 'establishment-changed-meanwhile',
+        message: 'Paule Premier a changé la fiche de cet établissement pendant que vous l’écriviez.',
+        todo: expect.stringContaining('Comparez') as string,
+      },
+    });
+    expect(await shownNow()).toMatchObject({ name: place.name, phone: '02 43 00 00 01' });
+    expect((await arrange([], id, place.unitsVersion)).status).toBe(200);
+    expect(await change({ name: 'Les Tilleuls', basedOn: basedOn + 1 })).toMatchObject({
+      status: 200,
+      body: { name: 'Les Tilleuls', phone: null },
+    });
   });
 
   test('an establishment of another organisation is nowhere to be found, by any route or question', async () => {
@@ -245,7 +281,7 @@ describe('units, rooms and beds', () => {
     act = actAs(uuidv7(), 'administrateur');
     expect((await ask('GET', '/api/establishments')).body).toEqual([]);
     const { id: _id, finess: _finess, ...rest } = fields();
-    expect((await ask('PUT', `/api/establishments/${place.id}`, rest)).status).toBe(404);
+    expect((await ask('PUT', `/api/establishments/${place.id}`, { ...rest, basedOn: 1 })).status).toBe(404);
     expect((await arrange([])).status).toBe(404);
     expect(await database.within(act, (tx) => establishment(tx, place.id))).toBeNull();
     expect(await database.within(act, (tx) => beds(tx, [bedId]))).toEqual(new Map());

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { establishmentCategories } from '@liane/vocabulary';
 import type { Tx } from '../platform/index.ts';
 import type { Establishment } from './contract.ts';
@@ -15,7 +16,7 @@ export async function establishments(tx: Tx): Promise<Omit<Establishment, 'units
   return rows.map(presentEstablishment);
 }
 
-function presentEstablishment(row: EstablishmentRow): Omit<Establishment, 'units'> {
+function presentEstablishment(row: Selectable<EstablishmentRow>): Omit<Establishment, 'units'> {
   return {
     id: row.id,
     name: row.name,
@@ -28,6 +29,8 @@ function presentEstablishment(row: EstablishmentRow): Omit<Establishment, 'units
     phone: row.phone,
     timeZone: row.time_zone,
     privacyNotice: row.privacy_notice,
+    sheetVersion: row.sheet_version,
+    unitsVersion: row.units_version,
   };
 }
 

@@ -89,4 +89,12 @@ export const directoryMigrations: Migrations = {
     revoke all on function liane_workplaces from public;
     grant execute on function liane_workplaces to liane_app;
   `),
+  '200-directory-2': statements(`
+    -- What a change of the sheet or of the arrangement says it was based on, so that none is lost, and who made the last.
+    alter table establishments
+      add column sheet_version int not null default 1,
+      add column sheet_by text,
+      add column units_version int not null default 1,
+      add column units_by text;
+  `),
 };

@@ -83,6 +83,29 @@ export class SameName extends RefusedByRule {
   }
 }
 
+const typedKept = 'Rien n’a été remplacé. Ce que vous avez tapé est gardé.';
+const compare = 'Comparez les deux versions, puis choisissez ce qui reste.';
+
+export class EstablishmentChangedMeanwhile extends RefusedByRule {
+  readonly code = 'establishment-changed-meanwhile';
+  override readonly safe = typedKept;
+  override readonly todo = compare;
+
+  constructor(by: string | null) {
+    super(`${by ?? 'Quelqu’un'} a changé la fiche de cet établissement pendant que vous l’écriviez.`);
+  }
+}
+
+export class UnitsChangedMeanwhile extends RefusedByRule {
+  readonly code = 'units-changed-meanwhile';
+  override readonly safe = typedKept;
+  override readonly todo = compare;
+
+  constructor(by: string | null) {
+    super(`${by ?? 'Quelqu’un'} a arrangé les unités de cet établissement pendant que vous les arrangiez.`);
+  }
+}
+
 export class CorrespondentAlreadyThere extends RefusedByRule {
   readonly code = 'correspondent-already-there';
 

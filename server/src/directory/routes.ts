@@ -45,8 +45,8 @@ export const directoryRoutes = (stayedIn?: StayedIn): AnyServed[] => [
     act: 'directory.changeEstablishment',
     may: may('directory.changeEstablishment'),
     trace: aboutNobody,
-    do: async ({ params, body }, _act, tx) => {
-      await changeEstablishment(tx, params.id, body);
+    do: async ({ params, body: { basedOn, ...fields } }, act, tx) => {
+      await changeEstablishment(tx, act, params.id, { fields, basedOn });
       return whole(tx, params.id);
     },
   }),
@@ -55,7 +55,7 @@ export const directoryRoutes = (stayedIn?: StayedIn): AnyServed[] => [
     may: may('directory.arrangeUnits'),
     trace: aboutNobody,
     do: async ({ params, body }, act, tx) => {
-      await arrangeUnits(tx, act, params.id, body.units, stayedIn);
+      await arrangeUnits(tx, act, params.id, body, stayedIn);
       return whole(tx, params.id);
     },
   }),

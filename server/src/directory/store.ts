@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Tx } from '../platform/index.ts';
 
 export interface EstablishmentRow {
@@ -14,6 +15,10 @@ export interface EstablishmentRow {
   phone: string | null;
   time_zone: string;
   privacy_notice: string;
+  sheet_version: Generated<number>;
+  sheet_by: string | null;
+  units_version: Generated<number>;
+  units_by: string | null;
 }
 
 /** A unit, a room or a bed: the three levels of a place are kept alike, each naming the one above. */
@@ -49,3 +54,12 @@ export interface DirectoryTables {
 }
 
 export const tables = (tx: Tx) => tx.on<DirectoryTables>();
+
+/** The versions of an establishment, which nobody else changes until the end of the transaction. */
+export const lockEstablishment = (tx: Tx, id: string) =>
+  tables(tx)
+    .selectFrom('establishments')
+    .select(['sheet_version', 'sheet_by', 'units_version', 'units_by'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();

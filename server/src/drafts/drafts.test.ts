@@ -48,7 +48,7 @@ beforeAll(async () => {
   };
   app = openHttp(platform);
   // The door of this test: whoever `act` says, nothing else.
-  mountRoutes(app, draftsModule().routes, platform, {
+  mountRoutes(app, draftsModule(platform).routes, platform, {
     whoAsks: async () => act,
     checkOrigin: () => {},
     trace: async () => {},
@@ -65,11 +65,19 @@ afterAll(async () => {
 });
 
 async function ask(method: 'GET' | 'PUT' | 'DELETE', url: string, payload?: Record<string, unknown>) {
-  const response = await app.inject({ method, url, ...(payload ? { payload } : {}) });
+  const headers = { 'x-command-id': uuidv7() };
+  const response = await app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
   return { status: response.statusCode, body: response.json<unknown>() };
 }
 const save = (id: string, text: string, typedAt = '2026-03-29T01:29:00Z') =>
   ask('PUT', `/api/drafts/${id}`, { form: 'health.event', personId: null, content: { text }, typedAt });
+/** What the table itself holds of this author's words. */
+const words = async () =>
+  (
+    await database.within(act, (tx) =>
+      sql<{ content: unknown }>`select content from drafts where content <> '{}'`.execute(tx.on()),
+    )
+  ).rows;
 const mine = async () => (await ask('GET', '/api/drafts')).body as Draft[];
 
 test('what was typed is there again, the latest first, until it is thrown away', async () => {
@@ -80,6 +88,46 @@ test('what was typed is there again, the latest first, until it is thrown away',
   expect((await mine()).map(({ content }) => content['text'])).toEqual(['Refus du repas', 'Chute sans gravité']);
   await ask('DELETE', `/api/drafts/${first}`);
   expect((await mine()).map(({ id }) => id)).toEqual([second]);
+});
+
+test('a save that arrives once its draft is thrown away does not bring it back, were it the first to come', async () => {
+  const [known, unknown] = [uuidv7(), uuidv7()];
+  await save(known, 'Chute');
+  for (const id of [known, unknown]) {
+    expect((await ask('DELETE', `/api/drafts/${id}`)).status).toBe(200);
+    expect(await save(id, 'Chute sans gravité', '2026-03-29T01:29:30Z')).toMatchObject({
+      status: 409,
+      body: { code: 'draft-discarded' },
+    });
+  }
+  expect(await mine()).toEqual([]);
+  expect(await words()).toEqual([]);
+});
+
+test('a save and the throwing away at the same moment leave nothing, whichever comes first', async () => {
+  const ids = Array.from({ length: 20 }, () => uuidv7());
+  await Promise.all(ids.flatMap((id) => [save(id, 'Chute'), ask('DELETE', `/api/drafts/${id}`)]));
+  expect(await mine()).toEqual([]);
+});
+
+test('no save of a draft stays among the commands: its words stand in one place', async () => {
+  const id = uuidv7();
+  await save(id, 'Chute');
+  await save(id, 'Chute');
+  await ask('DELETE', `/api/drafts/${id}`);
+  const { rows } = await database.within(act, (tx) => sql`select id from commands`.execute(tx.on()));
+  expect(rows).toEqual([]);
+});
+
+test('a draft thrown away leaves its number for a month, then nothing', async () => {
+  const [old, recent] = [uuidv7(), uuidv7()];
+  act = { ...act, at: new Date(Date.now() - 31 * 24 * 3600 * 1000) };
+  await ask('DELETE', `/api/drafts/${old}`);
+  act = { ...act, at: new Date() };
+  await ask('DELETE', `/api/drafts/${recent}`);
+  await draftsModule({ database, now: () => new Date() }).tasks?.['drafts:forget']?.({});
+  const { rows } = await database.within(act, (tx) => sql<{ id: string }>`select id from drafts`.execute(tx.on()));
+  expect(rows.map(({ id }) => id)).toEqual([recent]);
 });
 
 test('an older save arriving late changes nothing', async () => {
@@ -118,8 +166,9 @@ test('nobody else sees it: a colleague, the same person in another organisation,
   ]) {
     act = other;
     expect(await mine()).toEqual([]);
-    await ask('DELETE', `/api/drafts/${id}`);
     await save(id, 'Autre mot, même numéro');
+    expect(await mine()).toHaveLength(1);
+    await ask('DELETE', `/api/drafts/${id}`);
     expect(
       await database.within(
         other,

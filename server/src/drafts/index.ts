@@ -1,4 +1,5 @@
-import type { ServerModule } from '../platform/index.ts';
+import type { Platform, ServerModule } from '../platform/index.ts';
+import { forgetDiscarded, forgettingSchedule } from './forget-discarded.ts';
 import { draftsMigrations } from './migrations.ts';
 import { draftsRights } from './policy.ts';
 import { draftsRoutes } from './routes.ts';
@@ -8,9 +9,11 @@ export { draftsRights } from './policy.ts';
 export * from './refusals.ts';
 
 /** What someone is typing, private to them, kept until they are done with it. */
-export const draftsModule = (): ServerModule => ({
+export const draftsModule = (platform: Pick<Platform, 'database' | 'now'>): ServerModule => ({
   name: 'drafts',
   migrations: draftsMigrations,
   rights: draftsRights,
   routes: draftsRoutes,
+  tasks: { 'drafts:forget': () => forgetDiscarded(platform) },
+  schedule: forgettingSchedule,
 });

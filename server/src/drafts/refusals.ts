@@ -10,6 +10,16 @@ export class DraftTooLarge extends RefusedByRule {
   }
 }
 
+export class DraftDiscarded extends RefusedByRule {
+  readonly code = 'draft-discarded';
+  override readonly safe = 'Rien n’a été remis à la place de ce que vous avez jeté ou enregistré.';
+  override readonly todo = 'Reprenez sous un nouveau brouillon.';
+
+  constructor() {
+    super('Ce brouillon a été jeté, ou ce qu’il préparait est enregistré.');
+  }
+}
+
 export class TooManyDrafts extends RefusedByRule {
   readonly code = 'too-many-drafts';
   override readonly safe = 'Vos autres brouillons sont gardés.';

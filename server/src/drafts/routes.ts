@@ -1,5 +1,6 @@
 import { demand, serve, type Act, type AnyServed } from '../platform/index.ts';
 import { drafts } from './contract.ts';
+import { discardDraft } from './discard-draft.ts';
 import { draftsRights } from './policy.ts';
 import { saveDraft } from './save-draft.ts';
 import { present, tables } from './store.ts';
@@ -19,6 +20,7 @@ export const draftsRoutes: AnyServed[] = [
           .selectAll()
           .where('organisation_id', '=', act.organisationId)
           .where('account_id', '=', act.accountId)
+          .where('discarded_at', 'is', null)
           .orderBy('saved_at', 'desc')
           .orderBy('id')
           .execute()
@@ -26,21 +28,18 @@ export const draftsRoutes: AnyServed[] = [
   }),
   serve(drafts.save, {
     act: 'drafts.save',
+    repeatable: true,
     may: may('drafts.save'),
     trace: 'none',
     do: ({ params, body }, act, tx) => saveDraft(tx, act, { ...body, id: params.id, typedAt: new Date(body.typedAt) }),
   }),
   serve(drafts.discard, {
     act: 'drafts.discard',
+    repeatable: true,
     may: may('drafts.discard'),
     trace: 'none',
     do: async ({ params }, act, tx) => {
-      await tables(tx)
-        .deleteFrom('drafts')
-        .where('organisation_id', '=', act.organisationId)
-        .where('account_id', '=', act.accountId)
-        .where('id', '=', params.id)
-        .execute();
+      await discardDraft(tx, act, params.id);
       return { at: act.at.toISOString() };
     },
   }),

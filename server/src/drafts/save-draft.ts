@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Act, Tx } from '../platform/index.ts';
 import type { Draft } from './contract.ts';
-import { DraftTooLarge, TooManyDrafts } from './refusals.ts';
+import { DraftDiscarded, DraftTooLarge, TooManyDrafts } from './refusals.ts';
 import { present, tables } from './store.ts';
 
 const largest = 200_000;
@@ -15,7 +15,10 @@ export interface Typed {
   typedAt: Date;
 }
 
-/** Keeps what was typed last: a save that arrives after a later one changes nothing, and the later one is answered. */
+/**
+ * Keeps what was typed last: a save that arrives after a later one changes nothing, and the later one is answered.
+ * Throws DraftTooLarge, TooManyDrafts, DraftDiscarded.
+ */
 export async function saveDraft(tx: Tx, act: Act, typed: Typed): Promise<Draft> {
   const content = JSON.stringify(typed.content);
   if (Buffer.byteLength(content) > largest) throw new DraftTooLarge();
@@ -25,7 +28,10 @@ export async function saveDraft(tx: Tx, act: Act, typed: Typed): Promise<Draft> 
     .where('account_id', '=', act.accountId);
   const known = await mine.select('id').where('id', '=', typed.id).executeTakeFirst();
   if (!known) {
-    const { count } = await mine.select((one) => one.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+    const { count } = await mine
+      .select((one) => one.fn.countAll<number>().as('count'))
+      .where('discarded_at', 'is', null)
+      .executeTakeFirstOrThrow();
     if (count >= most) throw new TooManyDrafts();
   }
   await tables(tx)
@@ -51,8 +57,11 @@ export async function saveDraft(tx: Tx, act: Act, typed: Typed): Promise<Draft> 
           typed_at: sql`excluded.typed_at`,
           saved_at: sql`excluded.saved_at`,
         })
-        .whereRef('drafts.typed_at', '<=', sql.ref('excluded.typed_at')),
+        .whereRef('drafts.typed_at', '<=', sql.ref('excluded.typed_at'))
+        .where('drafts.discarded_at', 'is', null),
     )
     .execute();
-  return present(await mine.selectAll().where('id', '=', typed.id).executeTakeFirstOrThrow());
+  const kept = await mine.selectAll().where('id', '=', typed.id).executeTakeFirstOrThrow();
+  if (kept.discarded_at !== null) throw new DraftDiscarded();
+  return present(kept);
 }

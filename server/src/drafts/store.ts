@@ -1,3 +1,4 @@
+import type { Generated, Selectable } from 'kysely';
 import type { Tx } from '../platform/index.ts';
 import type { Draft } from './contract.ts';
 
@@ -10,11 +11,13 @@ export interface DraftRow {
   content: unknown;
   typed_at: Date;
   saved_at: Date;
+  /** Thrown away: nothing but the number is kept, and nobody is shown it. */
+  discarded_at: Generated<Date | null>;
 }
 
 export const tables = (tx: Tx) => tx.on<{ drafts: DraftRow }>();
 
-export const present = (row: DraftRow): Draft => ({
+export const present = (row: Selectable<DraftRow>): Draft => ({
   id: row.id,
   form: row.form,
   personId: row.person_id,

@@ -51,6 +51,7 @@ async function add(tx: Tx, author: Author, year: number, people: readonly ToCrea
   const persons = people.map((one, at): Person => ({
     ...one,
     localId: localIds[at] ?? '',
+    complementaryVersion: 1,
     status: 'provisoire',
     attributes: [],
     ins: null,

@@ -91,6 +91,8 @@ export const Identity = z.object({
   traits: StrictTraits,
   birthPlaceName: z.string(),
   complementary: ComplementaryTraits,
+  /** Said back by a change of the complementary traits. */
+  complementaryVersion: z.number().int(),
   status: IdentityStatus,
   attributes: z.array(IdentityAttribute),
   ins: z
@@ -175,7 +177,8 @@ export const identity = {
     method: 'PUT',
     path: '/api/persons/:id/complementary-traits',
     params: person,
-    body: ComplementaryTraits,
+    /** `basedOn`: the `complementaryVersion` that the author was looking at. */
+    body: ComplementaryTraits.extend({ basedOn: z.number().int() }),
     reply: Identity,
     summary: 'Changer les traits complémentaires',
   }),

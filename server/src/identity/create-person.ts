@@ -35,6 +35,7 @@ export async function createPerson(tx: Tx, author: Author, creation: Creation): 
     localId,
     traits,
     complementary: { ...noComplementary, ...withoutUndefined(creation.complementary ?? {}) },
+    complementaryVersion: 1,
     status: 'provisoire',
     attributes: [],
     ins: null,

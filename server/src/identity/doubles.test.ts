@@ -2,7 +2,7 @@ import { eleonore, eleonoreAgain } from '@liane/cast';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
-import { freshDatabase } from '../testing/database.ts';
+import { freshDatabase, someoneWaits } from '../testing/database.ts';
 import { changeComplementary } from './change-complementary.ts';
 import { considerReceivedIdentity } from './consider-received-identity.ts';
 import { findDoubles } from './find-doubles.ts';
@@ -12,6 +12,7 @@ import { presentIdentity } from './present.ts';
 import { searchPersons } from './search.ts';
 import { setAttribute } from './set-attribute.ts';
 import { suspectedDoubles } from './suspected-doubles.ts';
+import { lockPerson } from './store.ts';
 import { identityTables } from './tables.ts';
 import { accepted, newMatricule } from './testing/accepted.ts';
 import { durand, openOffice, type Office } from './testing/office.ts';
@@ -198,11 +199,27 @@ describe('merge', () => {
     expect(settled.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
 
+  test('undoing a merge and another act on the same two persons lock them in one order, and both end', async () => {
+    const [kept, absorbed] = [await office.create(), await office.create({ birthPlaceCode: '35360' })];
+    const id = uuidv7();
+    await merge(kept, absorbed, id);
+    let undone: Promise<void> | undefined;
+    await office.work(async (tx) => {
+      await lockPerson(tx, office.organisationId, kept.id);
+      undone = office.work((other, act) => undoMerge(other, act, kept.id, id));
+      undone.catch(() => {});
+      await someoneWaits(office.platform.database);
+      await lockPerson(tx, office.organisationId, absorbed.id);
+    });
+    await undone;
+    expect((await office.read(absorbed.id)).mergedInto).toBeNull();
+  });
+
   test('an absorbed record is read, no longer changed', async () => {
     const [one, other] = [await office.create(), await office.create({ birthPlaceCode: '35360' })];
     await merge(one, other);
     await expect(
-      office.work((tx, act) => changeComplementary(tx, act, other.id, noComplementary)),
+      office.work((tx, act) => changeComplementary(tx, act, other.id, { complementary: noComplementary, basedOn: 1 })),
     ).rejects.toMatchObject({ code: 'person-merged' });
   });
 

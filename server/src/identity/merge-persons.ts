@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/index.ts';
 import type { Person } from './person.ts';
-import { personToChange } from './person-to-change.ts';
-import { MergeKeepsTheOther, MergeOfDifferentIns, MergeWithItself } from './refusals.ts';
+import { personsToChange } from './person-to-change.ts';
+import { MergeKeepsTheOther, MergeOfDifferentIns, MergeWithItself, UnknownPerson } from './refusals.ts';
 import { savePerson } from './store.ts';
 import { identityTables, writtenBy, type Author } from './tables.ts';
 import { tellScreens } from './tell-screens.ts';
@@ -18,13 +18,8 @@ export async function mergePersons(
 ): Promise<Person> {
   const absorbedId = merge.absorbedPersonId;
   if (absorbedId === keptId) throw new MergeWithItself();
-  const [first, second] = [keptId, absorbedId].toSorted();
-  // Locked in one order, so that two merges that cross do not wait for each other for ever.
-  const both = new Map<string, Person>();
-  for (const id of [first ?? keptId, second ?? absorbedId])
-    both.set(id, await personToChange(tx, author.organisationId, id));
-  const kept = both.get(keptId) as Person;
-  const absorbed = both.get(absorbedId) as Person;
+  const [kept, absorbed] = await personsToChange(tx, author.organisationId, [keptId, absorbedId]);
+  if (!kept || !absorbed) throw new UnknownPerson();
   if (absorbed.ins !== null && kept.ins === null) throw new MergeKeepsTheOther();
   if (absorbed.ins !== null && absorbed.ins.matricule !== kept.ins?.matricule) throw new MergeOfDifferentIns();
   await identityTables(tx)

@@ -275,4 +275,8 @@ export const identityMigrations: Migrations = {
         );
       end $$;
   `),
+  '300-identity-5': statements(`
+    -- What a change of the complementary traits says it was based on, so that none is lost.
+    alter table persons add column complementary_version int not null default 1;
+  `),
 };

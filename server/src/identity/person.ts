@@ -7,6 +7,8 @@ export interface Person {
   localId: string;
   traits: StrictTraits;
   complementary: ComplementaryTraits;
+  /** Goes up by one each time the complementary traits change: what a change says it was based on. */
+  complementaryVersion: number;
   status: IdentityStatus;
   attributes: readonly IdentityAttribute[];
   /** Held from a status récupérée on; sent only when qualifiée. */

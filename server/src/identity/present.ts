@@ -34,6 +34,7 @@ export async function presentIdentity(tx: Tx, organisationId: string, personId: 
     traits: person.traits,
     birthPlaceName: birthPlaceName(person.traits.birthPlaceCode, person.traits.birthDate),
     complementary: person.complementary,
+    complementaryVersion: person.complementaryVersion,
     status: person.status,
     attributes: [...person.attributes],
     ins: person.ins && { ...person.ins, nature: natureOf(person.ins.oid), history: [...person.insHistory] },

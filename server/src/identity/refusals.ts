@@ -83,6 +83,16 @@ export class PersonMerged extends RefusedByRule {
   }
 }
 
+export class ComplementaryChangedMeanwhile extends RefusedByRule {
+  readonly code = 'complementary-changed-meanwhile';
+  override readonly safe = `Rien n’a été remplacé. ${typedKept}`;
+  override readonly todo = 'Comparez les deux versions, puis choisissez ce qui reste.';
+
+  constructor(by: string | undefined) {
+    super(`${by ?? 'Quelqu’un'} a changé les traits complémentaires pendant que vous les écriviez.`);
+  }
+}
+
 export class ProofTypeUnknown extends RefusedByRule {
   readonly code = 'proof-type-unknown';
   override readonly todo = 'Choisissez une pièce de la liste.';

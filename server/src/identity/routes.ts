@@ -93,8 +93,8 @@ export function identityRoutes({ reach, blockedBy }: IdentityNeeds): AnyServed[]
       act: 'identity.changeComplementary',
       may: mayOn('identity.changeComplementary'),
       trace: aboutPerson,
-      do: async ({ params, body }, act, tx) => {
-        await changeComplementary(tx, act, params.id, body);
+      do: async ({ params, body: { basedOn, ...complementary } }, act, tx) => {
+        await changeComplementary(tx, act, params.id, { complementary, basedOn });
         return shown(tx, act, params.id);
       },
     }),

@@ -147,9 +147,37 @@ describe('locking and downgrade', () => {
   test('INS/va1.48 complementary traits stay editable', async () => {
     const person = await prove(await accepted(office, await somebody()));
     const after = await office.work((tx, act) =>
-      changeComplementary(tx, act, person.id, { ...noComplementary, usedFamilyName: 'Le Goff' }),
+      changeComplementary(tx, act, person.id, {
+        complementary: { ...noComplementary, usedFamilyName: 'Le Goff' },
+        basedOn: person.complementaryVersion,
+      }),
     );
     expect(after).toMatchObject({ status: 'qualifiee', ins: person.ins, complementary: { usedFamilyName: 'Le Goff' } });
+  });
+
+  test('two desks change the complementary traits from the same screen: the second is refused, nothing is overwritten', async () => {
+    const person = await somebody();
+    const change = (complementary: Partial<typeof noComplementary>) =>
+      office.work((tx, act) =>
+        changeComplementary(tx, act, person.id, {
+          complementary: { ...noComplementary, ...complementary },
+          basedOn: person.complementaryVersion,
+        }),
+      );
+    const settled = await Promise.allSettled([
+      change({ usedFamilyName: 'Le Goff' }),
+      change({ phone: '02 43 00 00 01' }),
+    ]);
+    expect(settled.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const [first, second] = settled[0].status === 'fulfilled' ? [settled[0], settled[1]] : [settled[1], settled[0]];
+    expect(second).toMatchObject({
+      reason: {
+        code: 'complementary-changed-meanwhile',
+        message: 'Josiane Lebrun a changé les traits complémentaires pendant que vous les écriviez.',
+      },
+    });
+    expect(first).toMatchObject({ value: await office.read(person.id) });
+    expect((await office.read(person.id)).complementaryVersion).toBe(person.complementaryVersion + 1);
   });
 
   test('INS.15B a strict trait changed takes matricule and OID away, and U-04 the proof with them', async () => {

@@ -47,6 +47,14 @@ export async function lockPerson(tx: Tx, organisationId: string, id: string): Pr
   return toPerson(row);
 }
 
+/** The same for several, always in one order: two acts that cross on the same persons follow each other. In the order given. */
+export async function lockPersons(tx: Tx, organisationId: string, ids: readonly string[]): Promise<Person[]> {
+  const locked = new Map<string, Person>();
+  for (const id of ids.map((each) => each.toLowerCase()).toSorted())
+    locked.set(id, locked.get(id) ?? (await lockPerson(tx, organisationId, id)));
+  return ids.flatMap((id) => locked.get(id.toLowerCase()) ?? []);
+}
+
 export async function addPerson(tx: Tx, organisationId: string, person: Person): Promise<void> {
   await identityTables(tx).insertInto('persons').values(personRow(organisationId, person)).execute();
 }
@@ -97,7 +105,8 @@ export const personRow = (organisationId: string, person: Person) => ({
   ...columnsOf(person),
 });
 
-function columnsOf({ traits, complementary, status, attributes, ins, insHistory, mergedInto }: Person) {
+function columnsOf(person: Person) {
+  const { traits, complementary, complementaryVersion, status, attributes, ins, insHistory, mergedInto } = person;
   return {
     birth_family_name: traits.birthFamilyName,
     first_birth_given_name: traits.firstBirthGivenName,
@@ -106,6 +115,7 @@ function columnsOf({ traits, complementary, status, attributes, ins, insHistory,
     sex: traits.sex,
     birth_place_code: traits.birthPlaceCode,
     complementary: JSON.stringify(complementary),
+    complementary_version: complementaryVersion,
     status,
     attributes: [...attributes],
     ins_matricule: ins?.matricule ?? null,
@@ -129,6 +139,7 @@ export function toPerson(row: PersonRow): Person {
       birthPlaceCode: row.birth_place_code,
     },
     complementary: row.complementary as ComplementaryTraits,
+    complementaryVersion: row.complementary_version,
     status: row.status,
     attributes: row.attributes,
     ins: row.ins_matricule !== null && row.ins_oid !== null ? { matricule: row.ins_matricule, oid: row.ins_oid } : null,

@@ -13,6 +13,7 @@ export interface PersonRow {
   sex: Sex;
   birth_place_code: string;
   complementary: ComplementaryTraits | string;
+  complementary_version: number;
   status: IdentityStatus;
   attributes: IdentityAttribute[];
   ins_matricule: string | null;

@@ -2,7 +2,7 @@ import type { Tx } from '../platform/index.ts';
 import { settleStatus } from './change-status.ts';
 import { MergeAlreadyUndone, UnknownMerge } from './refusals.ts';
 import { axesOf } from './status.ts';
-import { lockPerson } from './store.ts';
+import { lockPersons } from './store.ts';
 import { identityTables, writtenBy, type Author } from './tables.ts';
 
 /** Both records stand again as they stood; an INS the kept one received meanwhile stays with it alone. Throws UnknownMerge, MergeAlreadyUndone. */
@@ -15,10 +15,10 @@ export async function undoMerge(tx: Tx, author: Author, keptId: string, mergeId:
     .where('kept_person_id', '=', keptId)
     .executeTakeFirst();
   if (!merge) throw new UnknownMerge();
-  const absorbed = await lockPerson(tx, author.organisationId, merge.absorbed_person_id);
-  if (absorbed.mergedInto !== keptId || (await isUndone(tx, author.organisationId, mergeId)))
+  const [kept, absorbed] = await lockPersons(tx, author.organisationId, [keptId, merge.absorbed_person_id]);
+  if (!kept || !absorbed) throw new UnknownMerge();
+  if (absorbed.mergedInto !== kept.id || (await isUndone(tx, author.organisationId, mergeId)))
     throw new MergeAlreadyUndone();
-  const kept = await lockPerson(tx, author.organisationId, keptId);
   await identityTables(tx)
     .insertInto('merge_undoings')
     .values({ ...writtenBy(author), merge_id: mergeId })

@@ -24,6 +24,7 @@ const attempt = contract({
 });
 
 const keepWord = contract({ ...attempt, path: '/api/keep/:id' });
+const cross = contract({ ...attempt, path: '/api/cross/:id' });
 const onlyOnce = contract({ ...attempt, path: '/api/once/:id' });
 
 let database: Database;
@@ -48,6 +49,11 @@ const act: Act = {
   signedInWith: 'passkey',
 };
 let asking: Act | null = act;
+const crossings = (() => {
+  const both = Promise.withResolvers<void>();
+  let arrived = 0;
+  return { attempts: 0, both: both.promise, arrive: () => void (++arrived === 2 && both.resolve()) };
+})();
 
 beforeAll(async () => {
   const fresh = await freshDatabase(inject('postgres'), inject('template'));
@@ -90,6 +96,21 @@ beforeAll(async () => {
           await sql`insert into drafts values (${act.organisationId}, ${params.id}, ${act.accountId}, ${body.word}, null, '{}', now(), now())`.execute(
             tx.on(),
           );
+          return { times: 1 };
+        },
+      }),
+      serve(cross, {
+        act: 'drafts.try',
+        may: () => {},
+        trace: 'none',
+        // Takes the two rows named by its word, the second once two acts hold their first.
+        do: async ({ body }, _asked, tx) => {
+          crossings.attempts += 1;
+          const [first, second] = body.word.split(' ');
+          await sql`update drafts set form = form || '.' where id = ${first}`.execute(tx.on());
+          crossings.arrive();
+          await crossings.both;
+          await sql`update drafts set form = form || '.' where id = ${second}`.execute(tx.on());
           return { times: 1 };
         },
       }),
@@ -248,6 +269,23 @@ describe('what the database itself refuses', () => {
     expect((await keep(id, 'oui')).statusCode).toBe(200);
     const again = await keep(id, 'oui');
     expect([again.statusCode, again.json().code]).toEqual([409, 'already-kept']);
+  });
+
+  test('two acts that cross wait for each other: the one that PostgreSQL ends is done once more, and both are kept once', async () => {
+    const [one, other] = [uuidv7(), uuidv7()];
+    for (const id of [one, other]) await keep(id, 'mot');
+    const crossing = (word: string) =>
+      app.inject({
+        method: 'POST',
+        url: `/api/cross/${act.accountId}`,
+        payload: { word },
+        headers: { 'x-command-id': uuidv7() },
+      });
+    const replies = await Promise.all([crossing(`${one} ${other}`), crossing(`${other} ${one}`)]);
+    expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    expect(crossings.attempts).toBe(3);
+    const { rows } = await owner.query<{ form: string }>('select form from drafts where id = any($1)', [[one, other]]);
+    expect(rows.map(({ form }) => form)).toEqual(['mot..', 'mot..']);
   });
 
   test('an answer is kept a month, then forgotten: what it held stands in one place only', async () => {

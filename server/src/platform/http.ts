@@ -84,25 +84,40 @@ async function answer(
   if (!act) throw new SignedOut();
   const commands = route.contract.method !== 'GET';
   if (commands) doorkeeper.checkOrigin(request);
-  const command = commands ? commandOf(request) : null;
+  const command = commands && !route.repeatable ? commandOf(request) : null;
   const input = readInput(route.contract, request);
   try {
-    return await platform.database.within(act, async (tx) => {
-      const allowed = await route.may(act, input, tx);
-      const reply = await route.do(input, act, tx);
-      if (route.trace !== 'none') {
-        const note = route.trace(input, reply);
-        await doorkeeper.trace(tx, act, route.act, allowed ? { ...note, why: allowed.why } : note);
-      }
-      if (command) keepCommand(tx, act, route, command, reply);
-      return reply;
-    });
+    return await againIfDeadlocked(() =>
+      platform.database.within(act, async (tx) => {
+        const allowed = await route.may(act, input, tx);
+        const reply = await route.do(input, act, tx);
+        if (route.trace !== 'none') {
+          const note = route.trace(input, reply);
+          await doorkeeper.trace(tx, act, route.act, allowed ? { ...note, why: allowed.why } : note);
+        }
+        if (command) keepCommand(tx, act, route, command, reply);
+        return reply;
+      }),
+    );
   } catch (error) {
     const earlier = command ? await earlierReply(platform, act, route, command) : undefined;
     if (earlier) return earlier.reply;
     if (error instanceof RefusedByRight)
       await doorkeeper.traceRefusal(act, route.act, noteOf(route, input, error), error);
     throw error;
+  }
+}
+
+/** SQLSTATE deadlock_detected (PostgreSQL, appendix A, class 40): the whole transaction was undone, and the other one goes on. */
+const deadlocked = '40P01';
+
+/** Does the same work once more, as the one who asked would by pressing again: the other act is likely over. */
+async function againIfDeadlocked<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (failure) {
+    if ((failure as { code?: unknown } | null)?.code !== deadlocked) throw failure;
+    return work();
   }
 }
 

@@ -27,6 +27,8 @@ export interface Served<C extends AnyContract> {
   do(input: Input<C>, act: Act, tx: Tx): Promise<ReplyOf<C>>;
   /** The answer is shown once (a secret, an invitation): the command is kept without it. */
   shownOnce?: true;
+  /** Done twice, it leaves what it leaves done once: the command and its answer are kept nowhere. */
+  repeatable?: true;
 }
 
 export interface AnyServed {
@@ -36,6 +38,7 @@ export interface AnyServed {
   trace: 'none' | ((input: Input<AnyContract>, reply: unknown) => TraceNote);
   do(input: Input<AnyContract>, act: Act, tx: Tx): Promise<unknown>;
   shownOnce?: true;
+  repeatable?: true;
 }
 
 export function serve<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(

@@ -2,7 +2,7 @@ import type { Act, Tx } from '../platform/index.ts';
 import { cancelMovement } from './cancel-movement.ts';
 import { moveOn, stayToMove } from './move-on.ts';
 import { isOpen, lastMovement, standingAt, type Stay } from './stay.ts';
-import { staysWhere } from './store.ts';
+import { lockStay, staysWhere } from './store.ts';
 
 const open = ['planned', 'present', 'absent', 'hospitalised'] as const;
 
@@ -14,12 +14,21 @@ export async function recordDeath(
   death: { id: string; at: Date; place: string },
   newId: () => string,
 ): Promise<Stay> {
+  await lockAllOf(tx, act, stayId);
   const stay = await stayToMove(tx, act, stayId);
   const ended = await moveOn(tx, act, stay, { id: death.id, kind: 'death', at: death.at, detail: death.place }, open);
   for (const { id } of await staysWhere(tx, act.organisationId, { personId: stay.personId })) {
     if (id !== stay.id) await endOther(tx, act, id, { ...death, id: newId() });
   }
   return ended;
+}
+
+/** Always in one order: two deaths noted at once in two establishments follow each other. */
+async function lockAllOf(tx: Tx, act: Act, stayId: string): Promise<void> {
+  const [stay] = await staysWhere(tx, act.organisationId, { ids: [stayId] });
+  if (!stay) return;
+  const all = await staysWhere(tx, act.organisationId, { personId: stay.personId });
+  for (const id of all.map((each) => each.id).toSorted()) await lockStay(tx, id);
 }
 
 async function endOther(

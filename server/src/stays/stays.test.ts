@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { mergePersons } from '../identity/index.ts';
 import { uuidv7, RefusedByRight, type Tx } from '../platform/index.ts';
 import { openTestHouse, type TestHouse } from '../testing/house.ts';
-import { freshDatabase } from '../testing/database.ts';
+import { freshDatabase, someoneWaits } from '../testing/database.ts';
 import { arrangeUnits } from '../directory/index.ts';
 import { admit } from './admit.ts';
 import { boardAt, boardNow } from './board.ts';
@@ -26,7 +26,7 @@ import {
   StayAlreadyOpen,
 } from './refusals.ts';
 import { standingAt, type Stay, type StayKind } from './stay.ts';
-import { currentStays, stayedIn } from './store.ts';
+import { currentStays, lockStay, stayedIn } from './store.ts';
 import { transferToHospital } from './transfer-to-hospital.ts';
 
 let house: TestHouse;
@@ -187,7 +187,9 @@ describe('places', () => {
 
   test('a unit or a bed where somebody stays is not removed from the directory', async () => {
     const stay = await admitted('OCCUPANT');
-    await expect(doing((tx) => arrangeUnits(tx, now(), house.establishmentId, [], stayedIn))).rejects.toMatchObject({
+    await expect(
+      doing((tx) => arrangeUnits(tx, now(), house.establishmentId, { units: [], basedOn: 2 }, stayedIn)),
+    ).rejects.toMatchObject({
       code: 'place-occupied',
     });
     expect(stateOf(stay)).toBe('present');
@@ -240,6 +242,23 @@ describe('several stays', () => {
     );
     const stays = await doing((tx) => currentStays(tx, house.organisationId, personId));
     expect(stays.map(({ stay_id, state }) => [stay_id, state])).toEqual([[home.id, 'deceased']]);
+  });
+
+  test('two deaths noted at once on two stays of one person lock them in one order, and one is refused in words', async () => {
+    const first = await admitted('CROISER');
+    const second = await doing((tx) =>
+      admit(tx, now(), admission(first.personId, { kind: 'accueil-de-jour', unitId: null })),
+    );
+    const death = () => ({ id: uuidv7(), at: day('15T04:00'), place: 'Chambre' });
+    let crossing: Promise<Stay> | undefined;
+    await doing(async (tx) => {
+      await lockStay(tx, first.id);
+      crossing = doing((other) => recordDeath(other, now(), second.id, death(), uuidv7));
+      crossing.catch(() => {});
+      await someoneWaits(house.database);
+      await recordDeath(tx, now(), first.id, death(), uuidv7);
+    });
+    await expect(crossing).rejects.toBeInstanceOf(StayAlreadyClosed);
   });
 
   test('a death ends them all, and nobody is admitted after it', async () => {

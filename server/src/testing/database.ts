@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import pg from 'pg';
-import { connectionOf } from '../platform/index.ts';
+import { connectionOf, type Database } from '../platform/index.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,6 +25,18 @@ export async function freshDatabase(
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.toString(), drop: () => administer(server, `drop database if exists ${name} with (force)`) };
+}
+
+/** Until a transaction of this database waits for a lock that another one holds. */
+export async function someoneWaits(database: Database): Promise<void> {
+  const waiting = () =>
+    database.outside(async (tx) => {
+      const { rows } = await sql`
+        select from pg_locks l join pg_stat_activity a on a.pid = l.pid where not l.granted and a.datname = current_database()
+      `.execute(tx.on());
+      return rows.length > 0;
+    });
+  while (!(await waiting()));
 }
 
 async function administer(server: string, statement: string): Promise<void> {

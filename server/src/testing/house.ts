@@ -60,13 +60,8 @@ export async function openTestHouse(url: string): Promise<TestHouse> {
       { id: first, name: '101' },
       { id: second, name: '102' },
     ];
-    await arrangeUnits(tx, act(), establishmentId, [
-      {
-        id: unitId,
-        name: 'Glycines',
-        rooms: beds.map((bed) => ({ id: uuidv7(), name: `Chambre ${bed.name}`, beds: [bed] })),
-      },
-    ]);
+    const rooms = beds.map((bed) => ({ id: uuidv7(), name: `Chambre ${bed.name}`, beds: [bed] }));
+    await arrangeUnits(tx, act(), establishmentId, { units: [{ id: unitId, name: 'Glycines', rooms }], basedOn: 1 });
   });
   return {
     database,

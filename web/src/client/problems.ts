@@ -32,6 +32,10 @@ export class AnswerUnreadable extends Error {
 /** True when the session is no longer open: what is typed must be kept, then the person signs in again. */
 export const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.status === 401;
 
+/** True when somebody wrote the same thing since this screen read it: each refusal of this family ends so. */
+export const isChangedMeanwhile = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.code.endsWith('-changed-meanwhile');
+
 /** Words for anything that can be thrown: what happened, what is safe, what to do. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;

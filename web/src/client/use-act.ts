@@ -5,7 +5,7 @@ import { keepCommand } from '../offline/outbox.ts';
 import { act } from './act.ts';
 import type { Given } from './ask.ts';
 import { newId } from './new-id.ts';
-import { NetworkAway } from './problems.ts';
+import { isChangedMeanwhile, NetworkAway } from './problems.ts';
 
 export interface ActOptions<C extends AnyContract> {
   onDone?: (answer: AnswerOf<C>, given: Given<C>) => void | Promise<void>;
@@ -26,6 +26,11 @@ export interface ActOptions<C extends AnyContract> {
 export function useAct<C extends AnyContract>(contract: C, options: ActOptions<C> = {}) {
   const queries = useQueryClient();
   const last = useRef({ words: '', id: '' });
+  const refresh = async (given: Given<C>): Promise<void> => {
+    const topics = options.refreshes?.(given) ?? [];
+    if (topics.length === 0) return;
+    await queries.invalidateQueries({ predicate: ({ meta }) => intersects(meta?.['topics'], topics) });
+  };
   const mutation = useMutation({
     mutationFn: async (given: Given<C>): Promise<Outcome<C>> => {
       const words = JSON.stringify(given);
@@ -51,12 +56,11 @@ export function useAct<C extends AnyContract>(contract: C, options: ActOptions<C
         options.onKept?.(given);
         return;
       }
-      const topics = options.refreshes?.(given) ?? [];
-      if (topics.length > 0) {
-        await queries.invalidateQueries({ predicate: ({ meta }) => intersects(meta?.['topics'], topics) });
-      }
+      await refresh(given);
       await options.onDone?.(outcome.answer, given);
     },
+    // What the screen shows is old: it compares with what was written meanwhile.
+    onError: (error, given) => (isChangedMeanwhile(error) ? refresh(given) : undefined),
   });
   return {
     run: mutation.mutate,

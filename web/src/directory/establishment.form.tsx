@@ -3,14 +3,17 @@ import { directory } from '@liane/server/contract/directory';
 import type { Establishment } from '@liane/server/contract/directory';
 import { useState } from 'react';
 import { newId } from '../client/new-id.ts';
+import { isChangedMeanwhile } from '../client/problems.ts';
 import { useAct } from '../client/use-act.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
 import form from '../design/form.module.css';
 import { ProblemMessage } from '../design/problem-message.tsx';
+import { WrittenMeanwhile, differencesBetween } from '../design/written-meanwhile.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
-import { completeEstablishment, noEstablishment, typedEstablishment } from './typed-establishment.ts';
+import { completeEstablishment, noEstablishment, sheetInFrench, typedEstablishment } from './typed-establishment.ts';
+import type { TypedEstablishment } from './typed-establishment.ts';
 import { categories, sectors } from './words.ts';
 
 export interface EstablishmentDialogProps {
@@ -19,14 +22,12 @@ export interface EstablishmentDialogProps {
   onClose: () => void;
 }
 
-const texts = [
-  { field: 'siret', label: 'SIRET' },
-  { field: 'street', label: 'Adresse' },
-  { field: 'postalCode', label: 'Code postal' },
-  { field: 'city', label: 'Ville' },
-  { field: 'phone', label: 'Téléphone' },
-  { field: 'timeZone', label: 'Fuseau horaire' },
-] as const;
+const texts = ['siret', 'street', 'postalCode', 'city', 'phone', 'timeZone'] as const;
+
+interface Words extends TypedEstablishment {
+  /** The version of the sheet its author was looking at, kept with the draft; none for a new one. */
+  basedOn: number;
+}
 
 export function EstablishmentDialog({ establishment, onClose }: EstablishmentDialogProps) {
   return (
@@ -37,25 +38,50 @@ export function EstablishmentDialog({ establishment, onClose }: EstablishmentDia
 }
 
 function EstablishmentForm({ establishment, onClose }: EstablishmentDialogProps) {
-  const [initial] = useState(() => (establishment === undefined ? noEstablishment : typedEstablishment(establishment)));
+  const latest = establishment?.sheetVersion ?? 0;
+  const [initial] = useState<Words>(() => ({
+    ...(establishment === undefined ? noEstablishment : typedEstablishment(establishment)),
+    basedOn: latest,
+  }));
   const [id] = useState(() => establishment?.id ?? newId());
   const draft = useDraft(`directory.establishment ${establishment?.id ?? 'new'}`, null, initial);
-  const done = {
-    refreshes: () => ['directory'],
-    onDone: async () => {
-      await draft.discard();
-      onClose();
-    },
+  const { basedOn, ...typed } = draft.value;
+  const finished = async (): Promise<void> => {
+    await draft.discard();
+    onClose();
   };
+  const done = { refreshes: () => ['directory'], onDone: finished };
   const add = useAct(directory.addEstablishment, done);
   const change = useAct(directory.changeEstablishment, done);
-  const complete = completeEstablishment(draft.value);
-  const save = (): void => {
+  const complete = completeEstablishment(typed);
+  const save = (based = basedOn): void => {
     if (complete === undefined) return;
     const { finess, ...rest } = complete;
     if (establishment === undefined) add.run({ body: { id, finess, ...rest } });
-    else change.run({ params: { id }, body: rest });
+    else change.run({ params: { id }, body: { ...rest, basedOn: based } });
   };
+  if (establishment !== undefined && isChangedMeanwhile(change.error)) {
+    return (
+      <WrittenMeanwhile
+        error={change.error}
+        differences={
+          latest === basedOn
+            ? undefined
+            : differencesBetween(sheetInFrench, spoken(typedEstablishment(establishment)), spoken(typed))
+        }
+        busy={change.busy}
+        onKeepTheirs={() => void finished()}
+        onKeepMine={() => {
+          draft.set({ basedOn: latest });
+          save(latest);
+        }}
+        onGoOn={() => {
+          draft.set({ basedOn: latest });
+          change.reset();
+        }}
+      />
+    );
+  }
   const error = add.error ?? change.error;
   return (
     <form
@@ -67,20 +93,20 @@ function EstablishmentForm({ establishment, onClose }: EstablishmentDialogProps)
     >
       <div className={form['fields']}>
         <TextInput
-          label="Nom"
+          label={sheetInFrench.name}
           withAsterisk
           value={draft.value.name}
           onChange={(event) => draft.set({ name: event.currentTarget.value })}
         />
         <TextInput
-          label="FINESS géographique"
+          label={sheetInFrench.finess}
           withAsterisk
           disabled={establishment !== undefined}
           value={draft.value.finess}
           onChange={(event) => draft.set({ finess: event.currentTarget.value })}
         />
         <Select
-          label="Catégorie"
+          label={sheetInFrench.categoryCode}
           searchable
           allowDeselect={false}
           data={categories}
@@ -88,24 +114,24 @@ function EstablishmentForm({ establishment, onClose }: EstablishmentDialogProps)
           onChange={(code) => draft.set({ categoryCode: code ?? '' })}
         />
         <Select
-          label="Secteur d’activité"
+          label={sheetInFrench.sectorCode}
           searchable
           allowDeselect={false}
           data={sectors}
           value={draft.value.sectorCode}
           onChange={(code) => draft.set({ sectorCode: code ?? '' })}
         />
-        {texts.map(({ field, label }) => (
+        {texts.map((field) => (
           <TextInput
             key={field}
-            label={label}
+            label={sheetInFrench[field]}
             value={draft.value[field]}
             onChange={(event) => draft.set({ [field]: event.currentTarget.value })}
           />
         ))}
         <Textarea
           className={form['whole'] ?? ''}
-          label="Mention sur les données personnelles"
+          label={sheetInFrench.privacyNotice}
           description="Imprimée au bas de chaque document qui sort"
           autosize
           minRows={3}
@@ -124,3 +150,9 @@ function EstablishmentForm({ establishment, onClose }: EstablishmentDialogProps)
     </form>
   );
 }
+
+const spoken = (typed: TypedEstablishment): TypedEstablishment => ({
+  ...typed,
+  categoryCode: categories.find(({ value }) => value === typed.categoryCode)?.label ?? typed.categoryCode,
+  sectorCode: sectors.find(({ value }) => value === typed.sectorCode)?.label ?? typed.sectorCode,
+});

@@ -16,6 +16,20 @@ export interface TypedEstablishment {
   privacyNotice: string;
 }
 
+export const sheetInFrench: Record<keyof TypedEstablishment, string> = {
+  name: 'Nom',
+  finess: 'FINESS géographique',
+  categoryCode: 'Catégorie',
+  sectorCode: 'Secteur d’activité',
+  siret: 'SIRET',
+  street: 'Adresse',
+  postalCode: 'Code postal',
+  city: 'Ville',
+  phone: 'Téléphone',
+  timeZone: 'Fuseau horaire',
+  privacyNotice: 'Mention sur les données personnelles',
+};
+
 export const noEstablishment: TypedEstablishment = {
   name: '',
   finess: '',

@@ -3,16 +3,19 @@ import { directory } from '@liane/server/contract/directory';
 import type { Establishment } from '@liane/server/contract/directory';
 import { useState } from 'react';
 import { newId } from '../client/new-id.ts';
+import { isChangedMeanwhile } from '../client/problems.ts';
 import { useAct } from '../client/use-act.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
 import form from '../design/form.module.css';
 import { PlusIcon, TrashIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
+import { WrittenMeanwhile } from '../design/written-meanwhile.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import styles from './establishments.module.css';
-import { arranged, written } from './written-rooms.ts';
+import { arranged, typedUnits, unitsDiffering } from './written-rooms.ts';
+import type { TypedUnit } from './written-rooms.ts';
 
 export interface UnitsDialogProps {
   establishment: Establishment;
@@ -20,7 +23,9 @@ export interface UnitsDialogProps {
 }
 
 interface TypedUnits {
-  units: { id: string; name: string; rooms: string }[];
+  units: TypedUnit[];
+  /** The arrangement its author was looking at, kept with the draft. */
+  basedOn: number;
 }
 
 export function UnitsDialog({ establishment, onClose }: UnitsDialogProps) {
@@ -33,26 +38,46 @@ export function UnitsDialog({ establishment, onClose }: UnitsDialogProps) {
 
 /** Rooms are written as people list them; beds already known keep their identity. */
 function UnitsForm({ establishment, onClose }: UnitsDialogProps) {
-  const [initial] = useState<TypedUnits>(() => ({
-    units: establishment.units.map((unit) => ({ id: unit.id, name: unit.name, rooms: written(unit.rooms) })),
-  }));
+  const latest = establishment.unitsVersion;
+  const [initial] = useState<TypedUnits>(() => ({ units: typedUnits(establishment.units), basedOn: latest }));
   const draft = useDraft(`directory.units ${establishment.id}`, null, initial);
-  const { units } = draft.value;
-  const arrange = useAct(directory.arrangeUnits, {
-    refreshes: () => ['directory'],
-    onDone: async () => {
-      await draft.discard();
-      onClose();
-    },
-  });
+  const { units, basedOn } = draft.value;
+  const done = async (): Promise<void> => {
+    await draft.discard();
+    onClose();
+  };
+  const arrange = useAct(directory.arrangeUnits, { refreshes: () => ['directory'], onDone: done });
+  const send = (based: number): void =>
+    arrange.run({
+      params: { id: establishment.id },
+      body: { units: arranged(units, establishment.units), basedOn: based },
+    });
   const set = (id: string, patch: Partial<TypedUnits['units'][number]>): void =>
     draft.set({ units: units.map((unit) => (unit.id === id ? { ...unit, ...patch } : unit)) });
+  if (isChangedMeanwhile(arrange.error)) {
+    return (
+      <WrittenMeanwhile
+        error={arrange.error}
+        differences={latest === basedOn ? undefined : unitsDiffering(typedUnits(establishment.units), units)}
+        busy={arrange.busy}
+        onKeepTheirs={() => void done()}
+        onKeepMine={() => {
+          draft.set({ basedOn: latest });
+          send(latest);
+        }}
+        onGoOn={() => {
+          draft.set({ basedOn: latest });
+          arrange.reset();
+        }}
+      />
+    );
+  }
   return (
     <form
       className={form['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        arrange.run({ params: { id: establishment.id }, body: { units: arranged(units, establishment.units) } });
+        send(basedOn);
       }}
     >
       <p>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arranged, written } from './written-rooms.ts';
+import { arranged, typedUnits, unitsDiffering, written } from './written-rooms.ts';
 
 const known = [
   {
@@ -32,4 +32,17 @@ test('a bed added or renamed is new, the others keep their identity and those wh
   expect(unit?.rooms[0]?.beds[0]).toEqual({ id: 'b2', name: 'fenêtre' });
   expect(unit?.rooms[0]?.beds[1]?.id).not.toBe('b3');
   expect(unit?.rooms[1]?.beds).toMatchObject([{ name: '14' }]);
+});
+
+test('what two people arranged differently is shown unit by unit, and an unit one of them has no longer', () => {
+  const [mine] = typedUnits(known);
+  const theirs = [
+    ...typedUnits(known).map((unit) => ({ ...unit, rooms: ` ${unit.rooms}\n\n` })),
+    { id: 'u2', name: 'Les Glycines', rooms: '21' },
+  ];
+  if (mine === undefined) throw new Error('no unit');
+  expect(unitsDiffering(theirs, [mine])).toEqual([{ label: 'Les Glycines', theirs: 'Les Glycines\n21', mine: '' }]);
+  expect(unitsDiffering([mine], [{ ...mine, name: 'Les Tilleuls' }])).toMatchObject([
+    { label: 'Les Érables', mine: 'Les Tilleuls\n11\n12 : fenêtre, porte' },
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { Establishment } from '@liane/server/contract/directory';
 import { newId } from '../client/new-id.ts';
+import type { Difference } from '../design/written-meanwhile.tsx';
 
 type Unit = Establishment['units'][number];
 type Room = Unit['rooms'][number];
@@ -13,11 +14,29 @@ export function written(rooms: readonly Room[]): string {
     .join('\n');
 }
 
+/** Units while they are arranged. */
+export interface TypedUnit {
+  id: string;
+  name: string;
+  rooms: string;
+}
+
+export const typedUnits = (units: readonly Unit[]): TypedUnit[] =>
+  units.map((unit) => ({ id: unit.id, name: unit.name, rooms: written(unit.rooms) }));
+
+/** The units that two people arranged differently, by name; empty where one of them has it no longer. */
+export function unitsDiffering(theirs: readonly TypedUnit[], mine: readonly TypedUnit[]): Difference[] {
+  const whole = (unit: TypedUnit | undefined): string =>
+    unit === undefined ? '' : [unit.name.trim(), ...linesOf(unit.rooms)].join('\n');
+  const ids = new Set([...theirs, ...mine].map(({ id }) => id));
+  return [...ids]
+    .map((id) => [theirs.find((unit) => unit.id === id), mine.find((unit) => unit.id === id)] as const)
+    .map(([their, own]) => ({ label: (their ?? own)?.name ?? '', theirs: whole(their), mine: whole(own) }))
+    .filter((unit) => unit.theirs !== unit.mine);
+}
+
 /** The units as the server takes them: a unit, room or bed already known under its name keeps its identifier. */
-export function arranged(
-  typed: readonly { id: string; name: string; rooms: string }[],
-  known: readonly Unit[],
-): Unit[] {
+export function arranged(typed: readonly TypedUnit[], known: readonly Unit[]): Unit[] {
   return typed.map(({ id, name, rooms }) => {
     const before = known.find((unit) => unit.id === id)?.rooms ?? [];
     return { id, name: name.trim(), rooms: linesOf(rooms).map((line) => roomOf(line, before)) };

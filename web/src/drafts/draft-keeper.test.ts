@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ProblemError } from '../client/problems.ts';
 import type { Kept } from '../design/saved-at.tsx';
 import type { Kept as OnDevice } from '../offline/device-store.ts';
 import { DraftKeeper } from './draft-keeper.ts';
@@ -96,6 +97,19 @@ test('what is typed during a save is saved after it, and never said saved too so
   await vi.advanceTimersByTimeAsync(600);
   expect(save.mock.calls.at(-1)?.[1].content).toEqual({ text: 'ab' });
   expect(told.at(-1)?.state).toBe('saved');
+});
+
+test('a draft thrown away from another page: what is typed here since goes on as another draft', async () => {
+  const discarded = { code: 'draft-discarded', kind: 'refused-by-rule' as const, message: 'Ce brouillon a été jeté.' };
+  save.mockRejectedValueOnce(new ProblemError(discarded, 409));
+  const draft = keeper();
+  draft.type('f', 'p', { text: 'Encore un mot' });
+  await draft.flush('server');
+  expect(save).toHaveBeenCalledTimes(2);
+  const [id, typed] = save.mock.calls[1] ?? [];
+  expect(id).not.toBe('d1');
+  expect(typed?.content).toEqual({ text: 'Encore un mot' });
+  expect([told.at(-1)?.state, kept.size]).toEqual(['saved', 0]);
 });
 
 test('once discarded, nothing is left on the server nor on the device, and a later draft is another one', async () => {

@@ -2,6 +2,7 @@ import { drafts } from '@liane/server/contract/drafts';
 import type { Haven } from '../client/before-leaving.ts';
 import { ask } from '../client/ask.ts';
 import { newId } from '../client/new-id.ts';
+import { ProblemError } from '../client/problems.ts';
 import type { Kept } from '../design/saved-at.tsx';
 import type { DeviceStore } from '../offline/device-store.ts';
 
@@ -81,7 +82,13 @@ export class DraftKeeper {
         this.#settled(typed, { state: 'saved', at: this.#deps.now() });
         await this.#deps.device.release(this.#id).catch(() => undefined);
         return;
-      } catch {
+      } catch (error) {
+        if (isDiscarded(error)) {
+          // Thrown away from another page, and words were typed here since: they go on as a draft of their own.
+          await this.#deps.device.release(this.#id).catch(() => undefined);
+          this.#id = newId(this.#deps.now().getTime());
+          return this.#saveOnce(haven);
+        }
         // The server is away or the session is closed: the device keeps it.
       }
     }
@@ -102,6 +109,10 @@ export class DraftKeeper {
     this.#tell(kept);
   }
 }
+
+/** The server keeps a draft thrown away for what it is, whatever arrives late. */
+export const isDiscarded = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.code === 'draft-discarded';
 
 /** The real server and its contract. */
 export const savingOnServer: Pick<KeeperDeps, 'save' | 'discard'> = {

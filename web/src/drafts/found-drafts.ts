@@ -2,6 +2,7 @@ import { drafts } from '@liane/server/contract/drafts';
 import { ask } from '../client/ask.ts';
 import { newId } from '../client/new-id.ts';
 import { device } from '../offline/device.ts';
+import { isDiscarded } from './draft-keeper.ts';
 import type { TypedDraft } from './draft-keeper.ts';
 
 export interface FoundDraft {
@@ -29,10 +30,11 @@ export async function sendKeptDrafts(): Promise<void> {
         { params: { id: draft.id }, body: { form, personId, content, typedAt: at.toISOString() } },
         { commandId: newId() },
       );
-      await device.release(draft.id);
-    } catch {
-      return;
+    } catch (error) {
+      // Thrown away, or done, from another device meanwhile: there is nothing left to hand.
+      if (!isDiscarded(error)) return;
     }
+    await device.release(draft.id).catch(() => undefined);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import form from '../design/form.module.css';
+import { civilities, complementaryInFrench } from './typed-traits.ts';
 import type { TypedComplementary } from './typed-traits.ts';
 
 export interface ComplementaryFieldsProps {
@@ -8,13 +9,13 @@ export interface ComplementaryFieldsProps {
 }
 
 const texts = [
-  { field: 'street', label: 'Adresse', autoComplete: 'off', type: 'text' },
-  { field: 'postalCode', label: 'Code postal', autoComplete: 'off', type: 'text' },
-  { field: 'city', label: 'Ville', autoComplete: 'off', type: 'text' },
-  { field: 'phone', label: 'Téléphone', autoComplete: 'off', type: 'tel' },
-  { field: 'mobile', label: 'Mobile', autoComplete: 'off', type: 'tel' },
-  { field: 'email', label: 'Adresse électronique', autoComplete: 'off', type: 'email' },
-  { field: 'spokenLanguage', label: 'Langue parlée', autoComplete: 'off', type: 'text' },
+  { field: 'street', autoComplete: 'off', type: 'text' },
+  { field: 'postalCode', autoComplete: 'off', type: 'text' },
+  { field: 'city', autoComplete: 'off', type: 'text' },
+  { field: 'phone', autoComplete: 'off', type: 'tel' },
+  { field: 'mobile', autoComplete: 'off', type: 'tel' },
+  { field: 'email', autoComplete: 'off', type: 'email' },
+  { field: 'spokenLanguage', autoComplete: 'off', type: 'text' },
 ] as const;
 
 /** How the person is called and reached; nothing here is mandatory. */
@@ -22,17 +23,17 @@ export function ComplementaryFields({ value, onChange }: ComplementaryFieldsProp
   return (
     <div className={form['fields']}>
       <Select
-        label="Civilité"
+        label={complementaryInFrench.civility}
         clearable
         value={value.civility === '' ? null : value.civility}
         data={[
-          { value: 'MME', label: 'Madame' },
-          { value: 'M', label: 'Monsieur' },
+          { value: 'MME', label: civilities.MME },
+          { value: 'M', label: civilities.M },
         ]}
         onChange={(civility) => onChange({ civility: civility === 'M' || civility === 'MME' ? civility : '' })}
       />
       <TextInput
-        label="Nom utilisé"
+        label={complementaryInFrench.usedFamilyName}
         description="S’il diffère du nom de naissance"
         autoComplete="off"
         spellCheck={false}
@@ -40,7 +41,7 @@ export function ComplementaryFields({ value, onChange }: ComplementaryFieldsProp
         onChange={(event) => onChange({ usedFamilyName: event.currentTarget.value })}
       />
       <TextInput
-        label="Prénom utilisé"
+        label={complementaryInFrench.usedGivenName}
         description="Celui que la personne préfère"
         autoComplete="off"
         spellCheck={false}
@@ -50,6 +51,7 @@ export function ComplementaryFields({ value, onChange }: ComplementaryFieldsProp
       {texts.map(({ field, ...rest }) => (
         <TextInput
           key={field}
+          label={complementaryInFrench[field]}
           {...rest}
           spellCheck={false}
           value={value[field]}

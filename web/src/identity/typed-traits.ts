@@ -59,6 +59,22 @@ export interface TypedComplementary {
   spokenLanguage: string;
 }
 
+export const complementaryInFrench: Record<keyof TypedComplementary, string> = {
+  civility: 'Civilité',
+  usedFamilyName: 'Nom utilisé',
+  usedGivenName: 'Prénom utilisé',
+  street: 'Adresse',
+  postalCode: 'Code postal',
+  city: 'Ville',
+  phone: 'Téléphone',
+  mobile: 'Mobile',
+  email: 'Adresse électronique',
+  spokenLanguage: 'Langue parlée',
+};
+
+/** Codes as people say them. */
+export const civilities = { M: 'Monsieur', MME: 'Madame' } as const;
+
 export const noComplementary: TypedComplementary = {
   usedFamilyName: '',
   usedGivenName: '',

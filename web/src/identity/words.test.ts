@@ -24,6 +24,7 @@ const identity: Identity = {
     email: null,
     spokenLanguage: null,
   },
+  complementaryVersion: 1,
   status: 'provisoire',
   attributes: [],
   ins: null,
