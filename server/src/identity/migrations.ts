@@ -279,4 +279,45 @@ export const identityMigrations: Migrations = {
     -- What a change of the complementary traits says it was based on, so that none is lost.
     alter table persons add column complementary_version int not null default 1;
   `),
+  '300-identity-6': statements(`
+    -- Who answers to each word: a name is found by its beginning, and a typing error by the words it may stand for, without reading everybody.
+    -- The collation lets a beginning be a range of the index, of operators that the wall lets through.
+    create table person_words (
+      organisation_id uuid not null,
+      word text collate "C" not null,
+      person_id uuid not null,
+      primary key (organisation_id, word, person_id)
+    );
+    ${walled('person_words', 'erase')}
+
+    create or replace function liane_keep_name_words() returns trigger language plpgsql as $$
+      begin
+        insert into name_words
+          select distinct organisation_id, word from written, unnest(string_to_array(trim(names), ' ')) word where word <> '' order by 1, 2
+          on conflict do nothing;
+        insert into person_words
+          select organisation_id, word, id from written, unnest(string_to_array(trim(names), ' ')) word where word <> '' order by 1, 2, 3
+          on conflict do nothing;
+        return null;
+      end $$;
+    create function liane_change_name_words() returns trigger language plpgsql as $$
+      begin
+        delete from person_words where organisation_id = old.organisation_id and person_id = old.id
+          and word = any(string_to_array(trim(old.names), ' '));
+        insert into name_words
+          select distinct new.organisation_id, word from unnest(string_to_array(trim(new.names), ' ')) word where word <> '' order by 2
+          on conflict do nothing;
+        insert into person_words
+          select distinct new.organisation_id, word, new.id from unnest(string_to_array(trim(new.names), ' ')) word where word <> ''
+          on conflict do nothing;
+        return null;
+      end $$;
+    drop trigger name_words_of_changed on persons;
+    create trigger name_words_of_changed after update on persons for each row when (old.names is distinct from new.names)
+      execute function liane_change_name_words();
+    insert into person_words
+      select organisation_id, word, id from persons, unnest(string_to_array(trim(names), ' ')) word where word <> '' order by 1, 2, 3
+      on conflict do nothing;
+    analyze person_words;
+  `),
 };

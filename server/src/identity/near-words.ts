@@ -9,20 +9,27 @@ export interface NearWord {
   apart: number;
 }
 
-const most = 12;
+const most = 100;
 
-/** The words of this organisation that `typed` may stand for, the nearest first: at most one letter wrong in a short word, two in a long one. */
-export async function nearWords(tx: Tx, organisationId: string, typed: string): Promise<NearWord[]> {
-  const tolerated = typed.length < 6 ? 1 : 2;
-  if (typed.length < 3) return [{ word: typed, apart: 0 }];
+/** For each word typed, the words of this organisation that it may stand for, the nearest first: at most one letter wrong in a short word, two in a long one. */
+export async function nearWords(tx: Tx, organisationId: string, typed: readonly string[]): Promise<NearWord[][]> {
+  const shortest = Math.min(...typed.map((word) => word.length - toleratedIn(word)));
   const row = await identityTables(tx)
     .selectFrom('name_words')
     .select(sql<string | null>`string_agg(word, ' ')`.as('words'))
     .where('organisation_id', '=', organisationId)
-    .where(sql<number>`length(word)`, '>=', typed.length - tolerated)
+    .where(sql<number>`length(word)`, '>=', shortest)
     .executeTakeFirst();
-  return (row?.words ?? '')
-    .split(' ')
+  const known = (row?.words ?? '').split(' ');
+  return typed.map((word) => nearest(word, known));
+}
+
+/** In one letter or two, an error would mean anything. */
+const toleratedIn = (word: string): number => (word.length < 3 ? 0 : word.length < 6 ? 1 : 2);
+
+function nearest(typed: string, known: readonly string[]): NearWord[] {
+  const tolerated = toleratedIn(typed);
+  return known
     .map((word) => ({ word, apart: lettersFromBeginning(typed, word, tolerated) }))
     .filter(({ apart }) => apart <= tolerated)
     .toSorted((a, b) => a.apart - b.apart || a.word.length - b.word.length)

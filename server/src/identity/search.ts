@@ -1,11 +1,12 @@
 import { foldName, isCivilDate } from '@liane/vocabulary';
-import type { RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../platform/index.ts';
 import { byMatricule } from './by-matricule.ts';
-import { nearWords, type NearWord } from './near-words.ts';
+import { nearWords } from './near-words.ts';
 import type { Person } from './person.ts';
 import { personsById, toPerson } from './store.ts';
 import { identityTables } from './tables.ts';
+import { answeringTo, idsOfRarest } from './words-to-persons.ts';
 
 /**
  * People of the organisation who answer to `text`: names in any order and form, a birth date (`12/03/1938`, `1938`), a
@@ -22,10 +23,8 @@ export async function searchPersons(
   const asked: Asked = { ...read(text), ...(among && { among }) };
   if (asked.number !== null) return byNumber(tx, organisationId, asked.number, limit);
   if (asked.words.length === 0 && asked.born === null) return [];
-  const exact = await idsLike(tx, organisationId, asked, limit);
-  const ids = exact.length > 0 || asked.words.length === 0 ? exact : await idsNear(tx, organisationId, asked, limit);
-  const persons = await personsById(tx, organisationId, ids);
-  return ids.flatMap((id) => persons.get(id) ?? []);
+  const exact = await namedLike(tx, organisationId, asked, limit);
+  return exact.length > 0 || asked.words.length === 0 ? exact : namedNear(tx, organisationId, asked, limit);
 }
 
 interface Asked {
@@ -76,48 +75,62 @@ async function byNumber(tx: Tx, organisationId: string, number: string, limit: n
   return rows.map(toPerson);
 }
 
-/** Every word begins a name: read from the index alone. */
-async function idsLike(tx: Tx, organisationId: string, asked: Asked, limit: number): Promise<string[]> {
+/** Beyond these, reading everybody in the order of their names soon fills the page; later when several words must be there. */
+const few = (words: readonly string[]): number => (words.length === 1 ? 200 : 1000);
+
+/** Every word begins a name. */
+async function namedLike(tx: Tx, organisationId: string, asked: Asked, limit: number): Promise<Person[]> {
   const { words } = asked;
+  const rarest = words.length === 0 ? undefined : await idsOfRarest(tx, organisationId, words, few(words));
+  if (rarest?.length === 0) return [];
   let query = inside(tx, organisationId, asked);
   for (const word of words) query = query.where('names', 'like', `% ${word}%`);
-  return (await query.orderBy('names').limit(limit).execute()).map(({ id }) => id);
+  query = query.orderBy('names').limit(limit);
+  if (rarest)
+    return (
+      await query
+        .where('id', '=', sql<string>`any(${rarest}::uuid[])`)
+        .selectAll()
+        .execute()
+    ).map(toPerson);
+  // Read from the index alone, in its order, until the page is full.
+  const ids = (await query.select('id').execute()).map(({ id }) => id);
+  const persons = await personsById(tx, organisationId, ids);
+  return ids.flatMap((id) => persons.get(id) ?? []);
 }
 
 const mostNear = 200;
 
 /** Each word begins a name, or is a few letters from one; the fewer the better. */
-async function idsNear(tx: Tx, organisationId: string, asked: Asked, limit: number): Promise<string[]> {
-  const { words } = asked;
-  const near = await Promise.all(words.map((word) => nearWords(tx, organisationId, word)));
+async function namedNear(tx: Tx, organisationId: string, asked: Asked, limit: number): Promise<Person[]> {
+  const near = await nearWords(tx, organisationId, asked.words);
   if (near.some((candidates) => candidates.length === 0)) return [];
-  let query = inside(tx, organisationId, asked).select('names');
-  for (const candidates of near) {
-    query = query.where((is) => is.or(beginnings(candidates).map((word) => is('names', 'like', `% ${word}%`))));
-  }
-  const rows = await query.limit(mostNear).execute();
-  const apart = (names: string): number =>
-    near.reduce(
-      (sum, candidates) =>
-        sum + Math.min(...candidates.filter(({ word }) => names.includes(` ${word}`)).map((each) => each.apart)),
-      0,
-    );
+  // The nearest first, one by one, until there are enough: nobody further is read.
+  const rows = await identityTables(tx)
+    .selectFrom(
+      sql<{ person_id: string; apart: number }>`(${answeringTo(organisationId, near)} order by apart)`.as('answering'),
+    )
+    .innerJoinLateral(
+      inside(tx, organisationId, asked)
+        .selectAll()
+        .where('id', '=', sql.ref<string>('answering.person_id'))
+        .limit(1)
+        .as('person'),
+      (on) => on.onTrue(),
+    )
+    .select('answering.apart')
+    .selectAll('person')
+    .limit(mostNear)
+    .execute();
   return rows
-    .toSorted((a, b) => apart(a.names) - apart(b.names) || (a.names < b.names ? -1 : 1))
+    .toSorted((a, b) => a.apart - b.apart || (a.names < b.names ? -1 : 1))
     .slice(0, limit)
-    .map(({ id }) => id);
-}
-
-/** Without the words that another of them begins: what finds « martin » finds « martinez ». */
-function beginnings(candidates: readonly NearWord[]): string[] {
-  const words = new Set(candidates.map(({ word }) => word));
-  return [...words].filter((word) => ![...words].some((other) => other !== word && word.startsWith(other)));
+    .map(toPerson);
 }
 
 const inside = (tx: Tx, organisationId: string, { born, among }: Asked) =>
   identityTables(tx)
     .selectFrom('persons')
-    .select('id')
     .where('organisation_id', '=', organisationId)
     .where('merged_into', 'is', null)
     .$if(born !== null, (query) =>

@@ -62,6 +62,7 @@ export interface InquiryRow {
 export interface IdentityTables {
   persons: PersonRow;
   name_words: { organisation_id: string; word: string };
+  person_words: { organisation_id: string; word: string; person_id: string };
   local_id_counters: { organisation_id: string; year: number; last: number };
   trait_versions: Written & {
     person_id: string;

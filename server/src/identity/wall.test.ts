@@ -13,6 +13,7 @@ const walledTables = [
   'persons',
   'local_id_counters',
   'name_words',
+  'person_words',
   'trait_versions',
   'status_changes',
   'insi_inquiries',
