@@ -3,6 +3,7 @@ import {
   ageAt,
   ageInFrench,
   civilDateIn,
+  dayBegins,
   europeParis,
   frenchDateTime,
   hl7Timestamp,
@@ -98,4 +99,16 @@ test.each([
   ['vers 1990', 'vers 1990'],
 ])('the partial date %s is told %s', (date, told) => {
   expect(partialDateInFrench(date)).toBe(told);
+});
+
+test.each([
+  ['2026-03-29', 'Europe/Paris', '2026-03-28T23:00:00.000Z'],
+  ['2026-03-30', 'Europe/Paris', '2026-03-29T22:00:00.000Z'],
+  ['2026-10-26', 'Europe/Paris', '2026-10-25T23:00:00.000Z'],
+  ['2026-06-15', 'Indian/Reunion', '2026-06-14T20:00:00.000Z'],
+  ['2026-06-15', 'Pacific/Noumea', '2026-06-14T13:00:00.000Z'],
+  ['2026-06-15', 'Pacific/Tahiti', '2026-06-15T10:00:00.000Z'],
+  ['2026-03-09', 'America/Miquelon', '2026-03-09T02:00:00.000Z'],
+])('the day %s begins in %s at %s', (day, zone, instant) => {
+  expect(dayBegins(day, zone).toISOString()).toBe(instant);
 });

@@ -51,6 +51,19 @@ export function civilDateIn(instant: Date, timeZone: string): string {
   return `${at.year}-${at.month}-${at.day}`;
 }
 
+/** The instant when a civil day begins in a zone, right on the days the clocks change. */
+export function dayBegins(date: string, timeZone: string): Date {
+  const guess = new Date(`${date}T00:00:00Z`);
+  const first = new Date(guess.getTime() - offsetIn(guess, timeZone));
+  return new Date(guess.getTime() - offsetIn(first, timeZone));
+}
+
+/** Milliseconds east of UTC. */
+function offsetIn(instant: Date, timeZone: string): number {
+  const [, sign, hours, minutes] = /^([+-])(\d{2})(\d{2})$/.exec(partsIn(instant, timeZone).offset) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+}
+
 /** `1936-06-21` → `21/06/1936`; a lunar date keeps its zeros. Another text is returned as it is. */
 export function inFrenchDate(date: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];

@@ -35,3 +35,4 @@ export * from './siret.ts';
 export * from './strict-traits.ts';
 export * from './unverified/insi.ts';
 export * from './unverified/pro-sante-connect.ts';
+export * from './zones.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ServerConfig } from '@liane/server';
-import { europeParis, isFiness, isSiret } from '@liane/vocabulary';
+import { zoneOfPlace, isFiness, isSiret } from '@liane/vocabulary';
 import { FileUnreadable } from '../refusals.ts';
 import { root } from '../root.ts';
 import { userPath } from '../user-path.ts';
@@ -107,6 +107,7 @@ function organisation(file: ConfigReader): Place['organisation'] {
 function establishment(file: ConfigReader): Place['establishment'] {
   const part = file.part('establishment');
   const address = part.part('address');
+  const postalCode = address.text('postalCode', 'les cinq chiffres du code postal', (text) => /^\d{5}$/.test(text));
   const read = {
     name: part.text('name', 'le nom de l’établissement'),
     finess: part.text('finess', 'le numéro FINESS géographique, neuf caractères et leur clé', isFiness),
@@ -115,12 +116,12 @@ function establishment(file: ConfigReader): Place['establishment'] {
     sectorCode: part.text('sectorCode', 'le secteur d’activité (TRE_R02), par exemple SA17'),
     address: {
       street: address.text('street', 'la rue'),
-      postalCode: address.text('postalCode', 'les cinq chiffres du code postal', (text) => /^\d{5}$/.test(text)),
+      postalCode,
       city: address.text('city', 'la ville'),
     },
     phone:
       part.optionalText('phone', 'le téléphone, par exemple +33243000000', (text) => /^\+\d{6,15}$/.test(text)) ?? null,
-    timeZone: part.optionalText('timeZone', 'le fuseau horaire, par exemple Europe/Paris') ?? europeParis,
+    timeZone: part.optionalText('timeZone', 'le fuseau horaire, par exemple Europe/Paris') ?? zoneOfPlace(postalCode),
     privacyNotice: part.text('privacyNotice', 'la mention d’information imprimée au pied des documents'),
   };
   address.refuseOthers();

@@ -13,7 +13,7 @@ import {
 } from '../platform/index.ts';
 import { freshDatabase } from '../testing/database.ts';
 import type { Establishment } from './contract.ts';
-import { bed, beds, directoryModule, establishment, unit, workplaces } from './index.ts';
+import { bed, beds, civilDayOf, directoryModule, establishment, unit, workplaces } from './index.ts';
 
 const mine = '01900000-0000-7000-8000-000000000001';
 const theirs = '01900000-0000-7000-8000-000000000002';
@@ -100,6 +100,16 @@ const room = (name: string, ...names: string[]) => ({
 });
 
 describe('establishments', () => {
+  test('the day of an act is the one of the establishment where it is done; of Paris for who acts from none', async () => {
+    const added = fields({ timeZone: 'Indian/Reunion' });
+    await ask('POST', '/api/establishments', added);
+    const dayOf = (from: { establishmentId?: string }, at: string) =>
+      database.within(act, (tx) => civilDayOf(tx, { ...from, at: new Date(at) }));
+    expect(await dayOf({ establishmentId: added.id }, '2026-06-14T20:00:00Z')).toBe('2026-06-15');
+    expect(await dayOf({ establishmentId: added.id }, '2026-06-14T19:59:59Z')).toBe('2026-06-14');
+    expect(await dayOf({}, '2026-06-14T20:00:00Z')).toBe('2026-06-14');
+  });
+
   test('is added, shown with its category in French, and changed without its FINESS', async () => {
     const added = fields();
     expect(await ask('POST', '/api/establishments', added)).toMatchObject({

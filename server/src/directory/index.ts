@@ -13,6 +13,7 @@ export { directoryMigrations } from './migrations.ts';
 export { bed, beds, unit, units, unitsOf, type PlacedBed, type PlacedUnit } from './places.ts';
 export { directoryRights } from './policy.ts';
 export * from './refusals.ts';
+export { civilDayOf, zoneOf } from './zone-of.ts';
 export { workplaces, type Workplace } from './workplaces.ts';
 
 /** `stayedIn` is told by the stays, above. Establishments, units, rooms and beds of the organisation, and those it corresponds with. */

@@ -97,4 +97,13 @@ export const directoryMigrations: Migrations = {
       add column units_version int not null default 1,
       add column units_by text;
   `),
+  '200-directory-3': statements(`
+    -- The zone proposed was that of Paris everywhere; those overseas who kept it get their own (vocabulary/src/zones.ts).
+    update establishments set time_zone = zone from (values
+      ('97133', 'America/St_Barthelemy'), ('97150', 'America/Marigot'), ('972', 'America/Martinique'), ('973', 'America/Cayenne'),
+      ('974', 'Indian/Reunion'), ('975', 'America/Miquelon'), ('976', 'Indian/Mayotte'), ('977', 'America/St_Barthelemy'),
+      ('978', 'America/Marigot'), ('986', 'Pacific/Wallis'), ('987', 'Pacific/Tahiti'), ('988', 'Pacific/Noumea')) as overseas (code, zone)
+      where time_zone = 'Europe/Paris' and starts_with(postal_code, code);
+    update establishments set time_zone = 'America/Guadeloupe' where time_zone = 'Europe/Paris' and starts_with(postal_code, '971');
+  `),
 };

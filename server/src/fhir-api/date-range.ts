@@ -1,5 +1,4 @@
-import { europeParis, isCivilDate } from '@liane/vocabulary';
-import { dayBegins } from './local-day.ts';
+import { dayBegins, europeParis, isCivilDate } from '@liane/vocabulary';
 
 /** What a date of FHIR covers, in milliseconds: from its first instant to the one after its last. */
 export interface DateRange {
@@ -9,7 +8,7 @@ export interface DateRange {
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/;
 
-/** A year, month, day or instant (R4 §2.24.0.7); what says no zone is read in that of the establishments. Undefined when it is none. */
+/** A year, month, day or instant (R4 §2.24.0.7); what says no zone is read in that of Paris, for a software asks from no establishment. Undefined when it is none. */
 export function rangeOf(text: string): DateRange | undefined {
   if (instant.test(text)) return instantRange(text);
   const [, year = '', month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];

@@ -1,4 +1,5 @@
 import type { StrictTraits } from '@liane/vocabulary';
+import { civilDayOf } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { settleStatus } from './change-status.ts';
 import { personWithTraits } from './create-person.ts';
@@ -22,7 +23,7 @@ export async function changeStrictTraits(
   why: string,
 ): Promise<Person> {
   const before = await personToChange(tx, author.organisationId, personId);
-  const traits = typedTraits(typed, author.at);
+  const traits = typedTraits(typed, await civilDayOf(tx, author));
   if (areWrittenAlike(before.traits, traits)) return before;
   const known = await personWithTraits(tx, author.organisationId, traits);
   if (known && known.id !== personId) throw new PersonAlreadyKnown(known);

@@ -1,4 +1,5 @@
 import type { Ins, StrictTraits } from '@liane/vocabulary';
+import { civilDayOf } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { createPerson } from './create-person.ts';
 import { findDoubles } from './find-doubles.ts';
@@ -29,7 +30,7 @@ export async function considerReceivedIdentity(
   author: Author,
   received: ReceivedIdentity,
 ): Promise<Considered> {
-  const traits = typedTraits(received.traits, author.at);
+  const traits = typedTraits(received.traits, await civilDayOf(tx, author));
   const doubles = await findDoubles(tx, author.organisationId, { ...traits, matricule: received.ins?.matricule });
   const bearer = doubles.find(
     ({ person }) => received.ins !== null && person.ins?.matricule === received.ins.matricule,

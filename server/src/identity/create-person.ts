@@ -1,4 +1,5 @@
-import { civilDateIn, europeParis, type StrictTraits } from '@liane/vocabulary';
+import type { StrictTraits } from '@liane/vocabulary';
+import { civilDayOf } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { addStatusChange } from './change-status.ts';
 import { lockCreations } from './lock-creations.ts';
@@ -21,15 +22,11 @@ export interface Creation {
  * Throws PersonAlreadyKnown, which names the one, and the refusals of `typedTraits`.
  */
 export async function createPerson(tx: Tx, author: Author, creation: Creation): Promise<Person> {
-  const traits = typedTraits(creation.traits, author.at);
+  const today = await civilDayOf(tx, author);
+  const traits = typedTraits(creation.traits, today);
   const known = await personWithTraits(tx, author.organisationId, traits);
   if (known) throw new PersonAlreadyKnown(known);
-  const [localId = ''] = await nextLocalIds(
-    tx,
-    author.organisationId,
-    Number(civilDateIn(author.at, europeParis).slice(0, 4)),
-    1,
-  );
+  const [localId = ''] = await nextLocalIds(tx, author.organisationId, Number(today.slice(0, 4)), 1);
   const person: Person = {
     id: creation.id,
     localId,

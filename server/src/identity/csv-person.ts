@@ -15,7 +15,7 @@ export interface CsvPerson {
 }
 
 /** The person a line tells. Throws LineRefused, with what is wrong and what was read. */
-export function personOfLine(cells: Cells, places: BirthplaceIndex, now: Date): CsvPerson {
+export function personOfLine(cells: Cells, places: BirthplaceIndex, today: string): CsvPerson {
   const birthDate = dateOf(demanded(cells, 'birthDate'));
   const typed: StrictTraits = {
     birthFamilyName: demanded(cells, 'birthFamilyName'),
@@ -26,7 +26,7 @@ export function personOfLine(cells: Cells, places: BirthplaceIndex, now: Date): 
     birthPlaceCode: placeOf(cells, birthDate, places),
   };
   try {
-    return { traits: typedTraits(typed, now), complementary: complementaryOf(cells) };
+    return { traits: typedTraits(typed, today), complementary: complementaryOf(cells) };
   } catch (refusal) {
     if (refusal instanceof RefusedByRule)
       throw new LineRefused(refusal.message.replace(' Rien n’a été enregistré.', ''));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { civilDateIn, europeParis } from '@liane/vocabulary';
 import { sql } from 'kysely';
+import { civilDayOf } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { addCreated } from './add-created.ts';
 import { freshBirthPlaces } from './birth-places.ts';
@@ -37,6 +37,7 @@ export async function importPersons(
   author: Author,
   { id, csv, dryRun }: { id: string; csv: string; dryRun: boolean },
 ): Promise<ImportReport> {
+  const today = await civilDayOf(tx, author);
   const places = await freshBirthPlaces(tx);
   const report: ImportReport = { created: 0, alreadyKnown: 0, refused: [], toReview: [] };
   if (!dryRun) await lockCreations(tx, author.organisationId, null);
@@ -46,7 +47,7 @@ export async function importPersons(
   for (const each of readCsv(csv)) {
     if (++read % linesBetweenBreaths === 0) await breathe();
     if ('refused' in each) report.refused.push({ line: each.line, message: each.refused });
-    else take(each.line, () => personOfLine(each.cells, places, author.at));
+    else take(each.line, () => personOfLine(each.cells, places, today));
   }
   report.created = dryRun ? toCreate.length : await create(toCreate);
   return report;
@@ -88,8 +89,7 @@ export async function importPersons(
   }
 
   async function create(people: typeof toCreate): Promise<number> {
-    const year = Number(civilDateIn(author.at, europeParis).slice(0, 4));
-    const failed = await addCreated(tx, author, year, people);
+    const failed = await addCreated(tx, author, Number(today.slice(0, 4)), people);
     for (const { line } of failed)
       report.refused.push({ line, message: 'La base de données a refusé cette personne : saisissez-la à l’écran.' });
     report.refused.sort((a, b) => a.line - b.line);

@@ -1,4 +1,5 @@
-import { ageAt, civilDateIn, europeParis, identityProofOf } from '@liane/vocabulary';
+import { ageAt, identityProofOf } from '@liane/vocabulary';
+import { civilDayOf } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { settleStatus } from './change-status.ts';
 import { isDoubtful, type Person } from './person.ts';
@@ -26,7 +27,7 @@ export async function recordProof(
   const settings = await settingsOf(tx, author.organisationId);
   const setting = settings.proofs.find((proof) => proof.type === seen.type && proof.offered);
   if (!setting) throw new ProofTypeUnknown();
-  if (seen.checkedOn > civilDateIn(author.at, europeParis)) throw new ProofInTheFuture();
+  if (seen.checkedOn > (await civilDayOf(tx, author))) throw new ProofInTheFuture();
   const age = ageAt(person.traits.birthDate, seen.checkedOn);
   if (onlyForMinors.includes(seen.type) && (age === undefined || age.years >= majority)) throw new ProofOnlyForMinors();
   await identityTables(tx)

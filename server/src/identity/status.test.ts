@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { addEstablishment } from '../directory/index.ts';
 import { uuidv7 } from '../platform/index.ts';
 import { freshDatabase } from '../testing/database.ts';
 import { changeComplementary } from './change-complementary.ts';
@@ -6,6 +7,7 @@ import { changeStrictTraits } from './change-strict-traits.ts';
 import { insToSend, isLocked, noComplementary, type Person } from './person.ts';
 import { presentIdentity } from './present.ts';
 import { recordProof } from './record-proof.ts';
+import { ProofInTheFuture } from './refusals.ts';
 import { setAttribute } from './set-attribute.ts';
 import { changeSettings, usualSettings } from './settings.ts';
 import { statusOf } from './status.ts';
@@ -24,6 +26,35 @@ const somebody = (): Promise<Person> =>
   office.create({ birthDate: new Date(Date.UTC(1930, 0, ++day)).toISOString().slice(0, 10) });
 const prove = (person: Person, type = 'CN'): Promise<Person> =>
   office.work((tx, act) => recordProof(tx, act, person.id, { id: uuidv7(), type, checkedOn: '2026-08-31' }));
+
+test('a proof is checked on a day of the establishment: tomorrow in Paris may be today overseas', async () => {
+  const [person, establishmentId] = [await somebody(), uuidv7()];
+  const checked = (at: string, from: object) =>
+    office.work((tx, act) =>
+      recordProof(tx, { ...act, ...from, at: new Date(at) }, person.id, {
+        id: uuidv7(),
+        type: 'CN',
+        checkedOn: '2026-06-15',
+      }),
+    );
+  await office.work((tx, act) =>
+    addEstablishment(tx, act, {
+      id: establishmentId,
+      name: 'Les Filaos',
+      finess: '990001026',
+      siret: null,
+      categoryCode: '500',
+      sectorCode: 'SA17',
+      address: { street: '1 rue du Port', postalCode: '97400', city: 'Saint-Denis' },
+      phone: null,
+      timeZone: 'Indian/Reunion',
+      privacyNotice: 'Vos données.',
+    }),
+  );
+  await expect(checked('2026-06-14T19:59:59Z', { establishmentId })).rejects.toThrow(ProofInTheFuture);
+  await expect(checked('2026-06-14T20:00:00Z', {})).rejects.toThrow(ProofInTheFuture);
+  expect(await checked('2026-06-14T20:00:00Z', { establishmentId })).toMatchObject({ status: 'validee' });
+});
 
 describe('the two axes', () => {
   test.each([

@@ -123,7 +123,7 @@ export interface IdentityTables {
 export const identityTables = (tx: Tx) => tx.on<IdentityTables>();
 
 /** Who writes, where and when: an act at the screen, or the worker in the name of the one who asked. */
-export type Author = Pick<Act, 'at' | 'accountId' | 'who' | 'organisationId'>;
+export type Author = Pick<Act, 'at' | 'accountId' | 'who' | 'organisationId'> & { establishmentId?: string };
 
 /** The columns that say who wrote a row. */
 export const writtenBy = (author: Author): Written => ({

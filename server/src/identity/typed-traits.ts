@@ -1,20 +1,19 @@
-import { asInsiFamilyName, civilDateIn, europeParis, foldName, type StrictTraits } from '@liane/vocabulary';
+import { asInsiFamilyName, foldName, type StrictTraits } from '@liane/vocabulary';
 import { isCommuneCode } from '@liane/vocabulary/birthplaces';
 import { BirthDateImpossible, BirthPlaceCodeUnknown, FirstGivenNameNotFirst, NameUnwritable } from './refusals.ts';
 
 const oldest = 130;
 
 /**
- * Traits as the RNIV wants them kept: capitals without accents (digest §2.4 for the alphabet), the first given name first in the list.
+ * Traits as the RNIV wants them kept on the civil day `today`: capitals without accents (digest §2.4 for the alphabet), the first given name first in the list.
  * Throws NameUnwritable, FirstGivenNameNotFirst, BirthDateImpossible, BirthPlaceCodeUnknown.
  */
-export function typedTraits(typed: StrictTraits, now: Date): StrictTraits {
+export function typedTraits(typed: StrictTraits, today: string): StrictTraits {
   const firstBirthGivenName = written(typed.firstBirthGivenName, 'premier prénom de naissance');
   const birthGivenNames =
     typed.birthGivenNames.trim() === '' ? firstBirthGivenName : written(typed.birthGivenNames, 'prénoms de naissance');
   if (!`${foldName(birthGivenNames)} `.startsWith(`${foldName(firstBirthGivenName)} `))
     throw new FirstGivenNameNotFirst();
-  const today = civilDateIn(now, europeParis);
   if (typed.birthDate > today || Number(typed.birthDate.slice(0, 4)) < Number(today.slice(0, 4)) - oldest)
     throw new BirthDateImpossible();
   const birthPlaceCode = typed.birthPlaceCode.toUpperCase();

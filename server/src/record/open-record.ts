@@ -1,5 +1,4 @@
-import { europeParis, civilDateIn } from '@liane/vocabulary';
-import { establishment, beds, units } from '../directory/index.ts';
+import { beds, civilDayOf, establishment, units } from '../directory/index.ts';
 import { lastingFacts, seriesFacts, type Fact } from '../facts/index.ts';
 import { birthPlaceName, standingPerson } from '../identity/index.ts';
 import { NotFound, type Act, type Tx, type ReplyOf } from '../platform/index.ts';
@@ -14,11 +13,12 @@ const daysOfSeries = 8;
 /** All that the header and the synthesis need, within what the role may read. Throws NotFound. */
 export async function openRecord(tx: Tx, act: Act, personId: string): Promise<ReplyOf<typeof record.open>> {
   const since = new Date(act.at.getTime() - daysOfSeries * 86_400_000);
-  const [person, stays, everyLasting, everySeries] = await Promise.all([
+  const [person, stays, everyLasting, everySeries, today] = await Promise.all([
     standingPerson(tx, act.organisationId, personId),
     currentStays(tx, act.organisationId, personId),
     lastingFacts(tx, act.organisationId, personId),
     seriesFacts(tx, act.organisationId, personId, since),
+    civilDayOf(tx, act),
   ]);
   if (!person) throw new NotFound('Cette personne');
   const readable = (fact: Fact) => readsModule(act, fact.module);
@@ -29,7 +29,7 @@ export async function openRecord(tx: Tx, act: Act, personId: string): Promise<Re
       birthPlaceName: birthPlaceName(person.traits.birthPlaceCode, person.traits.birthDate),
       facts: lasting,
       ...(await whereabouts(tx, act, stays)),
-      today: civilDateIn(act.at, europeParis),
+      today,
       readsHealth: readsModule(act, 'health'),
       openedByBreakGlass: !stays.some((stay) => stay.establishment_id === act.establishmentId) && stays.length > 0,
     }),

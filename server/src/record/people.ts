@@ -1,5 +1,5 @@
-import { ageInFrench, civilDateIn, europeParis, foldName } from '@liane/vocabulary';
-import { beds, units, unitsOf } from '../directory/index.ts';
+import { ageInFrench, foldName } from '@liane/vocabulary';
+import { beds, civilDayOf, units, unitsOf } from '../directory/index.ts';
 import { lastingFactsOfMany } from '../facts/index.ts';
 import { absorbedInto, displayName, searchPersons, standingPersons, type Person } from '../identity/index.ts';
 import type { Act, Tx, ReplyOf } from '../platform/index.ts';
@@ -107,7 +107,7 @@ async function rows(
     .map(({ id }) => id)
     .filter((id) => readsModule(act, 'health') && isFollowedHere(stays.get(id) ?? [], act));
   const theirs = [...mine, ...[...absorbed].flatMap(([id, asked]) => (mine.includes(asked) ? id : []))];
-  const [places, unitNames, risks] = await Promise.all([
+  const [places, unitNames, risks, today] = await Promise.all([
     beds(
       tx,
       staying.flatMap(({ bed_id }) => bed_id ?? []),
@@ -117,9 +117,9 @@ async function rows(
       staying.flatMap(({ unit_id }) => unit_id ?? []),
     ),
     lastingFactsOfMany(tx, act.organisationId, theirs, ['risk', 'allergy']),
+    civilDayOf(tx, act),
   ]);
   const alerts = Map.groupBy(risks, (fact) => absorbed.get(fact.personId) ?? fact.personId);
-  const today = civilDateIn(act.at, europeParis);
   return persons.map((person) => {
     const open = openStays(person.id);
     const stay = open.find(({ establishment_id }) => establishment_id === act.establishmentId) ?? open[0];

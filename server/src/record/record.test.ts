@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { addEstablishment } from '../directory/index.ts';
 import { recordFact, type FactContent } from '../facts/index.ts';
 import { keptByCircle } from '../circle/index.ts';
 import { keptByHealth } from '../health/index.ts';
@@ -236,3 +237,37 @@ describe('a person who left, and one who was merged', () => {
     expect(header.allergies.state === 'some' && header.allergies.items.toSorted()).toEqual(['Arachide', 'Latex']);
   });
 });
+
+describe('days are those of the establishment worked in', () => {
+  // Born on 12 March 1938: the day begins three hours sooner at La Réunion in winter, eleven hours later in Tahiti.
+  test.each([
+    ['Europe/Paris', '2026-03-11T20:30:00Z', '87 ans'],
+    ['Indian/Reunion', '2026-03-11T20:30:00Z', '88 ans'],
+    ['Indian/Reunion', '2026-03-11T19:59:59Z', '87 ans'],
+    ['Europe/Paris', '2026-03-12T09:30:00Z', '88 ans'],
+    ['Pacific/Tahiti', '2026-03-12T09:30:00Z', '87 ans'],
+  ])('in %s, at %s, the age is %s', async (timeZone, at, age) => {
+    const establishmentId = uuidv7();
+    const act = { ...house.act('infirmier', new Date(at)), establishmentId };
+    const shown = await house.database.within(act, async (tx) => {
+      await addEstablishment(tx, act, {
+        id: establishmentId,
+        name: 'Ailleurs',
+        finess: overseas.shift() ?? '',
+        siret: null,
+        categoryCode: '500',
+        sectorCode: 'SA17',
+        address: { street: '1 rue du Port', postalCode: '97400', city: 'Saint-Denis' },
+        phone: null,
+        timeZone,
+        privacyNotice: 'Vos données.',
+      });
+      const { header } = await openRecord(tx, act, personId);
+      const { rows } = await searchPeople(tx, act, 'le guen', true);
+      return [header.age, ...rows.map((row) => row.age)];
+    });
+    expect(shown).toEqual([age, age]);
+  });
+});
+
+const overseas = ['990001034', '990001042', '990002024', '990002032', '990002040'];

@@ -12,7 +12,13 @@ import { ProblemMessage } from '../design/problem-message.tsx';
 import { WrittenMeanwhile, differencesBetween } from '../design/written-meanwhile.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
-import { completeEstablishment, noEstablishment, sheetInFrench, typedEstablishment } from './typed-establishment.ts';
+import {
+  completeEstablishment,
+  noEstablishment,
+  rewritten,
+  sheetInFrench,
+  typedEstablishment,
+} from './typed-establishment.ts';
 import type { TypedEstablishment } from './typed-establishment.ts';
 import { categories, sectors } from './words.ts';
 
@@ -126,7 +132,7 @@ function EstablishmentForm({ establishment, onClose }: EstablishmentDialogProps)
             key={field}
             label={sheetInFrench[field]}
             value={draft.value[field]}
-            onChange={(event) => draft.set({ [field]: event.currentTarget.value })}
+            onChange={(event) => draft.set(rewritten(typed, field, event.currentTarget.value))}
           />
         ))}
         <Textarea

@@ -1,5 +1,6 @@
 import type { Establishment } from '@liane/server/contract/directory';
 import { isFiness } from '@liane/vocabulary/finess';
+import { zoneOfPlace } from '@liane/vocabulary/zones';
 
 /** The sheet of an establishment while it is typed. */
 export interface TypedEstablishment {
@@ -58,6 +59,16 @@ export function typedEstablishment(known: Establishment): TypedEstablishment {
     privacyNotice,
   };
 }
+
+/** A field as it is now typed; the zone follows the postal code until somebody chooses another. */
+export const rewritten = (
+  typed: TypedEstablishment,
+  field: keyof TypedEstablishment,
+  text: string,
+): Partial<TypedEstablishment> =>
+  field === 'postalCode' && typed.timeZone === zoneOfPlace(typed.postalCode)
+    ? { postalCode: text, timeZone: zoneOfPlace(text) }
+    : { [field]: text };
 
 /** The sheet as the server takes it; undefined while the name, a right FINESS or the sector is missing. */
 export function completeEstablishment(typed: TypedEstablishment) {
