@@ -2,7 +2,7 @@ import { accessModule, doctorsHere, tracesOfPerson, whoActs, type AccessNeeds } 
 import { careplanModule } from './careplan/index.ts';
 import { circleModule } from './circle/index.ts';
 import type { ServerConfig } from './platform/index.ts';
-import { directoryModule, workplaces } from './directory/index.ts';
+import { directoryModule, workplaces, zoneOf } from './directory/index.ts';
 import { databaseStore, documentsModule, documentsWaitingForIdentity } from './documents/index.ts';
 import { draftsModule } from './drafts/index.ts';
 import { fhirApiModule } from './fhir-api/index.ts';
@@ -29,6 +29,7 @@ export function assemble(
   const allRoutes = (): AnyServed[] => modules.flatMap((module) => module.routes);
   const needs: AccessNeeds = {
     workplaces,
+    zoneOf,
     personNames: namesOf,
     allRights: () => allRights(modules),
     allRoutes,

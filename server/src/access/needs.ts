@@ -14,6 +14,8 @@ export interface Workplace {
 export interface AccessNeeds {
   /** From the directory; an unknown id is absent from the answer. */
   workplaces(tx: Tx, establishmentIds: readonly string[]): Promise<ReadonlyMap<string, Workplace>>;
+  /** From the directory: the zone whose days count where one works; that of Paris without it. */
+  zoneOf?(tx: Tx, act: { establishmentId?: string }): Promise<string>;
   /** From identity; without it a person is shown as `—`. */
   personNames?(tx: Tx, organisationId: string, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Union of the rights of all modules: what the screens show or hide. */

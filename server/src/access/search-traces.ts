@@ -1,4 +1,4 @@
-import { civilDateIn, europeParis } from '@liane/vocabulary';
+import { dayBegins, europeParis } from '@liane/vocabulary';
 import type { z } from 'zod';
 import type { Act, AnyServed, Tx } from '../platform/index.ts';
 import type { Trace } from './contract.ts';
@@ -11,7 +11,7 @@ export interface TraceQuestion {
   personId?: string | undefined;
   accountId?: string | undefined;
   act?: string | undefined;
-  /** Civil dates in Paris, both included. */
+  /** Civil dates where one works, both included. */
   from?: string | undefined;
   to?: string | undefined;
   /** The last trace already read. */
@@ -19,10 +19,17 @@ export interface TraceQuestion {
 }
 
 const page = 50;
-const hour = 3600 * 1000;
+const day = 24 * 3600 * 1000;
 
 /** A page of traces, the newest first: who did what, on whose record, when, from where, why, and whether it is sealed. */
-export async function searchTraces(needs: AccessNeeds, tx: Tx, act: Pick<Act, 'organisationId'>, asked: TraceQuestion) {
+export async function searchTraces(
+  needs: AccessNeeds,
+  tx: Tx,
+  act: Pick<Act, 'organisationId'> & { establishmentId?: string },
+  asked: TraceQuestion,
+) {
+  const dated = asked.from !== undefined || asked.to !== undefined;
+  const zone = (dated && (await needs.zoneOf?.(tx, act))) || europeParis;
   let query = tables(tx)
     .selectFrom('traces as t')
     .leftJoin('sealed_traces as s', (on) =>
@@ -36,8 +43,8 @@ export async function searchTraces(needs: AccessNeeds, tx: Tx, act: Pick<Act, 'o
   if (asked.personId !== undefined) query = query.where('t.person_id', '=', asked.personId);
   if (asked.accountId !== undefined) query = query.where('t.account_id', '=', asked.accountId);
   if (asked.act !== undefined) query = query.where('t.act', '=', asked.act);
-  if (asked.from !== undefined) query = query.where('t.at', '>=', startOf(asked.from));
-  if (asked.to !== undefined) query = query.where('t.at', '<', startOf(dayAfter(asked.to)));
+  if (asked.from !== undefined) query = query.where('t.at', '>=', dayBegins(asked.from, zone));
+  if (asked.to !== undefined) query = query.where('t.at', '<', dayBegins(dayAfter(asked.to), zone));
   if (asked.before !== undefined) query = query.where('t.id', '<', asked.before);
   const rows = await query.execute();
   const shown = rows.slice(0, page);
@@ -70,15 +77,8 @@ export async function searchTraces(needs: AccessNeeds, tx: Tx, act: Pick<Act, 'o
   };
 }
 
-/** The instant a civil date begins in Paris, whichever offset it has that day. */
-function startOf(civilDate: string): Date {
-  const utc = Date.parse(`${civilDate}T00:00:00Z`);
-  const inSummer = new Date(utc - 2 * hour);
-  return civilDateIn(inSummer, europeParis) === civilDate ? inSummer : new Date(utc - hour);
-}
-
 const dayAfter = (civilDate: string): string =>
-  new Date(Date.parse(`${civilDate}T00:00:00Z`) + 24 * hour).toISOString().slice(0, 10);
+  new Date(Date.parse(`${civilDate}T00:00:00Z`) + day).toISOString().slice(0, 10);
 
 const actsInFrench = (routes: readonly AnyServed[]): Map<string, string> =>
   new Map([

@@ -285,6 +285,21 @@ describe('reading the traces', () => {
     );
   });
 
+  test('of a day as it is counted where one works', async () => {
+    const within = ['2026-06-14T20:00:00Z', '2026-06-15T19:59:59Z'];
+    for (const instant of ['2026-06-14T19:59:59Z', ...within, '2026-06-15T20:00:00Z']) {
+      door.clock.now = new Date(instant);
+      await leave(1);
+    }
+    const needs = { ...door.needs, zoneOf: () => Promise.resolve('Indian/Reunion') };
+    const found = await door.platform.database.within(act(), (tx) =>
+      searchTraces(needs, tx, act(), { from: '2026-06-15', to: '2026-06-15' }),
+    );
+    expect(found.traces.map(({ at: when }) => new Date(when).getTime()).toReversed()).toEqual(
+      within.map((instant) => Date.parse(instant)),
+    );
+  });
+
   test('looking at the traces leaves a trace', async () => {
     const { accountId, invitationUrl } = await door.hire(deuxRives.id, { practices: [at(tilleuls, 'encadrement')] });
     const browser = door.browser();
