@@ -5,7 +5,7 @@ import type { ServerConfig } from './platform/index.ts';
 import { directoryModule, workplaces, zoneOf } from './directory/index.ts';
 import { databaseStore, documentsModule, documentsWaitingForIdentity } from './documents/index.ts';
 import { draftsModule } from './drafts/index.ts';
-import { fhirApiModule } from './fhir-api/index.ts';
+import { fhirActsInFrench, fhirApiModule } from './fhir-api/index.ts';
 import { healthModule } from './health/index.ts';
 import { identityModule, namesOf } from './identity/index.ts';
 import { medicationModule } from './medication/index.ts';
@@ -33,6 +33,7 @@ export function assemble(
     personNames: namesOf,
     allRights: () => allRights(modules),
     allRoutes,
+    actsWithoutRoute: fhirActsInFrench,
   };
   const access = accessModule(platform, config, needs);
   const modules: ServerModule[] = [

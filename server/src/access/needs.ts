@@ -22,6 +22,8 @@ export interface AccessNeeds {
   allRights?(): Rights;
   /** Routes of all modules: the French name of each act in the traces. */
   allRoutes?(): readonly AnyServed[];
+  /** The French name of the acts that are no route of ours: those of partner softwares. */
+  actsWithoutRoute?: ReadonlyMap<string, string>;
 }
 
 /** What access reads of the configuration of the server. */

@@ -1,6 +1,6 @@
 import { dayBegins, europeParis } from '@liane/vocabulary';
 import type { z } from 'zod';
-import type { Act, AnyServed, Tx } from '../platform/index.ts';
+import type { Act, Tx } from '../platform/index.ts';
 import type { Trace } from './contract.ts';
 import type { AccessNeeds } from './needs.ts';
 import { countUnsealed, lastSeal } from './seal-traces.ts';
@@ -18,7 +18,9 @@ export interface TraceQuestion {
   before?: string | undefined;
 }
 
-const page = 50;
+const aPage = 50;
+/** What a person is shown of the looks at their record: one open record refreshed all day fills no more than a part of it. */
+const looks = 500;
 const day = 24 * 3600 * 1000;
 
 /** A page of traces, the newest first: who did what, on whose record, when, from where, why, and whether it is sealed. */
@@ -27,6 +29,7 @@ export async function searchTraces(
   tx: Tx,
   act: Pick<Act, 'organisationId'> & { establishmentId?: string },
   asked: TraceQuestion,
+  page = aPage,
 ) {
   const dated = asked.from !== undefined || asked.to !== undefined;
   const zone = (dated && (await needs.zoneOf?.(tx, act))) || europeParis;
@@ -51,7 +54,7 @@ export async function searchTraces(
 
   const persons = [...new Set(shown.flatMap((row) => row.person_id ?? []))];
   const names = persons.length > 0 ? await needs.personNames?.(tx, act.organisationId, persons) : undefined;
-  const inFrench = actsInFrench(needs.allRoutes?.() ?? []);
+  const inFrench = actsInFrench(needs);
   const last = await lastSeal(tx, act.organisationId);
   return {
     traces: shown.map((row): z.infer<typeof Trace> => ({
@@ -80,13 +83,14 @@ export async function searchTraces(
 const dayAfter = (civilDate: string): string =>
   new Date(Date.parse(`${civilDate}T00:00:00Z`) + day).toISOString().slice(0, 10);
 
-const actsInFrench = (routes: readonly AnyServed[]): Map<string, string> =>
+const actsInFrench = (needs: AccessNeeds): Map<string, string> =>
   new Map([
     ['access.signInAttempts', 'Extraire les connexions'],
-    ...routes.map((route) => [route.act, route.contract.summary] as const),
+    ...(needs.actsWithoutRoute ?? []),
+    ...(needs.allRoutes?.() ?? []).map((route) => [route.act, route.contract.summary] as const),
   ]);
 
 /** Who opened a record, the newest first: what `record.whoLooked` shows. */
 export async function tracesOfPerson(needs: AccessNeeds, tx: Tx, act: Pick<Act, 'organisationId'>, personId: string) {
-  return (await searchTraces(needs, tx, act, { personId })).traces;
+  return (await searchTraces(needs, tx, act, { personId }, looks)).traces;
 }

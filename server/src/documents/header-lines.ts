@@ -1,5 +1,6 @@
 import type { ReadCode, ReadDate, ReadHeader, ReadInformantRole, ReadParty, ReadPatient } from '@liane/cda';
 import { inFrenchDate, sexInFrench } from '@liane/vocabulary';
+import { phoneInWords } from './compose/index.ts';
 
 export interface HeaderLine {
   label: string;
@@ -64,6 +65,6 @@ const label = (code: ReadCode | undefined): string => code?.display ?? code?.ori
 /** Name, function and organisation of a party of the document. */
 export function party({ name, device, code, functionCode, organisation, telecoms }: ReadParty): string {
   const named = [name?.suffix ?? name?.prefix, name?.given, name?.family].filter(Boolean).join(' ');
-  const phone = telecoms[0]?.value.replace(/^[a-z]+:/, '');
-  return [named || device, label(functionCode) || label(code), organisation?.name, phone].filter(Boolean).join(', ');
+  const reached = phoneInWords(telecoms[0]?.value.replace(/^[a-z]+:/, '') ?? '');
+  return [named || device, label(functionCode) || label(code), organisation?.name, reached].filter(Boolean).join(', ');
 }

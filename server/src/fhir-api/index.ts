@@ -6,6 +6,7 @@ import { mountFhir } from './plugin.ts';
 import { fhirApiRights } from './policy.ts';
 import { fhirApiRoutes } from './routes.ts';
 
+export { fhirActsInFrench } from './acts-in-french.ts';
 export { fhirApiMigrations } from './migrations.ts';
 export type { FhirApiNeeds } from './needs.ts';
 export { fhirApiRights } from './policy.ts';

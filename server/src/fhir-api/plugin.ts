@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { binary, operationOutcome } from '@liane/fhir';
 import type { Resource } from '@medplum/fhirtypes';
 import { RefusedByRight, type Platform } from '../platform/index.ts';
+import { actNamed } from './acts-in-french.ts';
 import { fhirPath } from './addresses.ts';
 import { answerSearch } from './answer-search.ts';
 import { callerOf } from './caller.ts';
@@ -86,7 +87,7 @@ async function answering(
   if (!negotiated) checkAccepts(request);
   const { platform, needs, publicUrl } = desk;
   const caller = await callerOf(platform, request);
-  const act = `fhir.${interaction}.${type}`;
+  const act = actNamed(interaction, type);
   if (!gives(caller.scopes, type, interaction)) {
     const missing = new ScopeMissing(`system/${type}.${interaction === 'read' ? 'r' : 's'}`);
     await needs.doorkeeper.traceRefusal(

@@ -98,7 +98,7 @@ export const record = {
         missingForDlu: z.array(z.string()),
       }),
     }),
-    summary: 'Ouvrir un dossier (la lecture laisse une trace)',
+    summary: 'Ouvrir le dossier',
   }),
   whoLooked: contract({
     method: 'GET',

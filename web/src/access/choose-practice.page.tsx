@@ -30,7 +30,7 @@ export function ChoosePracticePage() {
   return (
     <OutsidePage
       title="Choisir l’établissement"
-      heading="Où travaillez-vous ?"
+      heading="Où travaillez-vous&nbsp;?"
       sentence="Vos droits et les personnes que vous verrez dépendent de ce choix. Vous pourrez en changer à tout moment."
       installation={session.data?.installation}
     >

@@ -10,6 +10,7 @@ import { Button } from '../design/button.tsx';
 import { DateField } from '../design/date-field.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
 import form from '../design/form.module.css';
+import { boundSpaces } from '../facts/spoken.ts';
 import { FrenchDate } from '../design/french-date.tsx';
 import { EyeIcon } from '../design/icons.tsx';
 import { Page } from '../design/page.tsx';
@@ -18,6 +19,9 @@ import { PersonPicker } from '../frame/person-picker.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import table from '../design/table.module.css';
 import { Waiting } from '../design/waiting.tsx';
+import { VisitTimes } from './visit-times.tsx';
+import { visits } from './visits.ts';
+import type { Visit } from './visits.ts';
 
 interface Sought {
   personId?: string;
@@ -99,7 +103,6 @@ function Sealing({ sealed, waiting, lastSealAt }: { sealed: number; waiting: num
       {sealed} traces scellées, {waiting} en attente de scellement
       {lastSealAt !== null && (
         <>
-          {' '}
           &#8239;; dernier sceau <FrenchDate at={lastSealAt} />
         </>
       )}
@@ -123,36 +126,49 @@ function TraceTable({ traces }: { traces: readonly Trace[] }) {
           </tr>
         </thead>
         <tbody>
-          {traces.map((trace) => (
-            <tr key={trace.id}>
-              <td>
-                <FrenchDate at={trace.at} />
-              </td>
-              <td>
-                {trace.who}
-                <small>
-                  {trace.role}, {trace.establishment}
-                </small>
-              </td>
-              <td>
-                {trace.actInFrench}
-                {trace.why !== null && <small>« {trace.why} »</small>}
-              </td>
-              <td>
-                {trace.personId === null ? (
-                  '—'
-                ) : (
-                  <Link to="/personnes/$personId" params={{ personId: trace.personId }}>
-                    {trace.personName ?? 'Dossier'}
-                  </Link>
-                )}
-              </td>
-              <td>{trace.from}</td>
-              <td>{trace.sealed ? <Badge state="done">Scellée</Badge> : <Badge state="plain">En attente</Badge>}</td>
-            </tr>
+          {visits(traces).map((visit) => (
+            <VisitLine key={visit.latest.id} visit={visit} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function VisitLine({ visit }: { visit: Visit<Trace> }) {
+  const { latest: trace, all } = visit;
+  return (
+    <tr>
+      <td>
+        <VisitTimes visit={visit} />
+      </td>
+      <td>
+        {trace.who}
+        <small>
+          {trace.role}, {trace.establishment}
+        </small>
+      </td>
+      <td>
+        {boundSpaces(trace.actInFrench)}
+        {trace.why !== null && <small>« {trace.why} »</small>}
+      </td>
+      <td>
+        {trace.personId === null ? (
+          '—'
+        ) : (
+          <Link to="/personnes/$personId" params={{ personId: trace.personId }}>
+            {trace.personName ?? 'Dossier'}
+          </Link>
+        )}
+      </td>
+      <td>{trace.from}</td>
+      <td>
+        {all.every(({ sealed }) => sealed) ? (
+          <Badge state="done">Scellée</Badge>
+        ) : (
+          <Badge state="plain">En attente</Badge>
+        )}
+      </td>
+    </tr>
   );
 }

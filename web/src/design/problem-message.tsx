@@ -36,7 +36,7 @@ export function ProblemMessage({ error, onRetry, children }: ProblemMessageProps
           </ul>
         )}
         {children}
-        {onRetry !== undefined && (
+        {onRetry !== undefined && problem.kind !== 'refused-by-right' && (
           <div className={styles['actions']}>
             <Button small onClick={onRetry}>
               Réessayer

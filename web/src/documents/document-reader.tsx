@@ -27,7 +27,8 @@ export function DocumentReader({ personId, row }: { personId: string; row: Row }
   const view = useAsk(
     documents.view,
     { params: { id: row.id } },
-    { enabled: readable, topics: [`person:${personId}`], freshFor: 60_000 },
+    // A kept document never changes: news of the person make nothing of it old.
+    { enabled: readable, freshFor: 60_000 },
   );
   const asPdf = view.data !== undefined && view.data.hasPdf && (form === 'pdf' || view.data.sections.length === 0);
   return (

@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { boundSpaces } from '../facts/spoken.ts';
 import { Badge } from '../design/badge.tsx';
 import { Button } from '../design/button.tsx';
 import { FrenchDate } from '../design/french-date.tsx';
@@ -109,7 +110,7 @@ export function FreeText({
 }) {
   return (
     <Textarea
-      label={section.freeTextLabel ?? section.title}
+      label={boundSpaces(section.freeTextLabel ?? section.title)}
       withAsterisk={section.mandatory && section.lines.length === 0}
       autosize
       minRows={large ? 3 : 2}

@@ -26,7 +26,8 @@ const route = getRouteApi('/frame/personnes/$personId/documents/$documentId');
 /** The editor of a draft: the record's lines at the left, what is missing, for whom, and « Valider » at the right. */
 export function DraftPage() {
   const { personId, documentId } = route.useParams();
-  const handle = useDocumentDraft(documentId, personId);
+  const [ending, setEnding] = useState(false);
+  const handle = useDocumentDraft(documentId, personId, !ending);
   const { draft, error } = handle;
   return (
     <Page
@@ -36,12 +37,22 @@ export function DraftPage() {
     >
       {error !== null && <ProblemMessage error={error} onRetry={() => void handle.flush().catch(() => undefined)} />}
       {draft === undefined && error === null && <Waiting label="Reprise du dossier…" />}
-      {draft !== undefined && <Editor key={documentId} personId={personId} draft={draft} handle={handle} />}
+      {draft !== undefined && (
+        <Editor key={documentId} personId={personId} draft={draft} handle={handle} onEnding={setEnding} />
+      )}
     </Page>
   );
 }
 
-function Editor({ personId, draft, handle }: { personId: string; draft: Draft; handle: DraftHandle }) {
+interface EditorProps {
+  personId: string;
+  draft: Draft;
+  handle: DraftHandle;
+  /** True while the draft is being validated or abandoned: nothing more is saved, nor asked, of what no longer exists. */
+  onEnding: (ending: boolean) => void;
+}
+
+function Editor({ personId, draft, handle, onEnding }: EditorProps) {
   const merged = (patch: Partial<Edits>): void => handle.edit(onTopOf(draft, patch));
   return (
     <div className={styles['layout']}>
@@ -72,13 +83,13 @@ function Editor({ personId, draft, handle }: { personId: string; draft: Draft; h
             </div>
           </Panel>
         )}
-        <Ending personId={personId} draft={draft} handle={handle} />
+        <Ending personId={personId} draft={draft} handle={handle} onEnding={onEnding} />
       </div>
     </div>
   );
 }
 
-function Ending({ personId, draft, handle }: { personId: string; draft: Draft; handle: DraftHandle }) {
+function Ending({ personId, draft, handle, onEnding }: EditorProps) {
   const navigate = useNavigate();
   const [looking, setLooking] = useState(false);
   const [abandoning, setAbandoning] = useState(false);
@@ -108,6 +119,10 @@ function Ending({ personId, draft, handle }: { personId: string; draft: Draft; h
       setFlushError(thrown);
     }
   };
+  const end = (run: (told: { onError: () => void }) => void): void => {
+    onEnding(true);
+    run({ onError: () => onEnding(false) });
+  };
   const error = flushError ?? validate.error;
   return (
     <div className={styles['acts']}>
@@ -117,7 +132,9 @@ function Ending({ personId, draft, handle }: { personId: string; draft: Draft; h
         icon={<CheckIcon />}
         busy={validate.busy}
         disabled={isBlocked(draft)}
-        onClick={() => void send(() => validate.run({ params: { id }, body: { id: validationId } }))}
+        onClick={() =>
+          void send(() => end((told) => validate.run({ params: { id }, body: { id: validationId } }, told)))
+        }
       >
         Valider
       </Button>
@@ -131,7 +148,7 @@ function Ending({ personId, draft, handle }: { personId: string; draft: Draft; h
       <ConfirmDialog
         open={abandoning}
         onClose={() => setAbandoning(false)}
-        onConfirm={() => discard.run({ params: { id } })}
+        onConfirm={() => end((told) => void handle.rest().then(() => discard.run({ params: { id } }, told)))}
         title="Abandonner ce brouillon"
         verb="Abandonner"
         grave

@@ -2,6 +2,7 @@ import { documents } from '@liane/server/contract/documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { act } from '../client/act.ts';
+import { connection, onConnectionChange } from '../client/connection.ts';
 import { questionKey, useAsk } from '../client/use-ask.ts';
 import type { Kept } from '../design/saved-at.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
@@ -18,13 +19,16 @@ export interface DraftHandle {
   error: unknown;
   /** Hands everything to the server; throws when it refuses or stays silent. */
   flush: () => Promise<void>;
+  /** Resolves once nothing is on its way to the server any more, taken or not. */
+  rest: () => Promise<void>;
   /** Reads the record again, as it is now. */
   refresh: () => Promise<void>;
   /** After validation or abandonment: the words that waited are no longer needed. */
   forget: () => Promise<void>;
 }
 
-const rest = 700;
+/** Milliseconds without a keystroke before the server is told. */
+const pause = 700;
 
 /** A document being written: each word is kept here at once, and by the server a moment later. */
 export function useDocumentDraft(documentId: string, personId: string, enabled = true): DraftHandle {
@@ -36,6 +40,7 @@ export function useDocumentDraft(documentId: string, personId: string, enabled =
   const [error, setError] = useState<unknown>(null);
   const latest = useRef({ draft: answer.data, edits: words.value });
   const unsaved = useRef(false);
+  const saving = useRef<Promise<void>>(Promise.resolve());
   latest.current = { draft: answer.data, edits: words.value };
 
   const show = useCallback(
@@ -43,7 +48,7 @@ export function useDocumentDraft(documentId: string, personId: string, enabled =
     [queries, documentId],
   );
 
-  const flush = useCallback(async () => {
+  const saveOnce = useCallback(async () => {
     const { draft, edits } = latest.current;
     if (draft === undefined || !unsaved.current) return;
     unsaved.current = false;
@@ -65,13 +70,29 @@ export function useDocumentDraft(documentId: string, personId: string, enabled =
     }
   }, [documentId, show]);
 
+  // One at a time: whoever asks for a flush waits for the save already on its way.
+  const flush = useCallback(() => {
+    saving.current = saving.current.catch(() => undefined).then(saveOnce);
+    return saving.current;
+  }, [saveOnce]);
+
+  const rest = useCallback(() => saving.current.catch(() => undefined), []);
+
   const touched = words.value !== noEdits;
   useEffect(() => {
-    if (!touched) return undefined;
+    if (!touched || !enabled) return undefined;
     unsaved.current = true;
-    const timer = setTimeout(() => void flush().catch(() => undefined), rest);
+    const timer = setTimeout(() => void flush().catch(() => undefined), pause);
     return () => clearTimeout(timer);
-  }, [words.value, touched, flush]);
+  }, [words.value, touched, enabled, flush]);
+
+  // What the server missed while the network was away is handed to it when it comes back.
+  useEffect(() => {
+    if (!enabled) return undefined;
+    return onConnectionChange(() => {
+      if (connection().state !== 'away' && unsaved.current) void flush().catch(() => undefined);
+    });
+  }, [enabled, flush]);
 
   const refresh = useCallback(async () => {
     await flush();
@@ -85,6 +106,7 @@ export function useDocumentDraft(documentId: string, personId: string, enabled =
     kept,
     error: answer.error ?? error,
     flush,
+    rest,
     refresh,
     forget: words.discard,
   };

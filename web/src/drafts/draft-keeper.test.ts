@@ -75,6 +75,26 @@ test('falls to the device when the server is away, and leaves it once the server
   expect(kept.size).toBe(0);
 });
 
+test('words the device handed to the server are no longer said to be on the device', async () => {
+  const draft = keeper();
+  save.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  draft.type('f', 'p', { text: 'x' });
+  await draft.flush('server');
+  await draft.deviceChanged();
+  expect(told.at(-1)?.state).toBe('on-device');
+  kept.delete('d1');
+  await draft.deviceChanged();
+  expect(told.at(-1)?.state).toBe('saved');
+});
+
+test('a draft found on the device, then handed to the server, says so too', async () => {
+  const draft = keeper();
+  draft.resume('d2', { state: 'on-device', at: new Date() });
+  await draft.deviceChanged();
+  expect(told.at(-1)?.state).toBe('saved');
+  expect(save).not.toHaveBeenCalled();
+});
+
 test('a closed session does not even try the server', async () => {
   const draft = keeper();
   draft.type('f', 'p', { text: 'x' });

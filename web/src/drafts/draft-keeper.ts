@@ -33,16 +33,30 @@ export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
   #closed = false;
+  #told: Kept = { state: 'nothing' };
 
   constructor(id: string, deps: KeeperDeps, tell: (kept: Kept) => void) {
     this.#id = id;
     this.#deps = deps;
-    this.#tell = tell;
+    this.#tell = (kept) => {
+      this.#told = kept;
+      tell(kept);
+    };
   }
 
-  /** Goes on under the identifier of a draft found again. */
-  resume(id: string): void {
+  /** Goes on under the identifier of a draft found again, where it stands. */
+  resume(id: string, kept: Kept): void {
     this.#id = id;
+    this.#tell(kept);
+  }
+
+  /** What this device held has changed: when our words left it for the server, says so instead of « gardé sur cet appareil ». */
+  async deviceChanged(): Promise<void> {
+    if (this.#told.state !== 'on-device') return;
+    const here = await this.#deps.device.all();
+    if (this.#told.state !== 'on-device' || here.some(({ id }) => id === this.#id)) return;
+    if (this.#pending === undefined) this.#tell({ state: 'saved', at: this.#deps.now() });
+    else await this.flush('server');
   }
 
   type(form: string, personId: string | null, content: Record<string, unknown>): void {

@@ -42,12 +42,11 @@ export function useDraft<T extends object>(form: string, personId: string | null
       const found = await findDraft(form, personId);
       if (!current) return;
       if (found !== undefined) {
-        keeper.resume(found.id);
         // What was typed while we were looking wins, field by field.
         latest.current = { ...start.current, ...(found.content as Partial<T>), ...touched.current };
         setValue(latest.current);
         setRestoredFrom(found.at);
-        setKept({ state: found.where === 'server' ? 'saved' : 'on-device', at: found.at });
+        keeper.resume(found.id, { state: found.where === 'server' ? 'saved' : 'on-device', at: found.at });
       }
       setReady(true);
     })();
@@ -62,12 +61,14 @@ export function useDraft<T extends object>(form: string, personId: string | null
       if (document.visibilityState === 'hidden') leave();
     };
     const forget = beforeLeaving((haven) => keeper.flush(haven));
+    const stopHearing = device.onChange(() => void keeper.deviceChanged());
     addEventListener('pagehide', leave);
     addEventListener('blur', leave);
     document.addEventListener('visibilitychange', hidden);
     document.addEventListener('focusout', leave);
     return () => {
       forget();
+      stopHearing();
       removeEventListener('pagehide', leave);
       removeEventListener('blur', leave);
       document.removeEventListener('visibilitychange', hidden);

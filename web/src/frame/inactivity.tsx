@@ -52,7 +52,7 @@ export function Inactivity({ seconds }: { seconds: number }) {
   }, [seconds]);
 
   return (
-    <Dialog open={left !== undefined} onClose={() => setLeft(undefined)} title="Êtes-vous toujours là ?">
+    <Dialog open={left !== undefined} onClose={() => setLeft(undefined)} title="Êtes-vous toujours là&nbsp;?">
       <p>
         Sans geste de votre part, la session se fermera dans <strong>{left} s</strong>. Ce que vous avez écrit est gardé
         et reviendra avec vous.

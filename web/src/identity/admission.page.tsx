@@ -106,7 +106,7 @@ export function AdmissionPage() {
           }}
         >
           <Panel
-            title="1. Qui est-ce ?"
+            title="1. Qui est-ce&nbsp;?"
             aside={known !== null && <Recognised name={known.displayName} onUndo={() => draft.set({ known: null })} />}
           >
             {known === null && <SearchTraitsFields traits={traits} onChange={setTraits} />}

@@ -26,7 +26,7 @@ export function DoublesHints({ traits, onRecognise }: DoublesHintsProps) {
     <div className={styles['hintList']} aria-live="polite">
       {doubles.error !== null && <ProblemMessage error={doubles.error} onRetry={() => void doubles.refetch()} />}
       {!enough && (
-        <EmptyState icon={<PeopleIcon size={28} />} title="Qui lui ressemble ?">
+        <EmptyState icon={<PeopleIcon size={28} />} title="Qui lui ressemble&nbsp;?">
           Dès les premières lettres du nom, les personnes déjà connues apparaissent ici.
         </EmptyState>
       )}

@@ -100,8 +100,31 @@ function AskInsi({ identity, inquiry }: { identity: Identity; inquiry: InsiInqui
   const { personId, ins, insiBlockedBecause } = identity;
   const mayAsk = useMay('identity.askInsi');
   const asking = useAct(contracts.askInsi, { refreshes: afterIdentityActOn(personId) });
-  if (!mayAsk || inquiry?.state === 'waiting' || inquiry?.state === 'found') return null;
+  const mayDismiss = useMay('identity.dismissInsi');
   const kind = ins === null ? 'recuperation' : 'verification';
+  const ask = (): void => asking.run({ params: { id: personId }, body: { id: newId(), kind } });
+  // One question at a time: the one that waits for its next try is set aside first, and its reason kept.
+  const settingAside = useAct(contracts.dismissInsi, { onDone: ask });
+  if (!mayAsk || inquiry?.state === 'found') return null;
+  if (inquiry?.state === 'waiting') {
+    if (inquiry.failure === null || !mayDismiss) return null;
+    return (
+      <div className={styles['actions']} data-print="no">
+        <Button
+          busy={settingAside.busy || asking.busy}
+          onClick={() =>
+            settingAside.run({
+              params: { id: personId, inquiryId: inquiry.id },
+              body: { why: 'Redemandée sans attendre le nouvel essai' },
+            })
+          }
+        >
+          Redemander maintenant
+        </Button>
+        {(settingAside.error ?? asking.error) !== null && <ProblemMessage error={settingAside.error ?? asking.error} />}
+      </div>
+    );
+  }
   const words =
     inquiry?.state === 'failed'
       ? 'Redemander à INSi'
@@ -113,11 +136,7 @@ function AskInsi({ identity, inquiry }: { identity: Identity; inquiry: InsiInqui
       {insiBlockedBecause !== null ? (
         <p className={styles['asked']}>{insiBlockedBecause}</p>
       ) : (
-        <Button
-          kind={ins === null ? 'first' : 'second'}
-          busy={asking.busy}
-          onClick={() => asking.run({ params: { id: personId }, body: { id: newId(), kind } })}
-        >
+        <Button kind={ins === null ? 'first' : 'second'} busy={asking.busy} onClick={ask}>
           {words}
         </Button>
       )}

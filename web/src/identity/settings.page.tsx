@@ -3,6 +3,7 @@ import { identity } from '@liane/server/contract/identity';
 import { useState } from 'react';
 import { useAct } from '../client/use-act.ts';
 import { useAsk } from '../client/use-ask.ts';
+import { boundSpaces } from '../facts/spoken.ts';
 import { Page } from '../design/page.tsx';
 import { Panel } from '../design/panel.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
@@ -68,7 +69,7 @@ export function IdentitySettingsPage() {
                     return (
                       <tr key={proof.type}>
                         <td>
-                          {proof.label}
+                          {boundSpaces(proof.label)}
                           <small>{proof.type}</small>
                         </td>
                         <td>

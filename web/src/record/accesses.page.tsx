@@ -1,9 +1,11 @@
 import { record } from '@liane/server/contract/record';
+import { VisitTimes } from '../access/visit-times.tsx';
+import { visits } from '../access/visits.ts';
 import { useAsk } from '../client/use-ask.ts';
-import { FrenchDate } from '../design/french-date.tsx';
 import { Page } from '../design/page.tsx';
 import { Panel } from '../design/panel.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
+import { boundSpaces } from '../facts/spoken.ts';
 import table from '../design/table.module.css';
 import { Waiting } from '../design/waiting.tsx';
 import { personRoute } from '../frame/parents.tsx';
@@ -33,19 +35,22 @@ export function AccessesPage() {
                 </tr>
               </thead>
               <tbody>
-                {accesses.data.map(({ at, who, role, actInFrench, why }) => (
-                  <tr key={`${at} ${who} ${actInFrench}`}>
-                    <td>
-                      {who}
-                      <small>{role}</small>
-                    </td>
-                    <td>{actInFrench}</td>
-                    <td>
-                      <FrenchDate at={at} />
-                    </td>
-                    <td {...(why !== null && { 'data-label': 'Pourquoi' })}>{why}</td>
-                  </tr>
-                ))}
+                {visits(accesses.data).map((visit) => {
+                  const { at, who, role, actInFrench, why } = visit.latest;
+                  return (
+                    <tr key={`${at} ${who} ${actInFrench}`}>
+                      <td>
+                        {who}
+                        <small>{role}</small>
+                      </td>
+                      <td>{boundSpaces(actInFrench)}</td>
+                      <td>
+                        <VisitTimes visit={visit} />
+                      </td>
+                      <td {...(why !== null && { 'data-label': 'Pourquoi' })}>{why}</td>
+                    </tr>
+                  );
+                })}
               </tbody>
             </table>
           </div>

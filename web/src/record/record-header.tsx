@@ -24,7 +24,7 @@ export function RecordHeader({ header }: { header: Header }) {
   const { personId } = header;
   const mayTransfer = mayPrepareTransfer(useSession());
   return (
-    <header className={styles['header']} aria-label={`Dossier de ${header.displayName}`}>
+    <section className={styles['header']} aria-label={`Dossier de ${header.displayName}`}>
       {header.openedByBreakGlass && (
         <p className={styles['glass']} role="status">
           <KeyIcon /> Ouvert en urgence&nbsp;: chaque lecture est tracée et sera relue.
@@ -57,7 +57,7 @@ export function RecordHeader({ header }: { header: Header }) {
         </div>
       </div>
       <Facts header={header} />
-    </header>
+    </section>
   );
 }
 
