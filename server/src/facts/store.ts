@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../platform/index.ts';
+import { insertion, type Tx } from '../platform/index.ts';
 import type { Fact, FactContent, FactState } from './fact.ts';
 
 interface FactRow {
@@ -42,35 +42,32 @@ export interface Written extends Fact {
 
 /** Adds one version. A second one with the same number breaks the unique key: `23505`. */
 export async function addVersion(tx: Tx, fact: Written): Promise<void> {
-  await insertion(tx, fact).execute();
+  await facts(tx).insertInto('facts').values(rowOf(fact)).execute();
 }
 
 /** Sends the first version of a fact with what follows it: an id already used fails the transaction. */
-export const sendFirstVersion = (tx: Tx, fact: Written): void => tx.write(insertion(tx, fact));
+export const sendFirstVersion = (tx: Tx, fact: Written): void => tx.write(insertion('facts', rowOf(fact)));
 
-const insertion = (tx: Tx, fact: Written) =>
-  facts(tx)
-    .insertInto('facts')
-    .values({
-      organisation_id: fact.organisationId,
-      id: fact.id,
-      fact_id: fact.factId,
-      person_id: fact.personId,
-      module: fact.module,
-      kind: fact.content.kind,
-      version: fact.version,
-      series: fact.series,
-      content: JSON.stringify(fact.content),
-      occurred_at: fact.occurredAt,
-      recorded_at: fact.recordedAt,
-      by_account: fact.byAccount,
-      by_name: fact.by,
-      by_role: fact.byRole,
-      establishment_id: fact.establishmentId,
-      state: fact.state,
-      ended_at: fact.endedAt,
-      why: fact.why,
-    });
+const rowOf = (fact: Written): FactRow => ({
+  organisation_id: fact.organisationId,
+  id: fact.id,
+  fact_id: fact.factId,
+  person_id: fact.personId,
+  module: fact.module,
+  kind: fact.content.kind,
+  version: fact.version,
+  series: fact.series,
+  content: JSON.stringify(fact.content),
+  occurred_at: fact.occurredAt,
+  recorded_at: fact.recordedAt,
+  by_account: fact.byAccount,
+  by_name: fact.by,
+  by_role: fact.byRole,
+  establishment_id: fact.establishmentId,
+  state: fact.state,
+  ended_at: fact.endedAt,
+  why: fact.why,
+});
 
 /** Every version of one fact, the last first. */
 export async function versionsOf(tx: Tx, organisationId: string, personId: string, factId: string): Promise<Fact[]> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, type Compilable } from 'kysely';
 import pg from 'pg';
+import { together, type Statement } from './insertion.ts';
 import { Transaction } from './transaction.ts';
 
 // A civil date stays the text it is; an instant is read as a Date.
@@ -20,7 +21,13 @@ export interface Tx {
    * Sends an INSERT or an UPDATE without waiting for its answer: what is asked next sees it, and its failure fails the whole
    * transaction, commit included. For writes whose failure the caller has nothing to say about.
    */
-  write(query: Compilable): void;
+  write(query: Compilable | Statement): void;
+  /**
+   * Goes on as if a condition (an SQL expression and its parameters) held, and sends it without waiting for its answer. When it does
+   * not hold, the database undoes the transaction and its work is done once more, presuming nothing. Answers false then: the caller
+   * reads the condition itself. Work that presumes does nothing outside its transaction before the end.
+   */
+  presume(condition: string, parameters: readonly unknown[]): boolean;
   /** Screens looking at these topics are told to look again once the transaction is kept. */
   announce(...topics: string[]): void;
   readonly announced: ReadonlySet<string>;
@@ -57,17 +64,35 @@ export function openDatabase(
     organisationId: string | null,
     work: (tx: Tx) => Promise<T>,
   ): Promise<T> {
+    try {
+      return await attempt(opening, organisationId, work, true);
+    } catch (error) {
+      if (error instanceof PresumedWrongly) return attempt(opening, organisationId, work, false);
+      throw error;
+    }
+  }
+
+  async function attempt<T>(
+    opening: string,
+    organisationId: string | null,
+    work: (tx: Tx) => Promise<T>,
+    presuming: boolean,
+  ): Promise<T> {
     const client = await pool.connect();
     let broken: Error | undefined;
     const transaction = new Transaction(client, opening);
+    const { tx, flush } = workingIn(transaction, presuming);
     try {
-      const tx = workingIn(transaction);
       const result = await work(tx);
+      flush();
       await transaction.commit();
       if (tx.announced.size > 0) for (const listener of listeners) listener(organisationId, [...tx.announced]);
       return result;
     } catch (error) {
+      // A refusal thrown on something presumed wrongly tells nothing: the condition is asked even now.
+      if (!transaction.isOver) flush();
       await transaction.rollback().catch((failure: Error) => (broken = failure));
+      if (await transaction.presumedWrongly()) throw new PresumedWrongly();
       throw await transaction.causeOf(error);
     } finally {
       client.release(broken);
@@ -77,7 +102,7 @@ export function openDatabase(
   return {
     within: ({ organisationId, accountId }, work) =>
       inTransaction(
-        `begin; select set_config('liane.organisation_id','${uuid(organisationId)}',true), set_config('liane.account_id','${uuid(accountId)}',true)`,
+        `begin; set local liane.organisation_id='${uuid(organisationId)}'; set local liane.account_id='${uuid(accountId)}'`,
         organisationId,
         work,
       ),
@@ -98,11 +123,27 @@ function uuid(text: string): string {
   return text;
 }
 
-function workingIn(transaction: Transaction): Tx {
+/** Never leaves this file: the work is done again. */
+class PresumedWrongly extends Error {}
+
+/** What nobody waits for is held until something is asked, or the end: then it leaves as one statement. */
+function workingIn(transaction: Transaction, presuming: boolean): { tx: Tx; flush: () => void } {
+  let insertions: Statement[] = [];
+  let presumed: Statement | undefined;
+  const flush = (): void => {
+    if (insertions.length === 0 && !presumed) return;
+    const { sql, parameters } = together(insertions, presumed);
+    const statement = { ...named(sql), text: sql, values: [...parameters] };
+    if (presumed) transaction.presume(statement);
+    else void transaction.send(statement);
+    [insertions, presumed] = [[], undefined];
+  };
   const announced = new Set<string>();
   const prepared = {
-    query: (sql: string, parameters: readonly unknown[]) =>
-      transaction.query({ ...named(sql), text: sql, values: parameters as unknown[] }),
+    query: (sql: string, parameters: readonly unknown[]) => {
+      flush();
+      return transaction.query({ ...named(sql), text: sql, values: parameters as unknown[] });
+    },
     release: () => {},
   };
   const kysely = new Kysely<unknown>({
@@ -110,21 +151,32 @@ function workingIn(transaction: Transaction): Tx {
       pool: { options: {}, connect: () => Promise.resolve(prepared), end: () => Promise.resolve() } as never,
     }),
   });
-  return {
+  const tx: Tx = {
     on: <Tables>() => kysely as unknown as Kysely<Tables>,
     write: (query) => {
-      const { sql, parameters } = query.compile();
-      transaction.send({ ...named(sql), text: sql, values: parameters as unknown[] });
+      if ('compile' in query) {
+        flush();
+        const { sql, parameters } = query.compile();
+        void transaction.send({ ...named(sql), text: sql, values: parameters as unknown[] });
+      } else insertions.push(query);
+    },
+    presume: (condition, parameters) => {
+      if (!presuming) return false;
+      if (presumed) flush();
+      presumed = { sql: `select liane_presumed(${condition})`, parameters };
+      return true;
     },
     announce: (...topics) => topics.forEach((topic) => announced.add(topic)),
     announced,
     enqueue: async (task, payload, options = {}) => {
+      flush();
       await transaction.query({
         text: 'select liane_enqueue($1, $2::json, $3, $4)',
         values: [task, JSON.stringify(payload), options.runAt ?? null, options.key ?? null],
       });
     },
   };
+  return { tx, flush };
 }
 
 const names = new Map<string, string>();

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { Act } from './act.ts';
 import type { AnyContract, Problem } from './contract.ts';
 import type { Tx } from './database.ts';
+import { insertion } from './insertion.ts';
 import type { Platform } from './module.ts';
 import { AnswerShownOnce, CommandReused, Refusal, RefusedByRight } from './refusals.ts';
 import { saidByDatabase } from './said-by-database.ts';
@@ -168,18 +169,15 @@ interface CommandTables {
 /** Sent with the commit, which fails when another copy of the command was kept meanwhile. */
 function keepCommand(tx: Tx, act: Act, route: AnyServed, command: Command, reply: unknown): void {
   tx.write(
-    tx
-      .on<CommandTables>()
-      .insertInto('commands')
-      .values({
-        organisation_id: act.organisationId,
-        id: command.id,
-        account_id: act.accountId,
-        route: route.act,
-        body_hash: command.hash,
-        reply: route.shownOnce ? null : JSON.stringify(reply ?? null),
-        at: act.at,
-      }),
+    insertion('commands', {
+      organisation_id: act.organisationId,
+      id: command.id,
+      account_id: act.accountId,
+      route: route.act,
+      body_hash: command.hash,
+      reply: route.shownOnce ? null : JSON.stringify(reply ?? null),
+      at: act.at,
+    } satisfies CommandTables['commands']),
   );
 }
 

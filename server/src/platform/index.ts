@@ -5,6 +5,7 @@ export { applicationRole, connectionOf, openDatabase, type Database, type Tx, ty
 export { PostgresRefusedToStart, startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
 export { mountRoutes, openHttp, SignedOut, Unreadable, type Doorkeeper } from './http.ts';
 export { uuidv7 } from './ids.ts';
+export { insertion, type Statement } from './insertion.ts';
 export { liveRoute, openLive, type Live } from './live.ts';
 export { DatabaseUnreachable, migrate } from './migrate.ts';
 export { platformMigrations, statements, walled, type Migrations } from './migrations.ts';

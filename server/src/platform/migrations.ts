@@ -66,4 +66,12 @@ export const platformMigrations: Migrations = {
     revoke all on function liane_forget_commands from public;
     grant execute on function liane_forget_commands to liane_app;
   `),
+  '100-platform-3': statements(`
+    -- What is presumed so that nobody waits for its answer: a transaction that presumed wrongly is undone by its own database.
+    create function liane_presumed(held boolean) returns void language plpgsql immutable as $$
+      begin
+        if held is not true then raise exception 'presumed wrongly' using errcode = 'LN001'; end if;
+      end $$;
+    grant execute on function liane_presumed to liane_app;
+  `),
 };

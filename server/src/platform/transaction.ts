@@ -2,6 +2,8 @@ import type pg from 'pg';
 
 /** SQLSTATE in_failed_sql_transaction: says that a statement before this one failed, not why. */
 const failedBefore = '25P02';
+/** What `liane_presumed` raises (migration `100-platform-3`). */
+const presumedWrongly = 'LN001';
 
 /**
  * One transaction on a pipelined connection: statements leave at once, answers come back in the same order. Once it is over it
@@ -10,19 +12,24 @@ const failedBefore = '25P02';
 export class Transaction {
   readonly #client: pg.PoolClient;
   readonly #ahead: Promise<unknown>[] = [];
+  readonly #presumed: Promise<unknown>[] = [];
   #over = false;
   #gathering = false;
 
   constructor(client: pg.PoolClient, opening: string) {
     this.#client = client;
-    this.send({ text: opening });
+    void this.send({ text: opening });
+  }
+
+  get isOver(): boolean {
+    return this.#over;
   }
 
   /** Sends a statement; answers its result. */
   query(statement: pg.QueryConfig): Promise<pg.QueryResult> {
     if (this.#over) throw new Error('a statement after the end of its transaction');
     this.#gather();
-    return this.#client.query(statement);
+    return statement.values ? this.#client.query(statement) : this.#client.query(statement.text);
   }
 
   /** What is asked in the same turn leaves in one packet: half the cost of a small transaction is in writing to the socket. */
@@ -38,10 +45,22 @@ export class Transaction {
   }
 
   /** Sends a statement that nobody waits for before the commit. */
-  send(statement: pg.QueryConfig): void {
+  send(statement: pg.QueryConfig): Promise<unknown> {
     const answer = this.query(statement);
     answer.catch(() => {});
     this.#ahead.push(answer);
+    return answer;
+  }
+
+  /** Sends a call of `liane_presumed`: everything after it fails when what it presumes does not hold. */
+  presume(statement: pg.QueryConfig): void {
+    this.#presumed.push(this.send(statement));
+  }
+
+  /** Asked once the transaction is undone: was it for something presumed that does not hold? */
+  async presumedWrongly(): Promise<boolean> {
+    const answers = await Promise.allSettled(this.#presumed);
+    return answers.some((answer) => answer.status === 'rejected' && codeOf(answer.reason) === presumedWrongly);
   }
 
   /** In the same flight as what was sent last. Throws the first failure: nothing is kept then. */
@@ -61,7 +80,7 @@ export class Transaction {
 
   /** The statement that failed first, when `failure` only says that one did. */
   async causeOf(failure: unknown): Promise<unknown> {
-    if ((failure as { code?: unknown } | null)?.code !== failedBefore) return failure;
+    if (codeOf(failure) !== failedBefore) return failure;
     try {
       await Promise.all(this.#ahead);
       return failure;
@@ -70,3 +89,5 @@ export class Transaction {
     }
   }
 }
+
+const codeOf = (failure: unknown): unknown => (failure as { code?: unknown } | null)?.code;
