@@ -12,6 +12,7 @@ import { FactsList } from '../design/facts-list.tsx';
 import { CrossIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
+import { spoken } from '../facts/spoken.ts';
 import styles from './documents.module.css';
 import { EraseDialog } from './erase.dialog.tsx';
 import { Narrative } from './narrative.tsx';
@@ -84,7 +85,10 @@ export function DocumentReader({ personId, row }: { personId: string; row: Row }
             <PdfFrame documentId={row.id} title={row.title} />
           ) : (
             <div className={styles['words']}>
-              <FactsList lines={view.data.header} columns={2} />
+              <FactsList
+                lines={view.data.header.map(({ label, value }) => ({ label, value: spoken(value) }))}
+                columns={2}
+              />
               <Narrative sections={view.data.sections} />
             </div>
           )}

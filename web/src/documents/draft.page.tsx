@@ -12,6 +12,7 @@ import { Panel } from '../design/panel.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { SavedAt } from '../design/saved-at.tsx';
 import { Waiting } from '../design/waiting.tsx';
+import { spoken } from '../facts/spoken.ts';
 import { DraftSections } from './draft-sections.tsx';
 import { isBlocked, onTopOf } from './edits.ts';
 import type { Draft, Edits } from './edits.ts';
@@ -75,7 +76,7 @@ function Editor({ personId, draft, handle, onEnding }: EditorProps) {
                 <Checkbox
                   key={key}
                   label={name}
-                  description={detail}
+                  description={spoken(detail)}
                   checked={kept}
                   onChange={(event) => merged({ recipients: { [key]: event.currentTarget.checked } })}
                 />

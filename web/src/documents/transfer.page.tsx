@@ -15,6 +15,7 @@ import { SavedAt } from '../design/saved-at.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { personRoute } from '../frame/parents.tsx';
 import { DraftSections, FreeText } from './draft-sections.tsx';
+import { spoken } from '../facts/spoken.ts';
 import draftStyles from './draft.module.css';
 import { destinationIn, onTopOf } from './edits.ts';
 import type { Destination, Draft, Edits, Section } from './edits.ts';
@@ -255,7 +256,7 @@ function DestinationPanel({ handle, draft, destination }: DestinationPanelProps)
             <Checkbox
               key={key}
               label={name}
-              description={detail}
+              description={spoken(detail)}
               checked={kept}
               onChange={(event) => handle.edit(onTopOf(draft, { recipients: { [key]: event.currentTarget.checked } }))}
             />

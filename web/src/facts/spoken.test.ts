@@ -10,5 +10,6 @@ test('punctuation never begins a line, and « stays with its word', () => {
 
 test('a telephone number is read in pairs, another number stays as it is', () => {
   expect(spoken('Pouls : 82, +33639980021')).toBe('Pouls\u00A0: 82, 06\u00A039\u00A098\u00A000\u00A021');
+  expect(spoken('Dr Lemoine, 02 61 91 03 02')).toBe('Dr Lemoine, 02\u00A061\u00A091\u00A003\u00A002');
   expect(spoken('10101234567')).toBe('10101234567');
 });

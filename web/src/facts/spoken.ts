@@ -1,8 +1,11 @@
 import { spokenCivilDate } from '../design/french-dates.ts';
 
-/** `+33639980031` or `0639980031` → `06 39 98 00 31`; other writings stay as they are. */
+/** `+33639980031`, `0639980031` or `06 39 98 00 31` → the same in pairs that stay on one line; other writings stay as they are. */
 export function spokenPhones(text: string): string {
-  return text.replace(/(?:\+33 ?|\b0)([1-9])(\d{2})(\d{2})(\d{2})(\d{2})\b/g, '0$1\u00A0$2\u00A0$3\u00A0$4\u00A0$5');
+  return text.replace(
+    /(?:\+33 ?|\b0)([1-9]) ?(\d{2}) ?(\d{2}) ?(\d{2}) ?(\d{2})\b/g,
+    '0$1\u00A0$2\u00A0$3\u00A0$4\u00A0$5',
+  );
 }
 
 /** Before `: ; ? !` and inside « », a space that never breaks the line. */
