@@ -13,7 +13,10 @@ export const levels = {
   medication: 5,
   documents: 6,
   record: 6,
+  dmp: 7,
+  exchanges: 7,
   'fhir-api': 7,
+  messaging: 7,
 } as const;
 
 export type ModuleName = keyof typeof levels;

@@ -9,14 +9,26 @@ export interface Room {
 }
 
 const vocabulary = ['@liane/vocabulary', '@liane/vocabulary/*'];
-const formats = ['@liane/xml', '@liane/soap', '@liane/cda', '@liane/pdf', '@liane/fhir'];
+const formats = [
+  '@liane/xml',
+  '@liane/soap',
+  '@liane/cda',
+  '@liane/pdf',
+  '@liane/fhir',
+  '@liane/multipart',
+  '@liane/xml-signature',
+  '@liane/vihf',
+  '@liane/xds',
+  '@liane/xdm',
+];
 const contracts = ['@liane/server/contract', '@liane/server/contract/*'];
 const stage = ['@liane/sandbox', '@liane/sandbox/*', '@liane/cast', '@liane/cast/*'];
 
-const format = (name: string): Room => ({
+/** A format stands on XML, and on the formats it wraps. */
+const format = (name: string, ...wrapped: string[]): Room => ({
   folder: `formats/${name}`,
   package: `@liane/${name}`,
-  mayImport: [...vocabulary, '@liane/xml'],
+  mayImport: [...vocabulary, '@liane/xml', ...wrapped],
   testsMayImport: ['@liane/cast'],
 });
 
@@ -30,14 +42,17 @@ const connector = (name: string): Room => ({
 /** The arrows of the house: what is not written here is refused. */
 export const rooms: Room[] = [
   { folder: 'vocabulary', package: '@liane/vocabulary', mayImport: [] },
-  ...['xml', 'soap', 'cda', 'pdf', 'fhir'].map(format),
-  ...['insi', 'pro-sante-connect'].map(connector),
+  ...['xml', 'soap', 'cda', 'pdf', 'fhir', 'multipart', 'xml-signature'].map((name) => format(name)),
+  format('vihf', '@liane/xml-signature'),
+  format('xds', '@liane/cda'),
+  format('xdm', '@liane/xds'),
+  ...['insi', 'pro-sante-connect', 'dmp', 'mssante', 'annuaire'].map(connector),
   { folder: 'cast', package: '@liane/cast', mayImport: vocabulary },
   { folder: 'sandbox', package: '@liane/sandbox', mayImport: [...vocabulary, ...formats, '@liane/cast'] },
   {
     folder: 'server',
     package: '@liane/server',
-    mayImport: [...vocabulary, ...formats, '@liane/connector-insi', '@liane/connector-pro-sante-connect'],
+    mayImport: [...vocabulary, ...formats, '@liane/connector-*'],
     testsMayImport: stage,
   },
   { folder: 'web', package: '@liane/web', mayImport: [...vocabulary, ...contracts] },

@@ -37,7 +37,9 @@ export async function populate(client: Connection, number: number, people: numbe
 
 /** What the server does by itself in time: statistics, and the map that lets indexes answer alone. */
 export async function settle(client: Connection): Promise<void> {
-  await client.query('vacuum (analyze) persons, name_words, person_words, facts, stays, movements, current_stays, beds, rooms, units');
+  await client.query(
+    'vacuum (analyze) persons, name_words, person_words, facts, stays, movements, current_stays, beds, rooms, units',
+  );
 }
 
 /** The persons who are measured in one organisation. */

@@ -16,5 +16,6 @@ export async function erase(
   if (state !== 'validated' && state !== 'received') throw new NothingToErase();
   await addDeletion(tx, act, id, { id: deletionId, why });
   tx.announce(`person:${document.personId}`);
+  await tx.tell(act, { kind: 'document-deleted', personId: document.personId, about: id });
   return documentById(tx, act.organisationId, id);
 }

@@ -74,6 +74,7 @@ export async function receive(
   if (replaced) await addReplacement(tx, act, replaced.id, id);
   await keepFiles(tx, act, id, bytes, read, contents);
   tx.announce(`person:${personId}`);
+  await tx.tell(act, { kind: 'document-received', personId, about: id });
   return { document: await documentById(tx, act.organisationId, id), comparison };
 }
 

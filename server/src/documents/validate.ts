@@ -49,5 +49,6 @@ export async function validate(
   await addValidation(tx, act, id, { id: validationId, title, number, fileName, changes });
   await dropDraft(tx, act.organisationId, id);
   tx.announce(`person:${document.personId}`);
+  await tx.tell(act, { kind: 'document-validated', personId: document.personId, about: id });
   return documentById(tx, act.organisationId, id);
 }

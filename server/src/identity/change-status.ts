@@ -22,7 +22,12 @@ export async function settleStatus(
   await savePerson(tx, author.organisationId, person);
   if (status !== before.status) await addStatusChange(tx, author, person, before.status, why);
   tellScreens(tx, person.id);
-  if (lostSomething(before, person)) tx.announce(`identity-downgraded:${person.id}`);
+  if (person.status === 'qualifiee' && before.status !== 'qualifiee')
+    await tx.tell(author, { kind: 'identity-qualified', personId: person.id, about: person.id });
+  if (lostSomething(before, person)) {
+    tx.announce(`identity-downgraded:${person.id}`);
+    await tx.tell(author, { kind: 'identity-downgraded', personId: person.id, about: person.id });
+  }
   return person;
 }
 

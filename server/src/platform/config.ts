@@ -16,6 +16,10 @@ export interface ServerConfig {
   sandboxUrl?: string;
   proSanteConnect: ProSanteConnectConfig;
   insi: InsiConfig;
+  /** Absent: this installation is not connected to the service, and its screens say so. */
+  dmp?: DmpConfig;
+  mssante?: MssanteConfig;
+  annuaire?: AnnuaireConfig;
   /** Built web application; absent in tests of the API alone. */
   webDir?: string;
   /** Seconds without a gesture before a session closes (IE.38: 2 h at most). */
@@ -49,4 +53,57 @@ export interface InsiConfig {
   emitter: string;
   sandbox: boolean;
   timeoutMs?: number;
+}
+
+/** The DMP (national digest 3): addresses, and the two certificates of the structure, PEM. */
+export interface DmpConfig {
+  addresses: {
+    patients: string;
+    authorisations: string;
+    repository: string;
+    registry: string;
+    update: string;
+    web: string;
+  };
+  certificatePem: string;
+  keyPem: string;
+  sealCertificatePem: string;
+  sealKeyPem: string;
+  authoritiesPem: string;
+  /** LPS_ID_HOMOLOGATION_DMP, given by the CNDA. */
+  homologation: string;
+  /** LPS_ID: this installation. */
+  installation: string;
+  sourceId: string;
+  repositoryUniqueId: string;
+  sandbox: boolean;
+  timeoutMs?: number;
+}
+
+/** MSSanté (digest 3): operators, the trusted space, and the mailboxes of this installation. */
+export interface MssanteConfig {
+  operators: {
+    domains: string[];
+    imap: { host: string; port: number; implicitTls?: boolean };
+    smtp: { host: string; port: number; implicitTls?: boolean };
+    authoritiesPem: string;
+    certificatePem?: string;
+    keyPem?: string;
+    servername?: string;
+  }[];
+  authorisedDomains: string[];
+  citizenDomain: string;
+  /** X-MSS-NIL. */
+  productNil: string;
+  /** FINESS géographique → the applicative mailbox of the establishment. */
+  applicativeMailboxes: Record<string, string>;
+  sandbox: boolean;
+}
+
+/** The Annuaire Santé (FHIR v2). */
+export interface AnnuaireConfig {
+  address: string;
+  apiKey: string;
+  authoritiesPem?: string;
+  sandbox: boolean;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, type Compilable } from 'kysely';
 import pg from 'pg';
 import { together, type Statement } from './insertion.ts';
+import { openNewsDesk, type News, type NewsDesk, type Teller } from './news.ts';
 import { Transaction } from './transaction.ts';
 
 // A civil date stays the text it is; an instant is read as a Date.
@@ -31,6 +32,8 @@ export interface Tx {
   /** Screens looking at these topics are told to look again once the transaction is kept. */
   announce(...topics: string[]): void;
   readonly announced: ReadonlySet<string>;
+  /** Tells the modules above, in this transaction. */
+  tell(act: Teller, news: News): Promise<void>;
   /** Wakes a task of the worker with this transaction, or not at all. Payloads carry opaque ids only. */
   enqueue(task: string, payload: Record<string, string>, options?: { runAt?: Date; key?: string }): Promise<void>;
 }
@@ -42,6 +45,8 @@ export interface Database {
   outside<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Called after each kept transaction with what it announced. */
   onKept(listener: (organisationId: string | null, topics: string[]) => void): void;
+  /** Where modules above say what they want to hear of. */
+  readonly news: Pick<NewsDesk, 'hear'>;
   readonly pool: pg.Pool;
   close(): Promise<void>;
 }
@@ -57,6 +62,7 @@ export function openDatabase(
   const pool = new pg.Pool({ ...connectionOf(url), max: connections, options: `-c role=${applicationRole}`, pipeline });
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
+  const news = openNewsDesk();
   const listeners: ((organisationId: string | null, topics: string[]) => void)[] = [];
 
   async function inTransaction<T>(
@@ -81,7 +87,7 @@ export function openDatabase(
     const client = await pool.connect();
     let broken: Error | undefined;
     const transaction = new Transaction(client, opening);
-    const { tx, flush } = workingIn(transaction, presuming);
+    const { tx, flush } = workingIn(transaction, presuming, news);
     try {
       const result = await work(tx);
       flush();
@@ -108,6 +114,7 @@ export function openDatabase(
       ),
     outside: (work) => inTransaction('begin', null, work),
     onKept: (listener) => void listeners.push(listener),
+    news,
     pool,
     close: () => pool.end(),
   };
@@ -127,7 +134,7 @@ function uuid(text: string): string {
 class PresumedWrongly extends Error {}
 
 /** What nobody waits for is held until something is asked, or the end: then it leaves as one statement. */
-function workingIn(transaction: Transaction, presuming: boolean): { tx: Tx; flush: () => void } {
+function workingIn(transaction: Transaction, presuming: boolean, news: NewsDesk): { tx: Tx; flush: () => void } {
   let insertions: Statement[] = [];
   let presumed: Statement | undefined;
   const flush = (): void => {
@@ -168,6 +175,7 @@ function workingIn(transaction: Transaction, presuming: boolean): { tx: Tx; flus
     },
     announce: (...topics) => topics.forEach((topic) => announced.add(topic)),
     announced,
+    tell: (act, told) => news.tell(tx, act, told),
     enqueue: async (task, payload, options = {}) => {
       flush();
       await transaction.query({

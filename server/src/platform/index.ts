@@ -1,5 +1,12 @@
 export * from './act.ts';
-export type { InsiConfig, ProSanteConnectConfig, ServerConfig } from './config.ts';
+export type {
+  AnnuaireConfig,
+  DmpConfig,
+  InsiConfig,
+  MssanteConfig,
+  ProSanteConnectConfig,
+  ServerConfig,
+} from './config.ts';
 export type { AnswerOf, BodyOf, ParamsOf, Problem, ReplyOf } from './contract.ts';
 export { applicationRole, connectionOf, openDatabase, type Database, type Tx, type Within } from './database.ts';
 export { PostgresRefusedToStart, startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
@@ -10,6 +17,7 @@ export { liveRoute, openLive, type Live } from './live.ts';
 export { DatabaseUnreachable, migrate } from './migrate.ts';
 export { platformMigrations, statements, walled, type Migrations } from './migrations.ts';
 export type { Door, Platform, ServerModule, Task } from './module.ts';
+export type { Hear, News, NewsKind, Teller } from './news.ts';
 export * from './refusals.ts';
 export * from './rights-role.ts';
 export * from './rights.ts';

@@ -52,5 +52,6 @@ export async function admit(tx: Tx, act: Act, admission: Admission): Promise<Sta
   };
   await addStay(tx, act, stay);
   await addMovement(tx, act, stay.id, movement);
+  await tx.tell(act, { kind: 'stay-admission', personId: stay.personId, about: movement.id });
   return settled(tx, act, stay);
 }

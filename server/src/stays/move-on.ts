@@ -1,4 +1,4 @@
-import type { Act, Tx } from '../platform/index.ts';
+import type { Act, NewsKind, Tx } from '../platform/index.ts';
 import {
   MovementBeforeAnother,
   MovementDoesNotFit,
@@ -6,7 +6,15 @@ import {
   StayAlreadyClosed,
   UnknownStay,
 } from './refusals.ts';
-import { isOpen, lastMovement, standingAt, type Movement, type Stay, type StayState } from './stay.ts';
+import {
+  isOpen,
+  lastMovement,
+  standingAt,
+  type Movement,
+  type MovementKind,
+  type Stay,
+  type StayState,
+} from './stay.ts';
 import { addMovement, lockStay, project, staysWhere } from './store.ts';
 import { stayStateInFrench } from './words.ts';
 
@@ -51,8 +59,18 @@ export async function moveOn(
     cancelled: false,
   };
   await addMovement(tx, act, stay.id, movement);
+  const told = toldOf[movement.kind];
+  if (told) await tx.tell(act, { kind: told, personId: stay.personId, about: movement.id });
   return settled(tx, act, { ...stay, movements: [...stay.movements, movement] });
 }
+
+/** What a movement tells those above: the GP is warned of these, and of no move inside the house (A11). */
+const toldOf: Partial<Record<MovementKind, NewsKind>> = {
+  hospitalisation: 'stay-hospital-transfer',
+  return: 'stay-return',
+  discharge: 'stay-discharge',
+  death: 'stay-death',
+};
 
 /** The projection follows and the screens are told. */
 export async function settled(tx: Tx, act: Act, stay: Stay): Promise<Stay> {

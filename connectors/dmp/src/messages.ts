@@ -1,0 +1,153 @@
+import type { Role } from '@liane/vihf';
+import type { DocumentEntry, SubmissionSet, XdsContent } from '@liane/xds';
+
+/** How the DMP is reached (national digest 3). PEM texts; addresses per service, none built in. */
+export interface DmpConfig {
+  addresses: {
+    /** TD0.2, TD0.4. */
+    patients: string;
+    /** TD0.3. */
+    authorisations: string;
+    /** TD2.1 (ITI-41) and TD3.2 (ITI-43). */
+    repository: string;
+    /** TD3.1 (ITI-18). */
+    registry: string;
+    /** TD3.3 (ITI-57). */
+    update: string;
+    /** Web PS: `https://…`; its pages are appended. */
+    web: string;
+  };
+  /** Mutual TLS: IGC-Santé ORG AUTH_CLI. */
+  certificate: string;
+  key: string;
+  /** Organisation seal (cachet): signs the VIHF and the lots. */
+  sealCertificate: string;
+  sealKey: string;
+  authorities: string;
+  software: { installation: string; name: string; version: string; homologation: string };
+  /** OID under which the ids of lots are made. */
+  sourceId: string;
+  repositoryUniqueId: string;
+  timeout?: number;
+  maxAnswerBytes?: number;
+  now?: () => Date;
+  newId?: () => string;
+}
+
+/** The structure that acts: one establishment, by its FINESS géographique. */
+export interface ActingStructure {
+  /** Struct_IdNat: `1` + FINESS. */
+  id: string;
+  name: string;
+  /** TRE_R02. */
+  sector: string;
+}
+
+/** In whose name: the worker feeds INDIRECTE, a professional with a live session consults in AIR. */
+export interface ActingFor {
+  structure: ActingStructure;
+  /** Real, never generic (SC.DMP/AIRS.06). */
+  person: { id: string; familyName: string; givenName: string; roles: Role[]; authenticatedAt: Date };
+  purpose?: 'normal' | 'bris_de_glace' | 'centre_15';
+  /** Access token of Pro Santé Connect when the flag psc_transport is on (U-02); never kept. */
+  bearer?: string;
+}
+
+/** A qualified matricule and its OID. */
+export interface InsOf {
+  matricule: string;
+  oid: string;
+}
+
+/** TD0.2. */
+export interface DmpState {
+  exists: boolean;
+  state: 'active' | 'closed' | 'absent';
+  closedBecause: string | null;
+  /** What the DMP holds, to compare with ours (SC.DMP/CONF.01). */
+  traits: {
+    birthName: string;
+    usedName: string | null;
+    givenNames: string[];
+    birthDate: string;
+    sex: 'M' | 'F';
+  } | null;
+  /** Of the professional who asks. */
+  authorisation: 'VALIDE' | 'EXPIRE' | 'INTERDIT' | 'INEXISTANT' | null;
+  isTreatingDoctor: boolean;
+  linkedToMonEspaceSante: boolean;
+}
+
+/** TD0.4: a record the structure or professional is authorised on. */
+export interface AuthorisedRecord {
+  ins: InsOf;
+  birthName: string;
+  givenName: string;
+  birthDate: string;
+  lastChangeAt: string | null;
+}
+
+/** A file to feed, with what XDS says of it. */
+export interface FedDocument {
+  entry: DocumentEntry;
+  bytes: Buffer;
+  /** entryUUID of the version it replaces (RPLC), read by `referencesOf` just before. */
+  replaces?: string;
+}
+
+/** The lot was kept: what the receipt is made of. */
+export interface FeedingReceipt {
+  submissionSetId: string;
+  submittedAt: Date;
+  warnings: { code: string; context: string }[];
+}
+
+export interface FindQuery {
+  statuses?: ('Approved' | 'Deprecated' | 'Archived')[];
+  classCodes?: string[];
+  typeCodes?: string[];
+  /** UTC instants `AAAAMMJJhhmmss`. */
+  serviceFrom?: string;
+  serviceTo?: string;
+  creationFrom?: string;
+  creationTo?: string;
+}
+
+/** What changes of a document already fed (TD3.3). */
+export type Change =
+  | { kind: 'mask' | 'unmask' | 'make-visible'; entry: DocumentEntry }
+  | { kind: 'delete' | 'archive' | 'unarchive'; entry: DocumentEntry };
+
+/** The DMP as this house calls it. Every call may throw the errors of `errors.ts`, and nothing else. */
+export interface Dmp {
+  /** TD0.2: PRPA_IN201307UV02. */
+  stateOf(ins: InsOf, by: ActingFor): Promise<DmpState>;
+  /** TD0.3: setAuthorization. */
+  authorise(ins: InsOf, action: 'AJOUT' | 'SUPPRESSION', by: ActingFor, role?: 'MEDECIN_TRAITANT'): Promise<void>;
+  /** TD0.4: patientList. */
+  authorisedRecords(by: ActingFor, since?: Date): Promise<AuthorisedRecord[]>;
+  /** TD2.1: ITI-41, one lot of one person. */
+  feed(lot: { submissionSet: SubmissionSet; documents: FedDocument[] }, by: ActingFor): Promise<FeedingReceipt>;
+  /** TD3.1a: ITI-18 FindDocuments. */
+  find(ins: InsOf, query: FindQuery, by: ActingFor): Promise<DocumentEntry[]>;
+  /** TD3.1: FindSubmissionSets, then their members; what is new since an instant. */
+  newSince(ins: InsOf, since: Date, by: ActingFor): Promise<XdsContent>;
+  /** TD3.1b: GetDocuments by uniqueId. `ids` answers references only, which a structure may ask (to replace or delete its own). */
+  byUniqueId(ins: InsOf, uniqueIds: string[], by: ActingFor): Promise<DocumentEntry[]>;
+  referencesOf(ins: InsOf, uniqueId: string, by: ActingFor): Promise<string[]>;
+  /** TD3.2: ITI-43; byte for byte what was fed. */
+  read(
+    ins: InsOf,
+    documents: { uniqueId: string; repositoryUniqueId: string }[],
+    by: ActingFor,
+  ): Promise<{ uniqueId: string; mimeType: string; bytes: Buffer }[]>;
+  /** TD3.3: ITI-57. */
+  change(ins: InsOf, change: Change, by: ActingFor): Promise<void>;
+  /** TD0.9 and TD0.10: address of a page of the Web PS. */
+  webAddress(
+    page: 'TableauDeBord' | 'DossierPatient' | 'Documents' | 'HistoriqueAcces' | 'VolontesEtDroits',
+    ins?: InsOf,
+  ): string;
+  /** What left and came back last, for the message recorder and `liane samples`: handed to `onExchange` when given. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,134 @@
+/** How an operator is reached (MSSanté digest 3). PEM texts. */
+export interface OperatorConfig {
+  /** Domains it carries, e.g. `ehpad-tilleuls.mssante.fr`. */
+  domains: string[];
+  imap: { host: string; port: number; implicitTls?: boolean };
+  smtp: { host: string; port: number; implicitTls?: boolean };
+  /** Authorities trusted for its certificate (IGC-Santé, Élémentaire Organisations). */
+  authorities: string;
+  /** Client certificate of the structure (ORG AUTH_CLI), for the applicative mailbox. */
+  certificate?: string;
+  key?: string;
+  /** Name in the certificate when reached by another one (loopback). */
+  servername?: string;
+}
+
+export interface MssanteConfig {
+  operators: OperatorConfig[];
+  /** Every domain of the trusted space: nothing leaves to another (digest 1). */
+  authorisedDomains: string[];
+  /** `patient.mssante.fr` in the real space. */
+  citizenDomain: string;
+  /** `X-MSS-NIL`, given by Convergence. */
+  productNil: string;
+  timeout?: number;
+  maxMessageBytes?: number;
+  now?: () => Date;
+  newId?: () => string;
+}
+
+/** Who opens a mailbox: the holder of a live session (XOAUTH2), or the structure by its certificate (EXTERNAL). */
+export type Key = { kind: 'token'; accessToken: string } | { kind: 'certificate' };
+
+export interface Mailbox {
+  address: string;
+  /** As digest 4 (ECO.2.2.7) writes it. */
+  displayName: string;
+}
+
+export interface Attachment {
+  fileName: string;
+  contentType: string;
+  bytes: Buffer;
+}
+
+/** A message to send; one person per message. */
+export interface Outgoing {
+  from: Mailbox;
+  to: string[];
+  replyTo?: string;
+  subject: string;
+  text: string;
+  /** Header `Message-ID`, made once and kept with the outbox row: a second attempt sends the same. */
+  messageId: string;
+  inReplyTo?: string;
+  references?: string[];
+  /** IHE_XDM.ZIP first, then the PDF twins. */
+  attachments: Attachment[];
+  cdaCodes?: string[];
+  /** `X-MSS-INS`; absent without CDA. */
+  insQualified?: boolean;
+  askDeliveryNotice: boolean;
+  askReadNotice: boolean;
+  endOfExchange?: boolean;
+}
+
+export interface SendingReceipt {
+  messageId: string;
+  acceptedAt: Date;
+  accepted: string[];
+  refused: { address: string; code: string; said: string }[];
+  /** Answer of the server to DATA, traced. */
+  serverSaid: string;
+}
+
+/** A message as it was received, whatever it holds: reading it further is the receiver's. */
+export interface Incoming {
+  uid: number;
+  uidValidity: string;
+  messageId: string | null;
+  receivedAt: Date;
+  bytes: Buffer;
+}
+
+/** What a message says once read. `kind` tells notices from letters. */
+export interface ReadMessage {
+  kind: 'letter' | 'delivery-notice' | 'read-notice';
+  from: { address: string; name: string } | null;
+  to: string[];
+  subject: string;
+  date: Date | null;
+  messageId: string | null;
+  inReplyTo: string | null;
+  references: string[];
+  text: string;
+  /** Subject follows `XDM/1.0/DDM`. */
+  announcesXdm: boolean;
+  cdaCodes: string[];
+  insQualified: boolean | null;
+  endOfExchange: boolean;
+  readNoticeTo: string | null;
+  attachments: Attachment[];
+  /** For notices: the message they are about, and what they say. */
+  about: {
+    messageId: string | null;
+    outcome: 'delivered' | 'failed' | 'delayed' | 'relayed' | 'displayed' | 'processed' | 'error';
+    said: string;
+  } | null;
+}
+
+/** The connector. Every call may throw the errors of `errors.ts`, and nothing else. */
+export interface Mssante {
+  /** Refuses an address outside the trusted space, an over-large message, a header that breaks its line, before anything leaves. */
+  send(message: Outgoing, key: Key): Promise<SendingReceipt>;
+  /** Messages whose UID is greater, oldest first, at most so many. */
+  fetch(
+    mailbox: string,
+    key: Key,
+    after: { uid: number; uidValidity: string } | null,
+    most: number,
+  ): Promise<Incoming[]>;
+  /** Calls `hear` when something arrives (IDLE), until the signal aborts. */
+  watch(mailbox: string, key: Key, hear: () => void, signal: AbortSignal): Promise<void>;
+  markRead(mailbox: string, key: Key, uid: number): Promise<void>;
+  /** Sends the MDN somebody asked for (RFC 8098). */
+  acknowledge(
+    to: string,
+    about: ReadMessage,
+    from: Mailbox,
+    outcome: 'displayed' | 'processed' | 'error',
+    said: string,
+    key: Key,
+  ): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,5 @@
+/** A private key and the certificate that vouches for it, PEM. */
+export interface Signer {
+  certificatePem: string;
+  keyPem: string;
+}
