@@ -1,3 +1,4 @@
+export * from './mssante.ts';
 export * from './outsiders.ts';
 export * from './people/index.ts';
 export * from './places.ts';

@@ -28,6 +28,7 @@ export const tilleuls: CastEstablishment = {
   address: { street: '12 rue des Tilleuls', postalCode: '53000', city: 'Laval', cogCode: '53130' },
   phone: '+33261910102',
   timeZone: europeParis,
+  mssante: { organisational: 'soins@ehpad-tilleuls.mssante.fr', applicative: 'dui@ehpad-tilleuls.mssante.fr' },
   units: [
     {
       key: 'glycines',
@@ -81,6 +82,10 @@ export const tilleulsJour: CastEstablishment = {
   address: { street: '12 bis rue des Tilleuls', postalCode: '53000', city: 'Laval', cogCode: '53130' },
   phone: '+33261910103',
   timeZone: europeParis,
+  mssante: {
+    organisational: 'accueil-de-jour@ehpad-tilleuls.mssante.fr',
+    applicative: 'dui.accueil-de-jour@ehpad-tilleuls.mssante.fr',
+  },
   units: [],
 };
 
@@ -95,6 +100,10 @@ export const passerelle: CastEstablishment = {
   address: { street: '3 allée des Cèdres', postalCode: '53100', city: 'Mayenne', cogCode: '53147' },
   phone: '+33261910104',
   timeZone: europeParis,
+  mssante: {
+    organisational: 'passerelle@ehpad-tilleuls.mssante.fr',
+    applicative: 'dui.passerelle@ehpad-tilleuls.mssante.fr',
+  },
   units: [
     {
       key: 'cedres',
@@ -124,6 +133,7 @@ export const ssiad: CastEstablishment = {
   address: { street: '8 place du Marché', postalCode: '53600', city: 'Évron', cogCode: '53097' },
   phone: '+33261910202',
   timeZone: europeParis,
+  mssante: { organisational: 'ssiad@clairval.mssante.fr', applicative: 'dui.ssiad@clairval.mssante.fr' },
   units: [],
 };
 
@@ -138,6 +148,7 @@ export const iris: CastEstablishment = {
   address: { street: '25 chemin des Iris', postalCode: '53600', city: 'Évron', cogCode: '53097' },
   phone: '+33261910203',
   timeZone: europeParis,
+  mssante: { organisational: 'iris@clairval.mssante.fr', applicative: 'dui.iris@clairval.mssante.fr' },
   units: [
     {
       key: 'irisHome',
@@ -185,6 +196,7 @@ export const dime: CastEstablishment = {
   address: { street: '40 route de Sainte-Suzanne', postalCode: '53600', city: 'Évron', cogCode: '53097' },
   phone: '+33261910204',
   timeZone: europeParis,
+  mssante: { organisational: 'dime@clairval.mssante.fr', applicative: 'dui.dime@clairval.mssante.fr' },
   units: [
     { key: 'dimeColibris', name: 'Groupe des Colibris', rooms: [{ name: 'Chambre des Colibris', beds: ['D1', 'D2'] }] },
   ],

@@ -55,6 +55,8 @@ export interface CastProfessional {
   practices: CastPractice[];
   ecps: 'active' | 'expired' | 'none';
   email: string;
+  /** Personal MSSanté mailbox (PER), as the Annuaire Santé publishes it; only those with an RPPS number may have one. */
+  mssante?: string;
   /** One French sentence: why this person is here. */
   story: string;
 }
@@ -105,6 +107,8 @@ export interface CastEstablishment {
   phone: string;
   /** IANA name. */
   timeZone: string;
+  /** Its MSSanté mailboxes: the one its teams read (ORG, published), and the one of its software (APP, never published). */
+  mssante?: { organisational: string; applicative: string };
   units: CastUnit[];
 }
 

@@ -19,6 +19,7 @@ export const ssiadNurse: CastProfessional = {
   practices: [{ establishmentKey: 'ssiad', genre: 'GENR01', modeExercice: 'S', secteur: 'SA17' }],
   ecps: 'active',
   email: 'marion.guerin@clairval.example',
+  mssante: 'marion.guerin@clairval.mssante.fr',
   story: 'A2 : l’infirmière du SSIAD qui répond à l’aide-soignante d’Irène.',
 };
 
@@ -50,6 +51,7 @@ export const irisNurseCoordinator: CastProfessional = {
   practices: [{ establishmentKey: 'iris', genre: 'GENR01', modeExercice: 'S', secteur: 'SA17' }],
   ecps: 'active',
   email: 'romain.legrand@clairval.example',
+  mssante: 'romain.legrand@clairval.mssante.fr',
   story: 'A4 : l’infirmier coordinateur de l’EHPAD Iris, qui accueille Daniel.',
 };
 
@@ -67,6 +69,7 @@ export const irisCoordinatingDoctor: CastProfessional = {
   practices: [{ establishmentKey: 'iris', genre: 'GENR01', modeExercice: 'S', secteur: 'SA17' }],
   ecps: 'active',
   email: 'isabelle.marty@clairval.example',
+  mssante: 'isabelle.marty@clairval.mssante.fr',
   story: 'A4 : la médecin coordonnatrice de l’EHPAD Iris.',
 };
 
@@ -83,6 +86,7 @@ export const irisSecretary: CastProfessional = {
   practices: [{ establishmentKey: 'iris', genre: 'GENR09', modeExercice: 'S', secteur: 'SA17' }],
   ecps: 'active',
   email: 'corinne.dufour@clairval.example',
+  mssante: 'corinne.dufour@clairval.mssante.fr',
   story: 'A4 : la secrétaire de l’EHPAD Iris, qui qualifie l’identité de Daniel.',
 };
 
@@ -99,6 +103,7 @@ export const dimeDirector: CastProfessional = {
   practices: [{ establishmentKey: 'dime', genre: 'GENR12', modeExercice: 'S', secteur: 'SA16' }],
   ecps: 'active',
   email: 'olivier.santini@clairval.example',
+  mssante: 'olivier.santini@clairval.mssante.fr',
   story: 'B6 : le directeur du DIME, qui admet Adrien.',
 };
 
@@ -115,6 +120,7 @@ export const dimeEducator: CastProfessional = {
   practices: [{ establishmentKey: 'dime', genre: 'GENR10', modeExercice: 'S', secteur: 'SA16' }],
   ecps: 'active',
   email: 'chloe.barbier@clairval.example',
+  mssante: 'chloe.barbier@clairval.mssante.fr',
   story: 'B6 : l’éducatrice d’Adrien.',
 };
 
@@ -135,6 +141,7 @@ export const clairvalAdministrator: CastProfessional = {
   ],
   ecps: 'active',
   email: 'valerie.noel@clairval.example',
+  mssante: 'valerie.noel@clairval.mssante.fr',
   story: 'L’administratrice du dossier pour la Fondation Clairval.',
 };
 

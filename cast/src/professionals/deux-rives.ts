@@ -20,6 +20,7 @@ export const tilleulsNurse: CastProfessional = {
   practices: [{ establishmentKey: 'tilleuls', genre: 'GENR01', modeExercice: 'S', secteur: 'SA17' }],
   ecps: 'active',
   email: 'aurelie.besnard@deux-rives.example',
+  mssante: 'aurelie.besnard@ehpad-tilleuls.mssante.fr',
   story: 'A7 : l’infirmière des Glycines, qui prépare le départ de Mauricette aux urgences en une minute.',
 };
 
@@ -36,6 +37,7 @@ export const tilleulsNurseCoordinator: CastProfessional = {
   practices: [{ establishmentKey: 'tilleuls', genre: 'GENR01', modeExercice: 'S', secteur: 'SA17' }],
   ecps: 'active',
   email: 'nathalie.quentin@deux-rives.example',
+  mssante: 'nathalie.quentin@ehpad-tilleuls.mssante.fr',
   story: 'L’infirmière coordinatrice des Tilleuls : plan de soins, surveillance, retours d’hôpital.',
 };
 
@@ -53,6 +55,7 @@ export const tilleulsCoordinatingDoctor: CastProfessional = {
   practices: [{ establishmentKey: 'tilleuls', genre: 'GENR01', modeExercice: 'S', secteur: 'SA17' }],
   ecps: 'active',
   email: 'philippe.aubert@deux-rives.example',
+  mssante: 'philippe.aubert@ehpad-tilleuls.mssante.fr',
   story: 'Le médecin coordonnateur des Tilleuls, gériatre, qui reçoit la lettre de liaison.',
 };
 
@@ -69,6 +72,7 @@ export const tilleulsSecretary: CastProfessional = {
   practices: [{ establishmentKey: 'tilleuls', genre: 'GENR09', modeExercice: 'S', secteur: 'SA17' }],
   ecps: 'active',
   email: 'sylvie.maillard@deux-rives.example',
+  mssante: 'sylvie.maillard@ehpad-tilleuls.mssante.fr',
   story: 'La secrétaire des admissions, inscrite dans RPPS+ : elle qualifie les identités.',
 };
 
@@ -88,6 +92,7 @@ export const deuxRivesDirector: CastProfessional = {
   ],
   ecps: 'active',
   email: 'helene.carpentier@deux-rives.example',
+  mssante: 'helene.carpentier@ehpad-tilleuls.mssante.fr',
   story: 'La directrice des Tilleuls et de La Passerelle, avec le rôle d’encadrement.',
 };
 
@@ -104,6 +109,7 @@ export const passerelleEducator: CastProfessional = {
   practices: [{ establishmentKey: 'passerelle', genre: 'GENR10', modeExercice: 'S', secteur: 'SA16' }],
   ecps: 'active',
   email: 'julien.roche@deux-rives.example',
+  mssante: 'julien.roche@ehpad-tilleuls.mssante.fr',
   story: 'L’éducateur de Nicolas à La Passerelle.',
 };
 
@@ -120,6 +126,7 @@ export const tilleulsAes: CastProfessional = {
   practices: [{ establishmentKey: 'tilleuls', genre: 'GENR11', modeExercice: 'S', secteur: 'SA17' }],
   ecps: 'active',
   email: 'fatou.ndiaye@deux-rives.example',
+  mssante: 'fatou.ndiaye@ehpad-tilleuls.mssante.fr',
   story: 'L’accompagnante éducative et sociale des Mésanges.',
 };
 
@@ -139,6 +146,7 @@ export const deuxRivesCoordinator: CastProfessional = {
   ],
   ecps: 'active',
   email: 'claire.fournier@deux-rives.example',
+  mssante: 'claire.fournier@ehpad-tilleuls.mssante.fr',
   story: 'La coordinatrice de parcours, qui change d’établissement dans la journée.',
 };
 
@@ -155,6 +163,7 @@ export const tilleulsPsychologist: CastProfessional = {
   practices: [{ establishmentKey: 'tilleuls', genre: 'GENR01', modeExercice: 'S', secteur: 'SA17' }],
   ecps: 'active',
   email: 'antoine.lacroix@deux-rives.example',
+  mssante: 'antoine.lacroix@ehpad-tilleuls.mssante.fr',
   story: 'Le psychologue des Tilleuls.',
 };
 
@@ -201,6 +210,7 @@ export const tilleulsActivityLeader: CastProfessional = {
   practices: [{ establishmentKey: 'tilleulsJour', genre: 'GENR10', modeExercice: 'S', secteur: 'SA17' }],
   ecps: 'active',
   email: 'manon.picard@deux-rives.example',
+  mssante: 'manon.picard@ehpad-tilleuls.mssante.fr',
   story: 'L’animatrice de l’accueil de jour, qui a une adresse MSSanté.',
 };
 
@@ -221,6 +231,7 @@ export const deuxRivesAdministrator: CastProfessional = {
   ],
   ecps: 'active',
   email: 'bruno.texier@deux-rives.example',
+  mssante: 'bruno.texier@ehpad-tilleuls.mssante.fr',
   story: 'L’administrateur du dossier pour l’Association Les Deux Rives.',
 };
 
@@ -240,6 +251,7 @@ export const bothSidesPhysiotherapist: CastProfessional = {
   ],
   ecps: 'active',
   email: 'etienne.vallet@deux-rives.example',
+  mssante: 'etienne.vallet@ehpad-tilleuls.mssante.fr',
   story:
     'Le kinésithérapeute qui travaille dans les deux organisations : deux situations, jamais les deux dossiers ensemble.',
 };
@@ -257,6 +269,7 @@ export const expiredNurse: CastProfessional = {
   practices: [{ establishmentKey: 'tilleuls', genre: 'GENR01', modeExercice: 'S', secteur: 'SA17' }],
   ecps: 'expired',
   email: 'josiane.perrot@deux-rives.example',
+  mssante: 'josiane.perrot@ehpad-tilleuls.mssante.fr',
   story: 'Une infirmière dont la e-CPS a expiré : sa connexion est refusée.',
 };
 

@@ -15,6 +15,7 @@ export const generalPractitioner: CastProfessional = {
   practices: [{ establishmentKey: 'quaiPractice', genre: 'GENR01', modeExercice: 'L', secteur: 'SA07' }],
   ecps: 'active',
   email: 'gerard.lemoine@ville.example',
+  mssante: 'gerard.lemoine@medecin.mssante.fr',
   story: 'Le médecin traitant de Mauricette et d’Irène, en ville.',
 };
 
@@ -31,6 +32,7 @@ export const emergencyDoctor: CastProfessional = {
   practices: [{ establishmentKey: 'sablierHospital', genre: 'GENR01', modeExercice: 'S', secteur: 'SA01' }],
   ecps: 'active',
   email: 'sophie.reynaud@sablier.example',
+  mssante: 'sophie.reynaud@ch-sablier.mssante.fr',
   story: 'A7 : la médecin des urgences du Sablier, qui lit la fiche et répond.',
 };
 
@@ -47,6 +49,7 @@ export const emergencyNurse: CastProfessional = {
   practices: [{ establishmentKey: 'sablierHospital', genre: 'GENR01', modeExercice: 'S', secteur: 'SA01' }],
   ecps: 'active',
   email: 'thomas.weber@sablier.example',
+  mssante: 'thomas.weber@ch-sablier.mssante.fr',
   story: 'A3 : l’infirmier d’accueil des urgences, qui vérifie l’identité.',
 };
 
@@ -63,6 +66,7 @@ export const pharmacist: CastProfessional = {
   practices: [{ establishmentKey: 'pontPharmacy', genre: 'GENR01', modeExercice: 'L', secteur: 'SA33' }],
   ecps: 'active',
   email: 'anne.delorme@ville.example',
+  mssante: 'anne.delorme@pharmacie.mssante.fr',
   story: 'A9 : la pharmacienne d’officine qui délivre et prépare les piluliers.',
 };
 
