@@ -1,8 +1,7 @@
-/** One part of a multipart/related message; header names in lower case. */
-export interface Part {
-  headers: Readonly<Record<string, string>>;
-  /** Content-ID without its angle brackets. */
-  contentId: string | null;
-  contentType: string;
-  body: Buffer;
-}
+export { contentIdOf, writeInclude } from './content-id.ts';
+export * from './errors.ts';
+export type { MultipartLimits } from './limits.ts';
+export type { Part, Related } from './part.ts';
+export { readRelated } from './read.ts';
+export { writeRelated } from './write.ts';
+export type { PartToWrite, RelatedToWrite } from './write.ts';
