@@ -16,7 +16,7 @@ export interface Typed {
 }
 
 /**
- * Keeps what was typed last: a save that arrives after a later one changes nothing, and the later one is answered.
+ * Keeps what was typed last: a save that arrives after a later one changes nothing, and the later one is answered; so does the same one again.
  * Throws DraftTooLarge, TooManyDrafts, DraftDiscarded.
  */
 export async function saveDraft(tx: Tx, act: Act, typed: Typed): Promise<Draft> {
@@ -57,7 +57,9 @@ export async function saveDraft(tx: Tx, act: Act, typed: Typed): Promise<Draft> 
           typed_at: sql`excluded.typed_at`,
           saved_at: sql`excluded.saved_at`,
         })
-        .whereRef('drafts.typed_at', '<=', sql.ref('excluded.typed_at'))
+        .where(
+          sql<boolean>`(drafts.typed_at < excluded.typed_at or (drafts.typed_at = excluded.typed_at and drafts.content::jsonb is distinct from excluded.content::jsonb))`,
+        )
         .where('drafts.discarded_at', 'is', null),
     )
     .execute();

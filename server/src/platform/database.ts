@@ -65,34 +65,24 @@ export function openDatabase(
   const news = openNewsDesk();
   const listeners: ((organisationId: string | null, topics: string[]) => void)[] = [];
 
-  async function inTransaction<T>(
-    opening: string,
-    organisationId: string | null,
-    work: (tx: Tx) => Promise<T>,
-  ): Promise<T> {
+  async function inTransaction<T>(wall: Within | null, work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
-      return await attempt(opening, organisationId, work, true);
+      return await attempt(wall, work, true);
     } catch (error) {
-      if (error instanceof PresumedWrongly) return attempt(opening, organisationId, work, false);
+      if (error instanceof PresumedWrongly) return attempt(wall, work, false);
       throw error;
     }
   }
 
-  async function attempt<T>(
-    opening: string,
-    organisationId: string | null,
-    work: (tx: Tx) => Promise<T>,
-    presuming: boolean,
-  ): Promise<T> {
+  async function attempt<T>(wall: Within | null, work: (tx: Tx) => Promise<T>, presuming: boolean): Promise<T> {
     const client = await pool.connect();
     let broken: Error | undefined;
-    const transaction = new Transaction(client, opening);
-    const { tx, flush } = workingIn(transaction, presuming, news);
+    const transaction = new Transaction(client, openingOf(wall));
+    const { tx, flush, finish } = workingIn(transaction, wall, presuming, news);
     try {
       const result = await work(tx);
-      flush();
-      await transaction.commit();
-      if (tx.announced.size > 0) for (const listener of listeners) listener(organisationId, [...tx.announced]);
+      await finish();
+      if (tx.announced.size > 0) for (const hear of listeners) hear(wall?.organisationId ?? null, [...tx.announced]);
       return result;
     } catch (error) {
       // A refusal thrown on something presumed wrongly tells nothing: the condition is asked even now.
@@ -106,13 +96,8 @@ export function openDatabase(
   }
 
   return {
-    within: ({ organisationId, accountId }, work) =>
-      inTransaction(
-        `begin; set local liane.organisation_id='${uuid(organisationId)}'; set local liane.account_id='${uuid(accountId)}'`,
-        organisationId,
-        work,
-      ),
-    outside: (work) => inTransaction('begin', null, work),
+    within: inTransaction,
+    outside: (work) => inTransaction(null, work),
     onKept: (listener) => void listeners.push(listener),
     news,
     pool,
@@ -130,11 +115,21 @@ function uuid(text: string): string {
   return text;
 }
 
+const openingOf = (wall: Within | null): string =>
+  wall === null
+    ? 'begin'
+    : `begin; set local liane.organisation_id='${uuid(wall.organisationId)}'; set local liane.account_id='${uuid(wall.accountId)}'`;
+
 /** Never leaves this file: the work is done again. */
 class PresumedWrongly extends Error {}
 
 /** What nobody waits for is held until something is asked, or the end: then it leaves as one statement. */
-function workingIn(transaction: Transaction, presuming: boolean, news: NewsDesk): { tx: Tx; flush: () => void } {
+function workingIn(
+  transaction: Transaction,
+  wall: Within | null,
+  presuming: boolean,
+  news: NewsDesk,
+): { tx: Tx; flush: () => void; finish: () => Promise<void> } {
   let insertions: Statement[] = [];
   let presumed: Statement | undefined;
   const flush = (): void => {
@@ -144,6 +139,16 @@ function workingIn(transaction: Transaction, presuming: boolean, news: NewsDesk)
     if (presumed) transaction.presume(statement);
     else void transaction.send(statement);
     [insertions, presumed] = [[], undefined];
+  };
+  const finish = async (): Promise<void> => {
+    if (transaction.isOpened || wall === null) {
+      flush();
+      await transaction.commit();
+      return;
+    }
+    if (insertions.length === 0 && !presumed) return transaction.end();
+    const { sql, parameters } = together(insertions, entering(wall, presumed));
+    await transaction.commitAs({ ...named(sql), text: sql, values: [...parameters] }, presumed !== undefined);
   };
   const announced = new Set<string>();
   const prepared = {
@@ -184,8 +189,21 @@ function workingIn(transaction: Transaction, presuming: boolean, news: NewsDesk)
       });
     },
   };
-  return { tx, flush };
+  return { tx, flush, finish };
 }
+
+/**
+ * Work that asked nothing leaves as one statement, a transaction by itself. Its columns are computed in their order and its insertions after them: the
+ * wall is up before anything is checked or written. Were the order another, the wall would let nothing through.
+ */
+const entering = (wall: Within, presumed: Statement | undefined): Statement => {
+  const [organisation, account] = [1, 2].map((rank) => `$${(presumed?.parameters.length ?? 0) + rank}`);
+  const set = `set_config('liane.organisation_id', ${organisation}, true), set_config('liane.account_id', ${account}, true)`;
+  return {
+    sql: presumed ? presumed.sql.replace(/^select /, `select ${set}, `) : `select ${set}`,
+    parameters: [...(presumed?.parameters ?? []), wall.organisationId, wall.accountId],
+  };
+};
 
 const names = new Map<string, string>();
 const mostNames = 1000;

@@ -101,3 +101,17 @@ test('statements put together keep each its own parameters', () => {
   );
   expect(parameters).toEqual([1, 2, 3, 4, 5]);
 });
+
+test('work that asks nothing leaves as one statement, behind the same wall: another organisation neither sees nor writes it', async () => {
+  const [mine, foreign] = [uuidv7(), uuidv7()];
+  await database.within(within, async (tx) => tx.write(command(mine)));
+  const elsewhere = { organisationId: uuidv7(), accountId: within.accountId };
+  await expect(database.within(elsewhere, async (tx) => tx.write(command(foreign)))).rejects.toMatchObject({
+    code: '42501',
+  });
+  expect(await database.within(elsewhere, (tx) => count(tx, [mine, foreign]))).toBe(0);
+  expect(await database.within(within, (tx) => count(tx, [mine, foreign]))).toBe(1);
+  // The one connection of this test keeps nothing of who worked on it last.
+  const { rows } = await database.pool.query(`select current_setting('liane.organisation_id', true) as left_over`);
+  expect(rows[0]?.left_over || null).toBeNull();
+});

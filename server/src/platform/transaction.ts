@@ -11,24 +11,35 @@ const presumedWrongly = 'LN001';
  */
 export class Transaction {
   readonly #client: pg.PoolClient;
+  readonly #opening: string;
   readonly #ahead: Promise<unknown>[] = [];
   readonly #presumed: Promise<unknown>[] = [];
+  #opened = false;
   #over = false;
   #gathering = false;
 
   constructor(client: pg.PoolClient, opening: string) {
     this.#client = client;
-    void this.send({ text: opening });
+    this.#opening = opening;
   }
 
   get isOver(): boolean {
     return this.#over;
   }
 
+  /** Whether anything was sent. */
+  get isOpened(): boolean {
+    return this.#opened;
+  }
+
   /** Sends a statement; answers its result. */
   query(statement: pg.QueryConfig): Promise<pg.QueryResult> {
     if (this.#over) throw new Error('a statement after the end of its transaction');
     this.#gather();
+    if (!this.#opened) {
+      this.#opened = true;
+      void this.send({ text: this.#opening });
+    }
     return statement.values ? this.#client.query(statement) : this.#client.query(statement.text);
   }
 
@@ -63,6 +74,19 @@ export class Transaction {
     return answers.some((answer) => answer.status === 'rejected' && codeOf(answer.reason) === presumedWrongly);
   }
 
+  /** Nothing was sent: there is nothing to keep. */
+  end(): void {
+    this.#over = true;
+  }
+
+  /** The whole transaction as one statement, which is one by itself. Throws its failure: nothing is kept then. */
+  async commitAs(statement: pg.QueryConfig, presuming: boolean): Promise<void> {
+    const answer = this.#client.query(statement);
+    this.#over = true;
+    if (presuming) this.#presumed.push(answer);
+    await answer;
+  }
+
   /** In the same flight as what was sent last. Throws the first failure: nothing is kept then. */
   async commit(): Promise<void> {
     const answer = this.query({ text: 'commit' });
@@ -75,7 +99,7 @@ export class Transaction {
   /** Undoes everything. Throws when the connection does not answer any more. */
   async rollback(): Promise<void> {
     this.#over = true;
-    await this.#client.query('rollback');
+    if (this.#opened) await this.#client.query('rollback');
   }
 
   /** The statement that failed first, when `failure` only says that one did. */
