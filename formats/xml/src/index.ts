@@ -1,7 +1,10 @@
 export { canonicalize } from './canonicalize.ts';
+export type { CanonicalForm } from './canonicalize.ts';
 export { XmlElement } from './element.ts';
 export type { XmlAttribute } from './element.ts';
 export * from './errors.ts';
 export { escapeAttribute, escapeText } from './escape.ts';
 export type { XmlLimits } from './limits.ts';
+export { openXml } from './open.ts';
+export type { OpenXml } from './open.ts';
 export { readXml } from './read.ts';

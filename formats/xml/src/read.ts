@@ -13,11 +13,12 @@ export function readXml(input: string | Uint8Array, limits: XmlLimits = {}): Xml
   return withDocument(input, limits, (document, { maxDepth }) => copy(document.root, 1, maxDepth));
 }
 
-function copy(parsed: Parsed, depth: number, maxDepth: number): XmlElement {
+/** `origins`, when given, learns from which node of the parser each element was copied. @throws XmlTooDeep */
+export function copy(parsed: Parsed, depth: number, maxDepth: number, origins?: Map<XmlElement, Parsed>): XmlElement {
   if (depth > maxDepth) throw new XmlTooDeep(maxDepth);
   const content: (XmlElement | string)[] = [];
   for (let node = parsed.firstChild; node !== null; node = node.next) {
-    if (node instanceof Parsed) content.push(copy(node, depth + 1, maxDepth));
+    if (node instanceof Parsed) content.push(copy(node, depth + 1, maxDepth, origins));
     else if (node instanceof XmlText || node instanceof XmlCData) content.push(node.content);
   }
   const attributes = parsed.attrs.map((attribute): XmlAttribute => ({
@@ -25,5 +26,7 @@ function copy(parsed: Parsed, depth: number, maxDepth: number): XmlElement {
     name: attribute.name,
     value: attribute.content,
   }));
-  return new XmlElement(parsed.namespaceUri, parsed.name, attributes, content, parsed.line & 0xffff);
+  const element = new XmlElement(parsed.namespaceUri, parsed.name, attributes, content, parsed.line & 0xffff);
+  origins?.set(element, parsed);
+  return element;
 }
