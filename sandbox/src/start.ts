@@ -1,3 +1,4 @@
+import { annuaireOf } from './annuaire/index.ts';
 import { certificatesOfTheTown } from './certificates/index.ts';
 import type { SandboxCertificates } from './certificates/index.ts';
 import { readCast } from './cast.ts';
@@ -36,6 +37,8 @@ export interface RunningSandbox {
   url: string;
   /** INSi: HTTPS with client certificate. */
   insiUrl: string;
+  /** Annuaire Santé: address of the API and the key it accepts. */
+  annuaire: { address: string; apiKey: string };
   addresses: SandboxAddresses;
   certificates: SandboxCertificates;
   faults: Faults;
@@ -101,6 +104,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   return {
     url: addresses.http,
     insiUrl: insiUrlOf(everyService, addresses),
+    annuaire: annuaireOf(addresses.http),
     addresses,
     certificates,
     faults,
