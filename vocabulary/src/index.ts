@@ -34,5 +34,6 @@ export * from './sex.ts';
 export * from './siret.ts';
 export * from './strict-traits.ts';
 export * from './unverified/insi.ts';
+export * from './unverified/mssante.ts';
 export * from './unverified/pro-sante-connect.ts';
 export * from './zones.ts';
