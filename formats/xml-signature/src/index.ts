@@ -1,5 +1,13 @@
-/** A private key and the certificate that vouches for it, PEM. */
-export interface Signer {
-  certificatePem: string;
-  keyPem: string;
-}
+export type { SignatureWarning } from './algorithms.ts';
+export * from './errors.ts';
+export { purposeOfLotSignature } from './lot.ts';
+export type { LotSignature, ManifestEntry } from './lot.ts';
+export { covers, readLotSignature } from './read-lot-signature.ts';
+export { signEnveloped } from './sign-enveloped.ts';
+export { checkSigner } from './signer.ts';
+export type { CheckedSigner, Signer } from './signer.ts';
+export { issuerOf, subjectOf } from './subject.ts';
+export { verifyEnveloped } from './verify-enveloped.ts';
+export type { SignedElement } from './verify-enveloped.ts';
+export { writeLotSignature } from './write-lot-signature.ts';
+export type { LotToSign } from './write-lot-signature.ts';
