@@ -1,4 +1,4 @@
-import { readXml } from '@liane/xml';
+import { readXml, XmlRefused } from '@liane/xml';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -141,6 +141,15 @@ test.each([
   expect(() => read(xml)).toThrow(XdsRefused);
 });
 
+const outcomeOf = (xml: string): 'read' | 'refused' | 'worse' => {
+  try {
+    read(xml);
+    return 'read';
+  } catch (refusal) {
+    return refusal instanceof XdsRefused || refusal instanceof XmlRefused ? 'refused' : 'worse';
+  }
+};
+
 test('a mutated list is read or refused by name, never worse', () => {
   const xml = writeSubmitObjectsRequest(content());
   fc.assert(
@@ -149,11 +158,7 @@ test('a mutated list is read or refused by name, never worse', () => {
       (changes) => {
         let mutated = xml;
         for (const [at, text] of changes) mutated = mutated.slice(0, at) + text + mutated.slice(at + text.length);
-        try {
-          readRegistryObjects(readXml(mutated));
-        } catch (refusal) {
-          expect(refusal).toHaveProperty('code');
-        }
+        expect(outcomeOf(mutated)).not.toBe('worse');
       },
     ),
     { numRuns: 500 },
