@@ -1,13 +1,6 @@
-import type { DocumentEntry, SubmissionSet } from '@liane/xds';
-
-/** A document and what METADATA.XML says of it. */
-export interface ArchivedDocument {
-  entry: DocumentEntry;
-  bytes: Buffer;
-}
-
-/** What an IHE_XDM.ZIP holds (ITI TF XDM, MSSanté digest 5 to 7). */
-export interface XdmArchive {
-  submissionSet: SubmissionSet;
-  documents: ArchivedDocument[];
-}
+export type { ArchivedDocument, ReadXdm, XdmArchive } from './archive.ts';
+export * from './errors.ts';
+export type { XdmLimits } from './limits.ts';
+export { readXdm } from './read/read-xdm.ts';
+export { writeXdm } from './write/write-xdm.ts';
+export type { XdmProducer } from './write/write-xdm.ts';
