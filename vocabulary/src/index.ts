@@ -33,6 +33,7 @@ export * from './rpps.ts';
 export * from './sex.ts';
 export * from './siret.ts';
 export * from './strict-traits.ts';
+export * from './unverified/annuaire.ts';
 export * from './unverified/insi.ts';
 export * from './unverified/mssante.ts';
 export * from './unverified/pro-sante-connect.ts';
