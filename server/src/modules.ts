@@ -2,7 +2,7 @@ import { accessModule, doctorsHere, tracesOfPerson, whoActs, type AccessNeeds } 
 import { careplanModule } from './careplan/index.ts';
 import { circleModule } from './circle/index.ts';
 import type { ServerConfig } from './platform/index.ts';
-import { directoryModule, workplaces, zoneOf } from './directory/index.ts';
+import { directoryActsInFrench, directoryModule, workplaces, zoneOf } from './directory/index.ts';
 import { databaseStore, documentsModule, documentsWaitingForIdentity } from './documents/index.ts';
 import { draftsModule } from './drafts/index.ts';
 import { fhirActsInFrench, fhirApiModule } from './fhir-api/index.ts';
@@ -33,18 +33,18 @@ export function assemble(
     personNames: namesOf,
     allRights: () => allRights(modules),
     allRoutes,
-    actsWithoutRoute: fhirActsInFrench,
+    actsWithoutRoute: new Map([...fhirActsInFrench, ...directoryActsInFrench]),
   };
   const access = accessModule(platform, config, needs);
   const modules: ServerModule[] = [
     platformModule(platform),
     access,
-    directoryModule(stayedIn),
+    directoryModule(stayedIn, { config, doorkeeper: access.doorkeeper }),
     draftsModule(platform),
     identityModule(platform, config, { reach: mayReach, blockedBy: documentsWaitingForIdentity }),
     staysModule(platform),
     healthModule(),
-    circleModule(),
+    circleModule(config),
     careplanModule(),
     medicationModule(),
     documentsModule(platform, config, { professional: whoActs, doctorsHere, doorkeeper: access.doorkeeper }),

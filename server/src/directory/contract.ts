@@ -38,6 +38,39 @@ export const Correspondent = z.object({
 });
 export type Correspondent = z.infer<typeof Correspondent>;
 
+/** What is looked for in the Annuaire Santé. */
+export const NationalQuestion = z.object({
+  kind: z.enum(['professional', 'structure']),
+  /** Words of the name, or an RPPS number. */
+  name: z.string().trim().min(2).max(100),
+  /** Code of TRE_G15, R94 or R95. */
+  professionCode: z.string().max(10).optional(),
+  /** A town, or the beginning of a postal code. */
+  place: z.string().trim().max(60).optional(),
+});
+export type NationalQuestion = z.infer<typeof NationalQuestion>;
+
+/** Someone of the Annuaire Santé, at one place where they work. */
+export const NationalCorrespondent = Correspondent.omit({ id: true }).extend({
+  familyName: z.string().nullable(),
+  givenName: z.string().nullable(),
+  savoirFaire: z.array(z.string()),
+  /** Where a professional works. */
+  organisation: z.string().nullable(),
+  /** An address is published, but none in the trusted space of this installation. */
+  outsideTrustedSpace: z.boolean(),
+  active: z.boolean(),
+});
+export type NationalCorrespondent = z.infer<typeof NationalCorrespondent>;
+
+export const NationalAnswer = z.object({
+  state: z.enum(['answered', 'failed', 'not-connected']),
+  /** What happened, in one French sentence, when there is no answer. */
+  message: z.string().nullable(),
+  found: z.array(NationalCorrespondent),
+});
+export type NationalAnswer = z.infer<typeof NationalAnswer>;
+
 const EstablishmentFields = Establishment.omit({
   units: true,
   categoryInFrench: true,
@@ -83,6 +116,13 @@ export const directory = {
     body: z.object({ text: z.string().max(100), kind: z.enum(['professional', 'structure']).optional() }),
     reply: z.array(Correspondent),
     summary: 'Chercher un correspondant',
+  }),
+  searchNational: contract({
+    method: 'POST',
+    path: '/api/correspondents/national-search',
+    body: NationalQuestion,
+    reply: NationalAnswer,
+    summary: 'Chercher dans l’Annuaire Santé',
   }),
   addCorrespondent: contract({
     method: 'POST',

@@ -4,6 +4,7 @@ import type { Act, Tx } from '../platform/index.ts';
 import type { Correspondent as CorrespondentSchema } from './contract.ts';
 import { CorrespondentAlreadyThere, FinessInvalid, RppsInvalid } from './refusals.ts';
 import { tables, type CorrespondentRow } from './store.ts';
+import { checkMssanteAddress, type TrustedSpace } from './trusted-space.ts';
 
 export type Correspondent = z.infer<typeof CorrespondentSchema>;
 
@@ -22,12 +23,14 @@ export async function searchCorrespondents(
   return (await query.execute()).map(present);
 }
 
-/** Throws FinessInvalid, RppsInvalid, or CorrespondentAlreadyThere when the id names another. */
+/** Throws FinessInvalid, RppsInvalid, OutsideTrustedSpace, or CorrespondentAlreadyThere when the id names another. */
 export async function addCorrespondent(
   tx: Tx,
   act: Pick<Act, 'organisationId' | 'at'>,
   added: Correspondent,
+  trusts: TrustedSpace = () => true,
 ): Promise<Correspondent> {
+  checkMssanteAddress(trusts, added.mssanteAddress);
   if (added.finess !== null && !isFiness(added.finess)) throw new FinessInvalid(added.finess);
   if (added.rpps !== null && !isRpps(added.rpps)) throw new RppsInvalid(added.rpps);
   const row = await tables(tx)

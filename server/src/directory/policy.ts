@@ -16,6 +16,7 @@ export const directoryRights = {
   'directory.changeEstablishment': ['administrateur'],
   'directory.arrangeUnits': ['administrateur'],
   'directory.searchCorrespondents': everyone,
+  'directory.searchNational': everyone,
   'directory.addCorrespondent': [
     'medecin',
     'infirmier',

@@ -114,6 +114,18 @@ export class CorrespondentAlreadyThere extends RefusedByRule {
   }
 }
 
+/** A message may only travel between two domains of the trusted space (MSSanté digest 1). */
+export class OutsideTrustedSpace extends RefusedByRule {
+  readonly code = 'outside-trusted-space';
+  override readonly todo = 'Relisez-la, cherchez-la dans l’Annuaire Santé, ou laissez-la vide.';
+
+  constructor(address: string) {
+    super(
+      `L’adresse « ${address} » n’est pas dans l’espace de confiance de MSSanté : rien ne pourrait y être envoyé. Rien n’a été enregistré.`,
+    );
+  }
+}
+
 export class UnknownEstablishment extends NotFound {
   override readonly code = 'unknown-establishment';
 

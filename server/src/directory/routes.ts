@@ -8,6 +8,7 @@ import { establishment, establishments } from './establishment.ts';
 import { unitsByEstablishment, unitsOf } from './places.ts';
 import { directoryRights } from './policy.ts';
 import { UnknownEstablishment } from './refusals.ts';
+import type { TrustedSpace } from './trusted-space.ts';
 
 const may = (verb: keyof typeof directoryRights) => (act: Act) => demand(directoryRights, verb, act);
 const aboutNobody = () => ({ personId: null });
@@ -18,7 +19,7 @@ async function whole(tx: Tx, id: string): Promise<Establishment> {
   return { ...found, units: await unitsOf(tx, id) };
 }
 
-export const directoryRoutes = (stayedIn?: StayedIn): AnyServed[] => [
+export const directoryRoutes = (stayedIn?: StayedIn, trusts?: TrustedSpace): AnyServed[] => [
   serve(directory.establishments, {
     act: 'directory.establishments',
     may: may('directory.establishments'),
@@ -69,6 +70,6 @@ export const directoryRoutes = (stayedIn?: StayedIn): AnyServed[] => [
     act: 'directory.addCorrespondent',
     may: may('directory.addCorrespondent'),
     trace: aboutNobody,
-    do: ({ body }, act, tx) => addCorrespondent(tx, act, body),
+    do: ({ body }, act, tx) => addCorrespondent(tx, act, body, trusts),
   }),
 ];
