@@ -4,6 +4,7 @@ import { circle } from './circle/contract.ts';
 import { directory } from './directory/contract.ts';
 import { documents } from './documents/contract.ts';
 import { drafts } from './drafts/contract.ts';
+import { exchanges } from './exchanges/contract.ts';
 import { fhirApi } from './fhir-api/contract.ts';
 import { health } from './health/contract.ts';
 import { identity } from './identity/contract.ts';
@@ -19,6 +20,7 @@ export const api = {
   directory,
   documents,
   drafts,
+  exchanges,
   fhirApi,
   health,
   identity,

@@ -2,6 +2,7 @@ import { accessMigrations } from './access/migrations.ts';
 import { directoryMigrations } from './directory/migrations.ts';
 import { documentsMigrations } from './documents/migrations.ts';
 import { draftsMigrations } from './drafts/migrations.ts';
+import { exchangesMigrations } from './exchanges/migrations.ts';
 import { factsMigrations } from './facts/migrations.ts';
 import { fhirApiMigrations } from './fhir-api/migrations.ts';
 import { identityMigrations } from './identity/migrations.ts';
@@ -18,5 +19,6 @@ export const migrations: Migrations = {
   ...factsMigrations,
   ...staysMigrations,
   ...documentsMigrations,
+  ...exchangesMigrations,
   ...fhirApiMigrations,
 };

@@ -1,4 +1,4 @@
-import { accessModule, doctorsHere, tracesOfPerson, whoActs, type AccessNeeds } from './access/index.ts';
+import { accessModule, doctorsHere, staffMember, tracesOfPerson, whoActs, type AccessNeeds } from './access/index.ts';
 import { careplanModule } from './careplan/index.ts';
 import { circleModule } from './circle/index.ts';
 import type { ServerConfig } from './platform/index.ts';
@@ -6,6 +6,7 @@ import { directoryActsInFrench, directoryModule, workplaces, zoneOf } from './di
 import { databaseStore, documentsModule, documentsWaitingForIdentity } from './documents/index.ts';
 import { draftsModule } from './drafts/index.ts';
 import { fhirActsInFrench, fhirApiModule } from './fhir-api/index.ts';
+import { exchangesModule } from './exchanges/index.ts';
 import { healthModule } from './health/index.ts';
 import { identityModule, namesOf } from './identity/index.ts';
 import { medicationModule } from './medication/index.ts';
@@ -52,6 +53,7 @@ export function assemble(
       todos: todoSources(() => allRights(modules)),
       tracesOf: (tx, act, personId) => tracesOfPerson(needs, tx, act, personId),
     }),
+    exchangesModule(platform, config, { professional: staffMember }),
     fhirApiModule(platform, config, { doorkeeper: access.doorkeeper, contents: databaseStore }),
   ];
   return { modules, doorkeeper: access.doorkeeper };

@@ -1,5 +1,6 @@
 import { breakGlassWaiting } from './access/index.ts';
 import { todosOf } from './documents/index.ts';
+import { sendingsToSettle } from './exchanges/index.ts';
 import { identitiesWaiting } from './identity/index.ts';
 import { holds, type Rights } from './platform/index.ts';
 import type { TodoSource } from './record/index.ts';
@@ -26,6 +27,21 @@ export const todoSources = (rights: () => Rights): TodoSource[] => [
             detail: null,
             personId: null,
             place: '/identites',
+          },
+        ];
+  },
+  async (tx, act) => {
+    if (!holds(rights(), 'exchanges.list', act)) return [];
+    const count = await sendingsToSettle(tx, act);
+    return count === 0
+      ? []
+      : [
+          {
+            kind: 'exchange',
+            label: count === 1 ? '1 envoi à régler' : `${count} envois à régler`,
+            detail: null,
+            personId: null,
+            place: '/echanges',
           },
         ];
   },

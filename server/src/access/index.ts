@@ -19,6 +19,7 @@ export { openOrganisation, organisations, type Organisation } from './organisati
 export { accessRights } from './policy.ts';
 export { callbackPath, signedOutPath } from './pro-sante-connect.ts';
 export { rightsRoleOf } from './rights-role.ts';
+export { staffMember } from './staff-member.ts';
 export { tracesOfPerson } from './search-traces.ts';
 export { signInProblems, type SignInProblem } from './sign-in-problems.ts';
 export { verifyTraces, type TraceFault, type TracesReport } from './verify-traces.ts';

@@ -63,11 +63,18 @@ export const Warning = z.object({
   message: z.string(),
 });
 
+/** Who will see the document where it arrives, and what does not leave this time (keys of the sending plan). */
+export const SendingChoices = z.object({
+  visibility: z.enum(['normal', 'masked', 'hidden-from-person', 'hidden-from-representatives']),
+  skipped: z.array(z.string().max(300)).max(100),
+});
+
 export const DocumentDraft = z.object({
   document: DocumentRow,
   recipients: z.array(z.object({ name: z.string(), detail: z.string(), kept: z.boolean(), key: z.string() })),
   sections: z.array(DraftSection),
   warnings: z.array(Warning),
+  sending: SendingChoices,
   savedAt: Instant,
 });
 export type DocumentDraft = z.infer<typeof DocumentDraft>;
@@ -80,6 +87,7 @@ export const DraftChanges = z.object({
   destination: z
     .object({ name: z.string().max(200), finess: z.string().max(9).optional(), phone: z.string().max(30).optional() })
     .nullable(),
+  sending: SendingChoices.optional(),
   typedAt: Instant,
 });
 

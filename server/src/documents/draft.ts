@@ -8,6 +8,15 @@ export interface Changes {
   /** By key of recipient. */
   recipients: Record<string, boolean>;
   destination: Destination | null;
+  /** Who will see the document where it arrives, and what does not leave this time. */
+  sending?: SendingChoices | undefined;
+}
+
+/** Chosen before validation: afterwards only a new version changes it. */
+export interface SendingChoices {
+  visibility: 'normal' | 'masked' | 'hidden-from-person' | 'hidden-from-representatives';
+  /** Keys of the lines of the sending plan. */
+  skipped: string[];
 }
 
 /** Where the person is sent, when it is not the hospital they prefer. */

@@ -12,7 +12,7 @@ export interface KeptFile {
 /** The bytes of one form. Throws DocumentDeleted, UnknownFile. */
 export async function readFile(
   tx: Tx,
-  act: Act,
+  act: Pick<Act, 'organisationId'>,
   document: Document,
   kind: FileKind,
   contents: ContentStore,

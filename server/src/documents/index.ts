@@ -17,6 +17,7 @@ export type { DocumentsNeeds, NamedProfessional } from './needs.ts';
 export { documentsRights } from './policy.ts';
 export * from './refusals.ts';
 export { composeSamples, type Sample } from './samples.ts';
+export { sendingChoicesOf, type ChosenSending } from './sending-choices.ts';
 export { documentById, documentsOf } from './store.ts';
 export { todosOf, type DraftToFinish } from './todos.ts';
 

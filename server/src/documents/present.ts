@@ -4,6 +4,7 @@ import { isKept, offerRecipients, warningsOf, type Composition, type Material } 
 import type { documents, DocumentDraft, DocumentRow } from './contract.ts';
 import { changedAt, stateOf, type Document, type Model } from './document.ts';
 import type { Changes } from './draft.ts';
+import { nothingChosen } from './sending-choices.ts';
 import { stateInFrench } from './words.ts';
 
 export type View = ReplyOf<typeof documents.view>;
@@ -65,6 +66,7 @@ export function presentDraft(
       completeAt: section.completeAt ?? null,
     })),
     warnings: warningsOf(material, model, composition, changes),
+    sending: changes.sending ?? nothingChosen,
     savedAt: savedAt.toISOString(),
   };
 }

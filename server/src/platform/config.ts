@@ -24,6 +24,8 @@ export interface ServerConfig {
   webDir?: string;
   /** Seconds without a gesture before a session closes (IE.38: 2 h at most). */
   inactivitySeconds?: number;
+  /** Seconds during which a sending may be recalled before it leaves; 60 when absent. */
+  recallSeconds?: number;
   logLevel?: 'silent' | 'error' | 'warn' | 'info';
   /** False in a process that only answers HTTP; another one carries the jobs. */
   worker?: boolean;

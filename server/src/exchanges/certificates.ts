@@ -1,0 +1,39 @@
+import { X509Certificate } from 'node:crypto';
+import type { ReplyOf } from '../platform/index.ts';
+import type { exchanges } from './contract.ts';
+import type { Post } from './needs.ts';
+
+type Certificate = ReplyOf<typeof exchanges.list>['certificates'][number];
+
+/** A renewal by IGC-Santé takes weeks: warned two months before. */
+const warnedDays = 60;
+const day = 86_400_000;
+
+/** The certificates this installation presents, those that expire first first. */
+export function certificatesOf({ dmp, mssante, insi }: Post['config'], at: Date): Certificate[] {
+  const presented: [string, string | undefined][] = [
+    ['Connexion à INSi', insi.certificatePem],
+    ['Connexion au DMP', dmp?.certificatePem],
+    ['Cachet de la structure (DMP)', dmp?.sealCertificatePem],
+    ...(mssante?.operators ?? []).map((operator): [string, string | undefined] => [
+      `Boîte applicative MSSanté (${operator.domains.join(', ')})`,
+      operator.certificatePem,
+    ]),
+  ];
+  return presented
+    .flatMap(([inFrench, pem]) => (pem === undefined || pem === '' ? [] : [describe(inFrench, pem, at)]))
+    .toSorted((a, b) => a.daysLeft - b.daysLeft);
+}
+
+function describe(inFrench: string, pem: string, at: Date): Certificate {
+  const read = new X509Certificate(pem);
+  const expiresAt = read.validToDate;
+  const daysLeft = Math.floor((expiresAt.getTime() - at.getTime()) / day);
+  return {
+    inFrench,
+    subject: /CN=([^\n]+)/.exec(read.subject)?.[1] ?? read.subject,
+    expiresAt: expiresAt.toISOString(),
+    daysLeft,
+    warning: daysLeft < warnedDays,
+  };
+}

@@ -1,0 +1,31 @@
+import { uuidv7, type Tx } from '../platform/index.ts';
+import { tables } from './tables.ts';
+import type { SendingState } from './sending.ts';
+
+/** Keeps what happened to a sending, with who made it happen; nobody when the worker did. */
+export async function addEvent(
+  tx: Tx,
+  organisationId: string,
+  event: {
+    sendingId: string;
+    at: Date;
+    state: SendingState;
+    because?: string | null;
+    said?: string | null;
+    by?: string | null;
+  },
+): Promise<void> {
+  await tables(tx)
+    .insertInto('sending_events')
+    .values({
+      organisation_id: organisationId,
+      id: uuidv7(event.at),
+      sending_id: event.sendingId,
+      at: event.at,
+      state: event.state,
+      because: event.because ?? null,
+      said: event.said ?? null,
+      by_name: event.by ?? null,
+    })
+    .execute();
+}

@@ -1,0 +1,184 @@
+import { establishment } from '../directory/index.ts';
+import { documentById, documentsOf, sendingChoicesOf, type Document } from '../documents/index.ts';
+import type { News, Teller, Tx } from '../platform/index.ts';
+import type { Post } from './needs.ts';
+import { planSending, type Intent } from './plan.ts';
+import { receivingService, recipientsInCircle, type Recipient } from './recipients.ts';
+import { leavesBy } from './rules/index.ts';
+import { isPending, mayBeRecalled, mayHaveLeft, type Channel, type Sending, type Visibility } from './sending.ts';
+import { settle } from './settle.ts';
+import { sendingsWhere } from './store.ts';
+
+/** Where a document goes. */
+export interface Target {
+  channel: Channel;
+  recipient: Recipient;
+}
+
+/**
+ * A validated document leaves by itself to the DMP, to the professionals around the person and to the person (SC.DMP.01.MS1,
+ * SC.MSS.17.MS1, SC.MSS.18.MS1); a new version follows wherever the one before went (SC.MSS.20.MS1, SC.DMP.02.MS1).
+ */
+export async function documentValidated(tx: Tx, teller: Teller, { about }: News, post: Post): Promise<void> {
+  const document = await documentById(tx, teller.organisationId, about);
+  const choices = await sendingChoicesOf(tx, teller.organisationId, about);
+  const targets = await targetsOf(tx, teller.organisationId, document, choices);
+  const before = await lastOfEachRecipient(tx, teller.organisationId, document.cdaSet);
+  for (const sending of before.values())
+    if (mayBeRecalled(sending))
+      await settle(tx, teller, sending, {
+        state: 'abandoned',
+        because: 'superseded',
+        said: 'Une version plus récente part à sa place.',
+      });
+  const planned = new Set<string>();
+  for (const { channel, recipient } of targets) {
+    const key = `${channel} ${recipient.key}`;
+    const former = before.get(key);
+    planned.add(key);
+    const follows = former && mayHaveLeft(former) ? former : undefined;
+    await planSending(tx, teller, post, {
+      ...(await aboutDocument(tx, document, 'document-validated', choices.visibility)),
+      channel,
+      recipient,
+      kind: follows ? 'replacement' : 'document',
+      followsId: follows?.id ?? null,
+      skipped: choices.skipped.includes(planKey(channel, recipient)),
+    });
+  }
+  for (const [key, former] of before)
+    if (!planned.has(key) && mayHaveLeft(former)) await follow(tx, teller, post, document, former, choices.visibility);
+}
+
+/** Somebody who received the version before, and is no longer among those it is for: still told, as far as they may see it. */
+async function follow(
+  tx: Tx,
+  teller: Teller,
+  post: Post,
+  document: Document,
+  former: Sending,
+  visibility: Visibility,
+): Promise<void> {
+  await planSending(tx, teller, post, {
+    ...(await aboutDocument(tx, document, 'document-validated', visibility)),
+    channel: former.channel,
+    recipient: recipientOf(former),
+    kind: leavesBy(visibility, former.channel) ? 'replacement' : 'deletion',
+    followsId: former.id,
+  });
+}
+
+/** A deleted document is deleted wherever it went; what had not left does not leave (SC.DMP.02.MS1, MSS/va1.30). */
+export async function documentDeleted(tx: Tx, teller: Teller, { about }: News, post: Post): Promise<void> {
+  const document = await documentById(tx, teller.organisationId, about);
+  for (const former of (await lastOfEachRecipient(tx, teller.organisationId, document.cdaSet)).values()) {
+    if (former.documentId !== document.id || former.kind === 'deletion') continue;
+    if (mayBeRecalled(former))
+      await settle(tx, teller, former, {
+        state: 'abandoned',
+        because: 'document-deleted',
+        said: 'Le document a été supprimé avant de partir.',
+      });
+    else if (mayHaveLeft(former) || isPending(former))
+      await planSending(tx, teller, post, {
+        ...(await aboutDocument(tx, document, 'document-deleted', former.visibility)),
+        channel: former.channel,
+        recipient: recipientOf(former),
+        kind: 'deletion',
+        followsId: former.id,
+      });
+  }
+}
+
+const recipientOf = ({ recipientKey, recipientName, recipientAddress }: Sending): Intent['recipient'] => ({
+  key: recipientKey,
+  name: recipientName,
+  address: recipientAddress,
+});
+
+/** By channel and recipient, what left last of a series of versions. */
+async function lastOfEachRecipient(tx: Tx, organisationId: string, series: string): Promise<Map<string, Sending>> {
+  const sendings = await sendingsWhere(tx, organisationId, { series });
+  return new Map(
+    sendings
+      .filter((sending) => isPending(sending) || mayHaveLeft(sending))
+      .toReversed()
+      .map((sending) => [`${sending.channel} ${sending.recipientKey}`, sending]),
+  );
+}
+
+async function aboutDocument(
+  tx: Tx,
+  document: Document,
+  cause: 'document-validated' | 'document-deleted',
+  visibility: Visibility,
+): Promise<
+  Pick<
+    Intent,
+    'establishmentId' | 'personId' | 'finess' | 'cause' | 'causeId' | 'documentId' | 'what' | 'series' | 'visibility'
+  >
+> {
+  return {
+    establishmentId: document.establishmentId,
+    personId: document.personId,
+    finess: (await establishment(tx, document.establishmentId))?.finess ?? '',
+    cause,
+    causeId: document.id,
+    documentId: document.id,
+    what: document.title,
+    series: document.cdaSet,
+    visibility,
+  };
+}
+
+/** Names a line of the plan, for the author who skips it. */
+export const planKey = (channel: Channel, { key }: Pick<Recipient, 'key'>): string =>
+  channel === 'mssante' ? key : channel;
+
+type Choices = Awaited<ReturnType<typeof sendingChoicesOf>>;
+
+/** Everybody a document leaves to, as its visibility allows. */
+export async function targetsOf(
+  tx: Tx,
+  organisationId: string,
+  document: Document,
+  choices: Pick<Choices, 'destination' | 'visibility'>,
+): Promise<Target[]> {
+  const professionals = [
+    ...(await receivers(tx, organisationId, document, choices.destination)),
+    ...(await recipientsInCircle(tx, organisationId, document.personId)),
+  ];
+  const all: Target[] = [
+    { channel: 'dmp', recipient: { key: 'dmp', name: 'DMP', detail: 'Dossier médical partagé', address: null } },
+    ...professionals.map((recipient) => ({ channel: 'mssante' as const, recipient })),
+    {
+      channel: 'citizen',
+      recipient: { key: 'citizen', name: 'La personne', detail: 'Messagerie de Mon espace santé', address: null },
+    },
+  ];
+  return all.filter(({ channel }) => leavesBy(choices.visibility, channel));
+}
+
+const dayLong = 24 * 3_600_000;
+
+/** The emergency department of the transfer receives the sheet, and the DLU validated with it (A7). */
+async function receivers(
+  tx: Tx,
+  organisationId: string,
+  document: Document,
+  destination: Choices['destination'],
+): Promise<Recipient[]> {
+  if (document.model === 'transfer-sheet') return destination ? [await receivingService(tx, destination)] : [];
+  if (document.model !== 'dlu') return [];
+  const [sheet] = (await documentsOf(tx, organisationId, document.personId)).filter(
+    ({ model, validated, replacedById, deleted }) =>
+      model === 'transfer-sheet' &&
+      validated !== null &&
+      replacedById === null &&
+      deleted === null &&
+      Math.abs((document.validated?.at ?? document.begunAt).getTime() - validated.at.getTime()) < dayLong,
+  );
+  if (!sheet) return [];
+  const { destination: service } = await sendingChoicesOf(tx, organisationId, sheet.id);
+  return service ? [await receivingService(tx, service)] : [];
+}

@@ -1,0 +1,33 @@
+import type { Dmp } from '@liane/connector-dmp';
+import type { Mssante } from '@liane/connector-mssante';
+import type { ContentStore } from '../documents/index.ts';
+import type { ServerConfig, Tx } from '../platform/index.ts';
+import type { SendingAuthor } from './sending.ts';
+
+/** What the modules below lend. */
+export interface ExchangesNeeds {
+  /** From access: the one in whose name it leaves; null when the account is nobody's of this organisation. */
+  professional(tx: Tx, who: { organisationId: string; accountId: string }): Promise<SendingAuthor | null>;
+  contents: ContentStore;
+}
+
+/** The services outside; absent when the installation is not connected to one. Tests hand theirs. */
+export interface Lines {
+  dmp?: Dmp;
+  mssante?: Mssante;
+}
+
+/** What every file of this module works with. */
+export interface Post {
+  needs: ExchangesNeeds;
+  lines: Lines;
+  /** Seconds before a sending leaves, during which it may be recalled. */
+  recallSeconds: number;
+  /** Applicative mailbox of an establishment; null when it has none. */
+  mailboxOf(finess: string): string | null;
+  citizenDomain: string;
+  sourceId: string;
+  newId(): string;
+  now(): Date;
+  config: Pick<ServerConfig, 'dmp' | 'mssante' | 'insi' | 'annuaire'>;
+}

@@ -1,0 +1,12 @@
+import { insToSend } from '../../identity/index.ts';
+import { held, type Rule } from './rule.ts';
+
+/** The DMP and the citizen are only reached by a qualified INS (SC.DMP/ALI/PROG.01, SC.MSS.18.MS1, ECO.2.2.6). */
+export const qualifiedIdentity: Rule = ({ sending, person }) =>
+  sending.channel === 'mssante' || insToSend(person) !== null
+    ? null
+    : held(
+        'identity-not-qualified',
+        'L’identité de la personne n’est pas qualifiée.',
+        'Qualifiez son identité : l’envoi repartira seul.',
+      );

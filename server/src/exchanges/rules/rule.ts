@@ -1,0 +1,34 @@
+import type { Person } from '../../identity/index.ts';
+import type { Sending, SharingChannel } from '../sending.ts';
+
+/** All that decides whether a sending may leave now, read in one transaction. */
+export interface Known {
+  sending: Sending;
+  person: Person;
+  deceased: boolean;
+  /** What the person refuses, as last said. */
+  refused: ReadonlySet<SharingChannel>;
+  /** Where it goes, as known now; the citizen's own is built from the matricule. */
+  address: string | null;
+  /** Applicative mailbox of the establishment. */
+  mailbox: string | null;
+  /** The configuration names the service. */
+  connected: boolean;
+  /** What it told was cancelled since: a movement, a document. */
+  cancelled: boolean;
+  /** What it replaces or deletes. */
+  follows: Sending | undefined;
+}
+
+/** Why it does not leave now. `held` waits for the cause to disappear; `over` ends it. */
+export interface Hold {
+  kind: 'held' | 'over';
+  code: string;
+  said: string;
+  todo: string | null;
+}
+
+export type Rule = (known: Known) => Hold | null;
+
+export const held = (code: string, said: string, todo: string | null): Hold => ({ kind: 'held', code, said, todo });
+export const over = (code: string, said: string): Hold => ({ kind: 'over', code, said, todo: null });

@@ -1,0 +1,82 @@
+import { establishment } from '../directory/index.ts';
+import { documentById, sendingChoicesOf } from '../documents/index.ts';
+import type { Act, Tx } from '../platform/index.ts';
+import type { SendingPlan } from './contract.ts';
+import { planKey, targetsOf, type Target } from './hear-documents.ts';
+import { readKnown } from './known.ts';
+import type { Post } from './needs.ts';
+import { leavesBy, whatHolds } from './rules/index.ts';
+import type { Sending, Visibility } from './sending.ts';
+
+/** What would leave if this document were validated now, and what would hold it: read, nothing is written. */
+export async function sendingPlan(
+  tx: Tx,
+  act: Act,
+  { id, visibility }: { id: string; visibility: Visibility },
+  post: Post,
+): Promise<SendingPlan> {
+  const document = await documentById(tx, act.organisationId, id);
+  const { destination } = await sendingChoicesOf(tx, act.organisationId, id);
+  const everybody = await targetsOf(tx, act.organisationId, document, { destination, visibility: 'normal' });
+  const home = await establishment(tx, document.establishmentId);
+  const lines: SendingPlan['lines'] = [];
+  for (const target of everybody) {
+    const hold = leavesBy(visibility, target.channel)
+      ? whatHolds(await readKnown(tx, act.organisationId, imagined(target), post))
+      : { kind: 'over' as const, said: hiddenFrom[visibility], todo: null };
+    lines.push({
+      key: planKey(target.channel, target.recipient),
+      channel: target.channel,
+      recipient: target.recipient.name,
+      detail: target.recipient.detail,
+      state: hold === null ? 'leaves' : hold.kind === 'held' ? 'held' : 'never',
+      said: hold?.said ?? null,
+      todo: hold?.todo ?? null,
+    });
+  }
+  return { visibility, recallSeconds: post.recallSeconds, lines };
+
+  function imagined({ channel, recipient }: Target): Sending {
+    return {
+      id: act.sessionId,
+      establishmentId: home?.id ?? document.establishmentId,
+      personId: document.personId,
+      channel,
+      kind: 'document',
+      cause: 'document-validated',
+      causeId: id,
+      documentId: id,
+      what: document.title,
+      recipientKey: recipient.key,
+      recipientName: recipient.name,
+      recipientAddress: recipient.address,
+      series: document.cdaSet,
+      followsId: null,
+      lotUniqueId: '',
+      messageId: '',
+      documentUniqueId: null,
+      visibility,
+      plannedAt: act.at,
+      dueAt: act.at,
+      byAccount: act.accountId,
+      byName: act.who,
+      author: { familyName: '', givenName: '', rpps: null, professionCode: null },
+      state: 'waiting',
+      because: null,
+      said: null,
+      todo: null,
+      attempts: 0,
+      attemptingSince: null,
+      nextAt: null,
+      settledAt: null,
+      insQualified: null,
+    };
+  }
+}
+
+const hiddenFrom: Record<Visibility, string> = {
+  normal: '',
+  masked: 'Masqué aux professionnels : il ne leur est pas envoyé.',
+  'hidden-from-person': 'Pas encore visible par la personne : il ne lui est pas envoyé.',
+  'hidden-from-representatives': 'Caché aux représentants légaux : il n’est pas envoyé aux professionnels.',
+};
