@@ -8,14 +8,17 @@ import { useMay } from '../client/use-session.ts';
 import { SearchIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import styles from '../facts/facts.module.css';
+import { chosenInTheHouse, chosenNationally } from './chosen.ts';
+import type { Chosen } from './chosen.ts';
+import { NationalSearch } from './national-search.tsx';
 
 export interface CorrespondentSearchProps {
   kind: Correspondent['kind'];
   label: string;
-  onChoose: (correspondent: Correspondent) => void;
+  onChoose: (chosen: Chosen) => void;
 }
 
-/** Someone outside the house, found by name from the second letter. */
+/** Someone outside the house, found by name: at once among those it knows, then in the Annuaire Santé. */
 export function CorrespondentSearch({ kind, label, onChoose }: CorrespondentSearchProps) {
   const may = useMay('directory.searchCorrespondents');
   const [text, setText] = useState('');
@@ -26,6 +29,10 @@ export function CorrespondentSearch({ kind, label, onChoose }: CorrespondentSear
     { enabled: may && settled.length >= 2, keepPrevious: settled.length >= 2, freshFor: 60_000 },
   );
   if (!may) return null;
+  const choose = (chosen: Chosen): void => {
+    setText('');
+    onChoose(chosen);
+  };
   const shown = settled.length >= 2 && text !== '' ? (found.data ?? []).slice(0, 8) : [];
   return (
     <div className={styles['searched']}>
@@ -42,13 +49,7 @@ export function CorrespondentSearch({ kind, label, onChoose }: CorrespondentSear
         <ul className={styles['found']} aria-label="Correspondants trouvés">
           {shown.map((correspondent) => (
             <li key={correspondent.id}>
-              <button
-                type="button"
-                onClick={() => {
-                  setText('');
-                  onChoose(correspondent);
-                }}
-              >
+              <button type="button" onClick={() => choose(chosenInTheHouse(correspondent))}>
                 <b>{correspondent.name}</b>
                 <small>
                   {[correspondent.professionInFrench, correspondent.address, correspondent.phone]
@@ -65,6 +66,7 @@ export function CorrespondentSearch({ kind, label, onChoose }: CorrespondentSear
           L’annuaire de la maison ne connaît pas «&nbsp;{settled}&nbsp;»&nbsp;: écrivez ci-dessous.
         </p>
       )}
+      <NationalSearch kind={kind} text={text.trim()} onChoose={(found) => choose(chosenNationally(found))} />
     </div>
   );
 }

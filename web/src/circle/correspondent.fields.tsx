@@ -1,5 +1,5 @@
-import type { Correspondent } from '@liane/server/contract/directory';
 import type { FieldsProps } from '../facts/kind.ts';
+import type { Chosen } from './chosen.ts';
 import { CorrespondentSearch } from './correspondent-search.tsx';
 
 /** Finds a professional in the directory and fills the form; one may also type. */
@@ -10,7 +10,8 @@ export function CorrespondentFields({ onChange }: FieldsProps) {
       label="Chercher dans l’annuaire"
       onChoose={(found) =>
         onChange({
-          ...namesOf(found.name),
+          givenName: found.givenName,
+          familyName: found.familyName,
           ...coordinates(found),
           rpps: found.rpps ?? '',
           profession: found.professionInFrench ?? '',
@@ -32,12 +33,4 @@ export function HospitalFields({ onChange }: FieldsProps) {
   );
 }
 
-const coordinates = ({ phone, address }: Correspondent) => ({ phone: phone ?? '', address: address ?? '' });
-
-/** `Dr Anne LE GALL` → given name `Anne`, family name `LE GALL`: the capitals are the family name. */
-export function namesOf(name: string): { givenName: string; familyName: string } {
-  const words = name.split(/\s+/).filter((word) => word !== '' && !/^(dr|pr|m|mme)\.?$/i.test(word));
-  const family = words.filter((word) => word.length > 1 && word === word.toLocaleUpperCase('fr'));
-  if (family.length === 0) return { givenName: words.slice(0, -1).join(' '), familyName: words.at(-1) ?? name };
-  return { givenName: words.filter((word) => !family.includes(word)).join(' '), familyName: family.join(' ') };
-}
+const coordinates = ({ phone, address }: Chosen) => ({ phone: phone ?? '', address: address ?? '' });

@@ -1,0 +1,43 @@
+import type { NationalCorrespondent } from '@liane/server/contract/directory';
+import { expect, test } from 'vitest';
+import { chosenNationally, detailsOf, namesOf } from './chosen.ts';
+
+const gp: NationalCorrespondent = {
+  kind: 'professional',
+  name: 'Gérard LEMOINE',
+  familyName: 'LEMOINE',
+  givenName: 'Gérard',
+  professionInFrench: 'Médecin',
+  savoirFaire: ['Gériatrie (SM)'],
+  organisation: 'CABINET DU QUAI',
+  rpps: '10199000240',
+  finess: null,
+  address: '7 QUAI DE LA MAYENNE, 53000 LAVAL',
+  phone: '02 61 91 03 02',
+  mssanteAddress: 'gerard.lemoine@medecin.mssante.fr',
+  outsideTrustedSpace: false,
+  active: true,
+};
+
+test('a name told in one line gives its two parts', () => {
+  expect(namesOf('Dr Anne LE GALL')).toEqual({ givenName: 'Anne', familyName: 'LE GALL' });
+  expect(namesOf('Hélène Vasseur')).toEqual({ givenName: 'Hélène', familyName: 'Vasseur' });
+});
+
+test('the directory’s own names are kept as they are', () => {
+  expect(chosenNationally(gp)).toMatchObject({ familyName: 'LEMOINE', givenName: 'Gérard', rpps: '10199000240' });
+  expect(chosenNationally({ ...gp, name: 'Pharmacie', familyName: null, givenName: null })).toMatchObject({
+    familyName: 'Pharmacie',
+    givenName: '',
+  });
+});
+
+test('how to write to someone is always said, even when one cannot', () => {
+  expect(detailsOf(gp)).toBe(
+    'Médecin, Gériatrie (SM) · CABINET DU QUAI · 7 QUAI DE LA MAYENNE, 53000 LAVAL · gerard.lemoine@medecin.mssante.fr',
+  );
+  expect(detailsOf({ ...gp, mssanteAddress: null })).toMatch(/ · sans adresse MSSanté$/);
+  expect(detailsOf({ ...gp, mssanteAddress: null, outsideTrustedSpace: true })).toMatch(
+    /hors de l’espace de confiance$/,
+  );
+});
