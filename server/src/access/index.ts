@@ -1,6 +1,7 @@
 import type { Doorkeeper, Platform, ServerModule } from '../platform/index.ts';
 import { doorkeeperOf } from './doorkeeper.ts';
 import { entranceOf } from './entrance.ts';
+import { liveToken, type LiveToken } from './live-token.ts';
 import { accessMigrations } from './migrations.ts';
 import type { AccessConfig, AccessNeeds } from './needs.ts';
 import { accessPlugin } from './plugin.ts';
@@ -12,6 +13,7 @@ export { addStaff, type NewStaff } from './add-staff.ts';
 export { breakGlassWaiting } from './break-glass-waiting.ts';
 export { openBreakGlass } from './break-glass.ts';
 export { createFirstAdministrator, type FirstAdministrator } from './first-administrator.ts';
+export type { LiveToken } from './live-token.ts';
 export { accessMigrations } from './migrations.ts';
 export type { AccessConfig, AccessNeeds, Workplace } from './needs.ts';
 export { doctorsHere, whoActs, type NamedStaff } from './named-professional.ts';
@@ -27,6 +29,8 @@ export { verifyTraces, type TraceFault, type TracesReport } from './verify-trace
 export interface AccessModule extends ServerModule {
   /** To hand to `mountRoutes` and to the plugins of the other modules. */
   doorkeeper: Doorkeeper;
+  /** A token of Pro Santé Connect of one of these accounts, while its session lives; for one call, never kept. */
+  liveToken(organisationId: string, accountIds: readonly string[]): Promise<LiveToken | null>;
 }
 
 /** Signing in, sessions, staff, break-glass and traces. */
@@ -41,5 +45,6 @@ export function accessModule(platform: Platform, config: AccessConfig, needs: Ac
     tasks: accessTasks(entrance),
     schedule: accessSchedule,
     doorkeeper: doorkeeperOf(entrance),
+    liveToken: (organisationId, accountIds) => liveToken(entrance, organisationId, accountIds),
   };
 }

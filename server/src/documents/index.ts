@@ -7,6 +7,7 @@ import { documentsRights } from './policy.ts';
 import { documentRoutes } from './routes.ts';
 import type { Workshop } from './workshop.ts';
 
+export { compareTraits, type Compared } from './compare-traits.ts';
 export { composeCda } from './compose-cda.ts';
 export { databaseStore, type ContentStore } from './content-store.ts';
 export { stateOf, type AnyModel, type Document, type FileKind, type Model, type State } from './document.ts';
@@ -15,10 +16,12 @@ export { documentsWaitingForIdentity } from './waiting-for-identity.ts';
 export { documentsMigrations } from './migrations.ts';
 export type { DocumentsNeeds, NamedProfessional } from './needs.ts';
 export { documentsRights } from './policy.ts';
+export { readReceived, receive, type Received } from './receive.ts';
+export { receivePdf } from './receive-pdf.ts';
 export * from './refusals.ts';
 export { composeSamples, type Sample } from './samples.ts';
 export { sendingChoicesOf, type ChosenSending } from './sending-choices.ts';
-export { documentById, documentsOf } from './store.ts';
+export { documentById, documentsOf, documentsWhere } from './store.ts';
 export { todosOf, type DraftToFinish } from './todos.ts';
 
 /** Documents of a person: composed from the record, validated, kept in all their forms; received, read and filed. */

@@ -9,6 +9,7 @@ import { identityRoutes, type IdentityNeeds } from './routes.ts';
 export { birthPlaceName } from './birth-places.ts';
 export { considerReceivedIdentity, type Considered, type ReceivedIdentity } from './consider-received-identity.ts';
 export { createPerson, type Creation } from './create-person.ts';
+export { findDoubles, type Known } from './find-doubles.ts';
 export { importDatedCommunes } from './import-dated-communes.ts';
 export { identityMigrations } from './migrations.ts';
 export { identitiesWaiting } from './identities-waiting.ts';
@@ -31,6 +32,7 @@ export { searchPersons } from './search.ts';
 export { personById, personsById } from './store.ts';
 export { takeOver, type QualifiedElsewhere } from './take-over.ts';
 export type { BlockedBy } from './to-settle.ts';
+export { sameStrictTraits } from './typed-traits.ts';
 
 /** Persons, the qualification of their INS, their doubles. `needs` come from modules above: the reach of a record, what waits for an identity. */
 export function identityModule(platform: Platform, config: ServerConfig, needs: IdentityNeeds = {}): ServerModule {

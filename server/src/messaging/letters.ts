@@ -1,0 +1,80 @@
+import type { Selectable } from 'kysely';
+import type { Act, Tx } from '../platform/index.ts';
+import { leaseFrom } from './attempts.ts';
+import { topicOf } from './mailboxes.ts';
+import type { Notice } from './needs.ts';
+import { held, tables, type LetterTable } from './tables.ts';
+
+export type Letter = Selectable<LetterTable>;
+
+export async function addLetter(tx: Tx, letter: Omit<Letter, 'said' | 'attempts'>): Promise<void> {
+  await tables(tx).insertInto('letters').values(letter).execute();
+}
+
+/** The letters of an establishment that this account may read: those of teams, and their own; the last first. */
+export async function lettersOf(tx: Tx, act: Act, mailboxIds: readonly string[]): Promise<Letter[]> {
+  if (mailboxIds.length === 0) return [];
+  return tables(tx)
+    .selectFrom('letters')
+    .selectAll()
+    .where('organisation_id', '=', act.organisationId)
+    .where('establishment_id', '=', act.establishmentId)
+    .where('mailbox_id', 'in', [...mailboxIds])
+    .orderBy('written_at', 'desc')
+    .limit(200)
+    .execute();
+}
+
+/** Letters whose turn has come, taken by this worker alone for a while: one that dies on them gives them back. */
+export async function claimLetters(tx: Tx, organisationId: string, mailboxId: string, now: Date): Promise<Letter[]> {
+  return tables(tx)
+    .updateTable('letters')
+    .set({ due_at: leaseFrom(now) })
+    .where('organisation_id', '=', organisationId)
+    .where('mailbox_id', '=', mailboxId)
+    .where('state', '=', 'waiting')
+    .where('due_at', '<=', now)
+    .returningAll()
+    .execute();
+}
+
+export async function saveLetter(tx: Tx, letter: Letter, change: Partial<Letter>): Promise<void> {
+  await tables(tx)
+    .updateTable('letters')
+    .set(change)
+    .where('organisation_id', '=', letter.organisation_id)
+    .where('id', '=', letter.id)
+    .execute();
+  tx.announce(topicOf(letter.establishment_id));
+}
+
+/** How far a letter is known to have gone: news never takes it back, except that it failed. */
+const reached = { waiting: 0, sent: 1, delivered: 2, displayed: 3, failed: 4 } as const;
+
+const becomes: Partial<Record<Notice['outcome'], Letter['state']>> = {
+  delivered: 'delivered',
+  relayed: 'sent',
+  displayed: 'displayed',
+  processed: 'displayed',
+  failed: 'failed',
+  error: 'failed',
+};
+
+/** True when the notice is about a letter written here. */
+export async function letterAnswered(tx: Tx, notice: Notice): Promise<boolean> {
+  const letter = await tables(tx)
+    .selectFrom('letters')
+    .selectAll()
+    .where('organisation_id', '=', notice.organisationId)
+    .where('message_id', '=', bracketed(notice.messageId))
+    .forUpdate()
+    .executeTakeFirst();
+  if (!letter) return false;
+  const state = becomes[notice.outcome];
+  if (state && reached[state] > reached[letter.state])
+    await saveLetter(tx, letter, { state, said: held(notice.said, 300) });
+  return true;
+}
+
+/** Some softwares quote a Message-ID without its angle brackets. */
+const bracketed = (messageId: string): string => `<${messageId.trim().replace(/^<|>$/g, '')}>`;

@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import { units } from '../directory/index.ts';
+import { namesOf } from '../identity/index.ts';
+import type { Act, BodyOf, ReplyOf, Tx } from '../platform/index.ts';
+import type { MessageRow, messaging } from './contract.ts';
+import { tables } from './tables.ts';
+import { stateOfMessage, statesInFrench } from './words.ts';
+
+const pageSize = 50;
+
+/** What the list asks of one message beside its own row. */
+interface Listed {
+  id: string;
+  mailbox_id: string;
+  received_at: Date;
+  from_name: string;
+  from_address: string;
+  citizen: boolean;
+  subject: string;
+  state: 'kept' | 'read' | 'aside';
+  person_id: string | null;
+  unit_id: string | null;
+  unread: boolean;
+  to_decide: number;
+  filed: number;
+  attachments: number;
+}
+
+/** One page of messages of these mailboxes, the last first; a unit is that of the person, or of the mailbox. */
+export async function listMessages(
+  tx: Tx,
+  act: Act,
+  mailboxIds: readonly string[],
+  { mailboxId, unitId, which, text, after }: BodyOf<typeof messaging.messages>,
+): Promise<ReplyOf<typeof messaging.messages>> {
+  const asked = mailboxId === null ? mailboxIds : mailboxIds.filter((id) => id === mailboxId);
+  if (asked.length === 0) return { rows: [], more: false };
+  const listed = await listedRows(
+    tx,
+    act,
+    sql`
+    and m.mailbox_id = any(${[...asked]}::uuid[])
+    ${after === null ? sql`` : sql`and (m.received_at, m.id) < (select a.received_at, a.id from messages a where a.organisation_id = m.organisation_id and a.id = ${after})`}
+    ${unitId === null ? sql`` : sql`and coalesce(${unitOfPerson(act)}, b.unit_id) = ${unitId}`}
+    ${text.trim() === '' ? sql`` : sql`and (m.subject || ' ' || m.from_name || ' ' || m.from_address) ilike ${`%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`}`}
+    ${which === 'to-read' ? sql`and ${isUnread}` : which === 'to-file' ? sql`and ${toDecide} > 0` : which === 'aside' ? sql`and m.state = 'aside'` : sql``}
+  `,
+  );
+  return { rows: await presentRows(tx, act, listed.slice(0, pageSize)), more: listed.length > pageSize };
+}
+
+/** One message as the list shows it. */
+export async function rowOf(tx: Tx, act: Act, messageId: string): Promise<MessageRow | undefined> {
+  const [row] = await presentRows(tx, act, await listedRows(tx, act, sql`and m.id = ${messageId}`));
+  return row;
+}
+
+/** Messages that nobody has read yet, by mailbox. */
+export async function unreadByMailbox(
+  tx: Tx,
+  act: Act,
+  mailboxIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ mailbox_id: string; count: number }>`
+    select m.mailbox_id, count(*)::int as count from messages m
+    where m.organisation_id = ${act.organisationId} and m.mailbox_id = any(${[...mailboxIds]}::uuid[])
+      and m.state <> 'kept' and m.kind is distinct from 'delivery-notice' and m.kind is distinct from 'read-notice' and ${isUnread}
+    group by m.mailbox_id`.execute(tables(tx));
+  return new Map(rows.map(({ mailbox_id: id, count }) => [id, count]));
+}
+
+const isUnread = sql`not exists (select from message_readings r where r.organisation_id = m.organisation_id and r.message_id = m.id)`;
+const toDecide = sql`(select count(*)::int from message_pieces p where p.organisation_id = m.organisation_id and p.message_id = m.id and p.state = 'to-decide')`;
+
+/** Where the person lives or is accompanied now, in the establishment worked in. */
+const unitOfPerson = (act: Act) => sql`(
+  select s.unit_id from current_stays s
+  where s.organisation_id = m.organisation_id and s.person_id = m.person_id and s.establishment_id = ${act.establishmentId} and s.is_open
+  order by s.since desc limit 1)`;
+
+async function listedRows(tx: Tx, act: Act, narrowed: ReturnType<typeof sql>): Promise<Listed[]> {
+  const { rows } = await sql<Listed>`
+    select m.id, m.mailbox_id, m.received_at, m.from_name, m.from_address, m.citizen, m.subject, m.state, m.person_id,
+      coalesce(${unitOfPerson(act)}, b.unit_id) as unit_id, ${isUnread} as unread, ${toDecide} as to_decide,
+      (select count(*)::int from message_pieces p where p.organisation_id = m.organisation_id and p.message_id = m.id and p.state in ('filed', 'already')) as filed,
+      (select count(*)::int from message_attachments t where t.organisation_id = m.organisation_id and t.message_id = m.id) as attachments
+    from messages m
+    join mailboxes b on b.organisation_id = m.organisation_id and b.id = m.mailbox_id
+    where m.organisation_id = ${act.organisationId} and m.state <> 'kept'
+      and m.kind is distinct from 'delivery-notice' and m.kind is distinct from 'read-notice'
+      ${narrowed}
+    order by m.received_at desc, m.id desc limit ${pageSize + 1}`.execute(tables(tx));
+  return rows;
+}
+
+async function presentRows(tx: Tx, act: Act, listed: readonly Listed[]): Promise<MessageRow[]> {
+  const names = await namesOf(
+    tx,
+    act.organisationId,
+    listed.flatMap(({ person_id: id }) => id ?? []),
+  );
+  const places = await units(
+    tx,
+    listed.flatMap(({ unit_id: id }) => id ?? []),
+  );
+  return listed.map((row) => {
+    const state = stateOfMessage(row);
+    return {
+      id: row.id,
+      mailboxId: row.mailbox_id,
+      receivedAt: row.received_at.toISOString(),
+      from: row.from_name || row.from_address || 'Expéditeur illisible',
+      fromAddress: row.from_address,
+      isCitizen: row.citizen,
+      subject: row.subject || 'Sans objet',
+      person: row.person_id ? { id: row.person_id, displayName: names.get(row.person_id) ?? '—' } : null,
+      unitName: (row.unit_id && places.get(row.unit_id)?.name) || null,
+      unread: row.unread,
+      state,
+      stateInFrench: statesInFrench[state],
+      attachments: row.attachments,
+    };
+  });
+}

@@ -1,0 +1,169 @@
+import { sql, type Insertable, type Selectable } from 'kysely';
+import type { Tx } from '../platform/index.ts';
+import { UnknownMessage, UnknownPiece } from './refusals.ts';
+import { tables, type AnswerTable, type MessageTable, type PieceTable } from './tables.ts';
+
+export type Message = Selectable<MessageTable>;
+export type Piece = Selectable<PieceTable>;
+export type Answer = Selectable<AnswerTable>;
+export interface AttachmentRow {
+  rank: number;
+  file_name: string;
+  content_type: string;
+  size: number;
+}
+
+/** Throws UnknownMessage. */
+export async function messageById(tx: Tx, organisationId: string, id: string): Promise<Message> {
+  const found = await tables(tx)
+    .selectFrom('messages')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!found) throw new UnknownMessage();
+  return found;
+}
+
+/** False when the mailbox kept it already, by its Message-ID or its bytes. */
+export async function addMessage(tx: Tx, message: Insertable<MessageTable>): Promise<boolean> {
+  const kept = await tables(tx)
+    .insertInto('messages')
+    .values(message)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return kept.numInsertedOrUpdatedRows === 1n;
+}
+
+/** The oldest message kept and not yet read, taken by this transaction alone. */
+export async function takeWaiting(tx: Tx, organisationId: string, mailboxId: string): Promise<Message | undefined> {
+  return tables(tx)
+    .selectFrom('messages')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('mailbox_id', '=', mailboxId)
+    .where('state', '=', 'kept')
+    .orderBy('received_at')
+    .orderBy('id')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+}
+
+export async function saveMessage(tx: Tx, message: Message, change: Partial<Message>): Promise<void> {
+  await tables(tx)
+    .updateTable('messages')
+    .set(change)
+    .where('organisation_id', '=', message.organisation_id)
+    .where('id', '=', message.id)
+    .execute();
+}
+
+export async function addAttachments(tx: Tx, message: Message, rows: readonly AttachmentRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tables(tx)
+    .insertInto('message_attachments')
+    .values(rows.map((row) => ({ organisation_id: message.organisation_id, message_id: message.id, ...row })))
+    .execute();
+}
+
+export async function attachmentsOf(tx: Tx, organisationId: string, messageId: string): Promise<AttachmentRow[]> {
+  return tables(tx)
+    .selectFrom('message_attachments')
+    .select(['rank', 'file_name', 'content_type', 'size'])
+    .where('organisation_id', '=', organisationId)
+    .where('message_id', '=', messageId)
+    .orderBy('rank')
+    .execute();
+}
+
+export async function addPiece(tx: Tx, piece: Insertable<PieceTable>): Promise<void> {
+  await tables(tx).insertInto('message_pieces').values(piece).execute();
+}
+
+/** The piece, locked until the end of the transaction: two clicks decide once. Throws UnknownPiece. */
+export async function lockPiece(tx: Tx, organisationId: string, id: string): Promise<Piece> {
+  const found = await tables(tx)
+    .selectFrom('message_pieces')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!found) throw new UnknownPiece();
+  return found;
+}
+
+export async function savePiece(tx: Tx, piece: Piece, change: Partial<Piece>): Promise<void> {
+  await tables(tx)
+    .updateTable('message_pieces')
+    .set(change)
+    .where('organisation_id', '=', piece.organisation_id)
+    .where('id', '=', piece.id)
+    .execute();
+}
+
+export async function piecesOf(tx: Tx, organisationId: string, messageIds: readonly string[]): Promise<Piece[]> {
+  return tables(tx)
+    .selectFrom('message_pieces')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('message_id', '=', sql<string>`any(${[...messageIds]}::uuid[])`)
+    .orderBy('message_id')
+    .orderBy('rank')
+    .execute();
+}
+
+/** One answer a message: a second one is never written. */
+export async function addAnswer(tx: Tx, answer: Insertable<AnswerTable>): Promise<boolean> {
+  const kept = await tables(tx)
+    .insertInto('message_answers')
+    .values(answer)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return kept.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function answerTo(tx: Tx, organisationId: string, messageId: string): Promise<Answer | undefined> {
+  return tables(tx)
+    .selectFrom('message_answers')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('message_id', '=', messageId)
+    .executeTakeFirst();
+}
+
+export async function saveAnswer(tx: Tx, answer: Answer, change: Partial<Answer>): Promise<void> {
+  await tables(tx)
+    .updateTable('message_answers')
+    .set(change)
+    .where('organisation_id', '=', answer.organisation_id)
+    .where('message_id', '=', answer.message_id)
+    .execute();
+}
+
+export async function addReading(
+  tx: Tx,
+  reading: { organisation_id: string; message_id: string; account_id: string; who: string; at: Date },
+): Promise<void> {
+  await tables(tx)
+    .insertInto('message_readings')
+    .values(reading)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function readingsOf(
+  tx: Tx,
+  organisationId: string,
+  messageId: string,
+): Promise<{ who: string; at: Date }[]> {
+  return tables(tx)
+    .selectFrom('message_readings')
+    .select(['who', 'at'])
+    .where('organisation_id', '=', organisationId)
+    .where('message_id', '=', messageId)
+    .orderBy('at')
+    .execute();
+}

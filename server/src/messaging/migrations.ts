@@ -1,0 +1,167 @@
+import { statements, walled, type Migrations } from '../platform/index.ts';
+
+export const messagingMigrations: Migrations = {
+  '700-messaging-1': statements(`
+    create table mailboxes (
+      organisation_id uuid not null,
+      id uuid not null,
+      establishment_id uuid not null,
+      unit_id uuid,
+      kind text not null check (kind in ('APP', 'ORG', 'PER')),
+      address text not null,
+      display_name text not null,
+      uid_validity text,
+      last_uid bigint,
+      fetched_at timestamptz,
+      waits_for text not null default 'nothing' check (waits_for in ('nothing', 'holder', 'operator')),
+      problem text,
+      closed_at timestamptz,
+      primary key (organisation_id, id)
+    );
+    create unique index mailboxes_by_address on mailboxes (organisation_id, establishment_id, address) where closed_at is null;
+    ${walled('mailboxes', 'write')}
+
+    create table mailbox_holders (
+      organisation_id uuid not null,
+      mailbox_id uuid not null,
+      account_id uuid not null,
+      primary key (organisation_id, mailbox_id, account_id)
+    );
+    ${walled('mailbox_holders', 'append')}
+
+    create table messages (
+      organisation_id uuid not null,
+      id uuid not null,
+      mailbox_id uuid not null,
+      establishment_id uuid not null,
+      uid bigint not null,
+      uid_validity text not null,
+      -- Message-ID, or the hash of the bytes of a message without one.
+      known_by text not null,
+      received_at timestamptz not null,
+      kept_at timestamptz not null,
+      sha256 text not null,
+      size int not null,
+      state text not null check (state in ('kept', 'read', 'aside')),
+      attempts int not null default 0,
+      kind text,
+      from_address text not null default '',
+      from_name text not null default '',
+      citizen boolean not null default false,
+      recipients text[] not null default '{}',
+      subject text not null default '',
+      body text not null default '',
+      message_id text,
+      refs text[] not null default '{}',
+      read_notice_to text,
+      is_end boolean not null default false,
+      aside_code int,
+      aside_reason text,
+      person_id uuid,
+      primary key (organisation_id, id),
+      unique (organisation_id, mailbox_id, known_by)
+    );
+    create index messages_by_date on messages (organisation_id, establishment_id, received_at desc, id desc);
+    create index messages_waiting on messages (organisation_id, mailbox_id, received_at) where state = 'kept';
+    ${walled('messages', 'write')}
+
+    create table message_attachments (
+      organisation_id uuid not null,
+      message_id uuid not null,
+      rank int not null,
+      file_name text not null,
+      content_type text not null,
+      size int not null,
+      primary key (organisation_id, message_id, rank)
+    );
+    ${walled('message_attachments', 'append')}
+
+    create table message_readings (
+      organisation_id uuid not null,
+      message_id uuid not null,
+      account_id uuid not null,
+      who text not null,
+      at timestamptz not null,
+      primary key (organisation_id, message_id, account_id)
+    );
+    ${walled('message_readings', 'append')}
+
+    create table message_pieces (
+      organisation_id uuid not null,
+      id uuid not null,
+      message_id uuid not null,
+      rank int not null,
+      sha256 text not null,
+      -- What METADATA.XML says of whom it speaks.
+      declared_matricule text,
+      declared_oid text,
+      declared_qualified boolean,
+      title text not null,
+      type_in_french text not null,
+      author text not null,
+      about text not null,
+      version int not null,
+      state text not null check (state in ('to-decide', 'filed', 'refused', 'already', 'unreadable')),
+      code int not null,
+      reason text not null,
+      person_id uuid,
+      document_id uuid,
+      decided_at timestamptz,
+      decided_by text,
+      primary key (organisation_id, id),
+      unique (organisation_id, message_id, rank)
+    );
+    ${walled('message_pieces', 'write')}
+
+    create table message_answers (
+      organisation_id uuid not null,
+      message_id uuid not null,
+      -- One answer a message: reading or processing it, or why it was not.
+      outcome text not null check (outcome in ('displayed', 'processed', 'error')),
+      by_mail boolean not null,
+      code int not null,
+      said text not null,
+      state text not null check (state in ('waiting', 'sent', 'failed')),
+      attempts int not null default 0,
+      at timestamptz not null,
+      -- Not before; while somebody sends it, nobody else does.
+      due_at timestamptz not null,
+      primary key (organisation_id, message_id)
+    );
+    ${walled('message_answers', 'write')}
+
+    create table letters (
+      organisation_id uuid not null,
+      id uuid not null,
+      mailbox_id uuid not null,
+      account_id uuid not null,
+      establishment_id uuid not null,
+      person_id uuid,
+      recipients text[] not null,
+      subject text not null,
+      body text not null,
+      message_id text not null,
+      in_reply_to text,
+      refs text[] not null,
+      end_of_exchange boolean not null,
+      written_at timestamptz not null,
+      by_name text not null,
+      state text not null check (state in ('waiting', 'sent', 'delivered', 'displayed', 'failed')),
+      said text not null default '',
+      attempts int not null default 0,
+      due_at timestamptz not null,
+      primary key (organisation_id, id),
+      unique (organisation_id, message_id)
+    );
+    create index letters_by_date on letters (organisation_id, establishment_id, written_at desc);
+    ${walled('letters', 'write')}
+
+    create table messaging_settings (
+      organisation_id uuid not null,
+      establishment_id uuid not null,
+      files_by_itself boolean not null,
+      primary key (organisation_id, establishment_id)
+    );
+    ${walled('messaging_settings', 'write')}
+  `),
+};

@@ -1,0 +1,48 @@
+import type { Mssante, MssanteConfig, ReadMessage } from '@liane/connector-mssante';
+import { readXdm, type XdmArchive } from '@liane/xdm';
+import type { ServerConfig } from '../platform/index.ts';
+
+/** What messaging asks of MSSanté. The only file that knows the connector and the reader of archives. */
+export interface Operator {
+  mssante: Pick<Mssante, 'send' | 'fetch' | 'acknowledge'>;
+  read: (bytes: Buffer) => Promise<ReadMessage>;
+  open: (zip: Buffer) => Promise<XdmArchive>;
+  authorisedDomains: ReadonlySet<string>;
+  citizenDomain: string;
+  /** FINESS géographique → applicative mailbox. */
+  applicativeMailboxes: Readonly<Record<string, string>>;
+}
+
+export interface Connector {
+  openMssante: (config: MssanteConfig) => Mssante;
+  readMessage: (bytes: Buffer) => Promise<ReadMessage> | ReadMessage;
+}
+
+/** Null when this installation has no MSSanté. */
+export function openOperator(
+  config: Pick<ServerConfig, 'mssante'>,
+  { openMssante, readMessage }: Connector,
+): Operator | null {
+  const { mssante } = config;
+  if (!mssante) return null;
+  return {
+    mssante: openMssante({
+      operators: mssante.operators.map(({ authoritiesPem, certificatePem, keyPem, ...rest }) => ({
+        ...rest,
+        authorities: authoritiesPem,
+        ...(certificatePem === undefined ? {} : { certificate: certificatePem }),
+        ...(keyPem === undefined ? {} : { key: keyPem }),
+      })),
+      authorisedDomains: mssante.authorisedDomains,
+      citizenDomain: mssante.citizenDomain,
+      productNil: mssante.productNil,
+    }),
+    read: async (bytes) => readMessage(bytes),
+    open: async (zip) => readXdm(zip),
+    authorisedDomains: new Set([...mssante.authorisedDomains, mssante.citizenDomain].map((one) => one.toLowerCase())),
+    citizenDomain: mssante.citizenDomain.toLowerCase(),
+    applicativeMailboxes: mssante.applicativeMailboxes,
+  };
+}
+
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();

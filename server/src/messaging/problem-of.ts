@@ -1,0 +1,7 @@
+/** What a screen says of a failure of the operator; undefined for what is no failure of theirs. The text of a server never reaches a screen. */
+export function problemOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('worthRetrying' in error)) return undefined;
+  return error.worthRetrying === true
+    ? 'L’opérateur MSSanté ne répond pas. Les messages attendent chez lui ; la relève reprendra seule.'
+    : 'L’opérateur MSSanté refuse d’ouvrir cette boîte. Vérifiez son adresse, ses titulaires et le certificat.';
+}

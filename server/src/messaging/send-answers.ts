@@ -1,0 +1,132 @@
+import type { Task, Tx } from '../platform/index.ts';
+import { isFinal, leaseFrom, mostAttempts, retryAt } from './attempts.ts';
+import { keyOf } from './key-of.ts';
+import { mailboxById, topicOf, type Mailbox } from './mailboxes.ts';
+import { messageById, saveAnswer, type Answer, type Message } from './messages.ts';
+import type { Operator } from './operator.ts';
+import { labelOf } from './reception-codes.ts';
+import { nobody, tables } from './tables.ts';
+import type { Workshop } from './workshop.ts';
+
+export const sendsAnswers = 'messaging:answer';
+
+const mostAtOnce = 50;
+
+/** Returns the notices that are owed: by MDN when one was asked, by an ordinary mail otherwise (digest 9). One in memory at a time. */
+export const sendAnswers =
+  (workshop: Workshop): Task =>
+  async (payload) => {
+    const { operator, platform } = workshop;
+    const { organisationId = '', mailboxId = '' } = payload;
+    if (!operator) return;
+    const within = { organisationId, accountId: nobody };
+    const mailbox = await platform.database.within(within, (tx) => mailboxById(tx, organisationId, mailboxId));
+    const key = await keyOf(workshop, mailbox);
+    if (!key) return;
+    const answers = await platform.database.within(within, (tx) => claim(tx, mailbox, platform.now()));
+    for (const answer of answers) {
+      const { message, bytes } = await platform.database.within(within, async (tx) => {
+        const found = await messageById(tx, organisationId, answer.message_id);
+        return { message: found, bytes: await workshop.contents.fetch(tx, organisationId, found.sha256) };
+      });
+      const change = await sendOne(
+        operator,
+        mailbox,
+        { answer, message, bytes: Buffer.from(bytes ?? []) },
+        key,
+        platform.now(),
+      );
+      await platform.database.within(within, async (tx) => {
+        await saveAnswer(tx, answer, { ...change, at: platform.now() });
+        tx.announce(topicOf(mailbox.establishment_id));
+      });
+    }
+    if (answers.length === mostAtOnce)
+      await platform.database.within(within, (tx) =>
+        tx.enqueue(sendsAnswers, payload, { key: `answers:${mailboxId}` }),
+      );
+  };
+
+/** Answers whose turn has come, taken by this worker alone for a while. */
+const claim = (tx: Tx, mailbox: Mailbox, now: Date): Promise<Answer[]> =>
+  tables(tx)
+    .updateTable('message_answers')
+    .set({ due_at: leaseFrom(now) })
+    .where('organisation_id', '=', mailbox.organisation_id)
+    .where('state', '=', 'waiting')
+    .where('due_at', '<=', now)
+    .where('message_id', 'in', (query) =>
+      query
+        .selectFrom('messages as m')
+        .innerJoin('message_answers as a', (on) =>
+          on.onRef('a.organisation_id', '=', 'm.organisation_id').onRef('a.message_id', '=', 'm.id'),
+        )
+        .select('m.id')
+        .where('m.mailbox_id', '=', mailbox.id)
+        .where('a.state', '=', 'waiting')
+        .where('a.due_at', '<=', now)
+        .limit(mostAtOnce),
+    )
+    .returningAll()
+    .execute();
+
+interface Owed {
+  answer: Answer;
+  message: Message;
+  bytes: Buffer;
+}
+
+async function sendOne(
+  operator: Operator,
+  mailbox: Mailbox,
+  owed: Owed,
+  key: Parameters<Operator['mssante']['send']>[1],
+  now: Date,
+): Promise<Partial<Answer>> {
+  try {
+    if (owed.answer.by_mail) await byMail(operator, mailbox, owed, key);
+    else await byNotice(operator, mailbox, owed, key);
+    return { state: 'sent' };
+  } catch (error) {
+    const attempts = owed.answer.attempts + 1;
+    return isFinal(error) || attempts >= mostAttempts
+      ? { state: 'failed', attempts }
+      : { attempts, due_at: retryAt(now, attempts) };
+  }
+}
+
+async function byNotice(
+  { mssante, read }: Operator,
+  mailbox: Mailbox,
+  { answer, message, bytes }: Owed,
+  key: Parameters<Operator['mssante']['send']>[1],
+): Promise<void> {
+  const to = message.read_notice_to ?? message.from_address;
+  const from = { address: mailbox.address, displayName: mailbox.display_name };
+  await mssante.acknowledge(to, await read(bytes), from, answer.outcome, answer.said, key);
+}
+
+/** Digest 9.2: the flag and the code in the subject, the code and its label in the text, the message as it came. */
+async function byMail(
+  { mssante, read }: Operator,
+  mailbox: Mailbox,
+  { answer, message, bytes }: Owed,
+  key: Parameters<Operator['mssante']['send']>[1],
+): Promise<void> {
+  const original = await read(bytes);
+  await mssante.send(
+    {
+      from: { address: mailbox.address, displayName: mailbox.display_name },
+      to: [message.from_address],
+      subject: `[KO Intégration système !][${answer.code}] ${original.subject}`,
+      text: `Votre message n’a pas pu être intégré.\n\n${answer.code} : ${labelOf(answer.code)}\n`,
+      // The same at each attempt: a notice that left twice is one.
+      messageId: `<reponse-${message.id}@${mailbox.address.slice(mailbox.address.lastIndexOf('@') + 1)}>`,
+      ...(message.message_id === null ? {} : { inReplyTo: message.message_id, references: [message.message_id] }),
+      attachments: [{ fileName: 'message_original.eml', contentType: 'message/rfc822', bytes }],
+      askDeliveryNotice: false,
+      askReadNotice: false,
+    },
+    key,
+  );
+}

@@ -1,0 +1,65 @@
+import type { Task } from '../platform/index.ts';
+import { isFinal, mostAttempts, retryAt } from './attempts.ts';
+import { keyOf } from './key-of.ts';
+import { claimLetters, saveLetter, type Letter } from './letters.ts';
+import { mailboxById, type Mailbox } from './mailboxes.ts';
+import type { Operator } from './operator.ts';
+import { nobody } from './tables.ts';
+import type { Workshop } from './workshop.ts';
+
+export const sendsLetters = 'messaging:send';
+
+/** Sends what was written from a mailbox; without a holder signed in, it waits with its Message-ID and leaves once. */
+export const sendLetters =
+  (workshop: Workshop): Task =>
+  async (payload) => {
+    const { operator, platform } = workshop;
+    const { organisationId = '', mailboxId = '' } = payload;
+    if (!operator) return;
+    const within = { organisationId, accountId: nobody };
+    const mailbox = await platform.database.within(within, (tx) => mailboxById(tx, organisationId, mailboxId));
+    const key = await keyOf(workshop, mailbox);
+    if (!key) return;
+    const letters = await platform.database.within(within, (tx) =>
+      claimLetters(tx, organisationId, mailboxId, platform.now()),
+    );
+    for (const letter of letters) {
+      const change = await sendOne(operator, mailbox, letter, key, platform.now());
+      await platform.database.within(within, (tx) => saveLetter(tx, letter, change));
+    }
+  };
+
+async function sendOne(
+  { mssante }: Operator,
+  mailbox: Mailbox,
+  letter: Letter,
+  key: Parameters<Operator['mssante']['send']>[1],
+  now: Date,
+): Promise<Partial<Letter>> {
+  try {
+    const { accepted, refused } = await mssante.send(
+      {
+        from: { address: mailbox.address, displayName: mailbox.display_name },
+        to: letter.recipients,
+        subject: letter.subject,
+        text: letter.body,
+        messageId: letter.message_id,
+        ...(letter.in_reply_to === null ? {} : { inReplyTo: letter.in_reply_to, references: letter.refs }),
+        attachments: [],
+        askDeliveryNotice: true,
+        askReadNotice: true,
+        endOfExchange: letter.end_of_exchange,
+      },
+      key,
+    );
+    if (accepted.length === 0) return { state: 'failed', said: 'Aucun destinataire n’a été accepté.' };
+    return refused.length === 0
+      ? { state: 'sent', said: '' }
+      : { state: 'sent', said: `Refusé pour ${refused.map(({ address }) => address).join(', ')}.` };
+  } catch (error) {
+    const attempts = letter.attempts + 1;
+    if (isFinal(error) || attempts >= mostAttempts)
+      return { state: 'failed', attempts, said: 'L’opérateur MSSanté a refusé ce message.' };
+    return { attempts, due_at: retryAt(now, attempts) };
+  }
+}
