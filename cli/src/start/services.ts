@@ -19,9 +19,9 @@ export const clientOfSandbox = (publicUrl: string, client: Client): NonNullable<
 
 /** Where the application finds its national services when the sandbox plays them. */
 export function servicesOf(
-  { url, insiUrl, certificates }: SandboxReady,
+  { url, insiUrl, annuaire, certificates }: SandboxReady,
   client: Client,
-): Pick<ServerConfig, 'sandboxUrl' | 'proSanteConnect' | 'insi'> {
+): Pick<ServerConfig, 'sandboxUrl' | 'proSanteConnect' | 'insi' | 'annuaire'> {
   return {
     sandboxUrl: url,
     proSanteConnect: {
@@ -38,6 +38,7 @@ export function servicesOf(
       emitter: structureOf(certificates.insiManu.certPem),
       sandbox: true,
     },
+    annuaire: { ...annuaire, sandbox: true },
   };
 }
 
