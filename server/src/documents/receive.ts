@@ -33,7 +33,7 @@ export async function receive(
   tx: Tx,
   act: Act,
   { id, personId, content }: { id: string; personId: string; content: string },
-  { contents }: Workshop,
+  { contents }: Pick<Workshop, 'contents'>,
 ): Promise<Received> {
   const person = await personById(tx, act.organisationId, personId);
   if (!person) throw new UnknownDocument();
@@ -78,8 +78,8 @@ export async function receive(
   return { document: await documentById(tx, act.organisationId, id), comparison };
 }
 
-/** The readers of XML and of CDA both refuse with a French sentence and a stable code. */
-function readReceived(bytes: Uint8Array): ReadDocument {
+/** The readers of XML and of CDA both refuse with a French sentence and a stable code. Throws FileNotReadable. */
+export function readReceived(bytes: Uint8Array): ReadDocument {
   if (bytes.length === 0) throw new FileNotReadable('Ce fichier est vide.');
   try {
     return readCda(bytes, { maxBytes: largestFile });

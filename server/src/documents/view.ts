@@ -15,6 +15,7 @@ const largestFile = 25 * 1024 * 1024;
 /** What a person reads of a kept document, and what our rules say of it. A draft is read by its own path. */
 export async function view(tx: Tx, act: Act, id: string, workshop: Workshop): Promise<View> {
   const document = await documentById(tx, act.organisationId, id);
+  if (isPdfAlone(document)) return pdfView(document);
   const { read, bytes } = await readKept(tx, act, document, workshop);
   const { faults, warnings } = checkCda(bytes, { maxBytes: largestFile });
   return {
@@ -26,6 +27,22 @@ export async function view(tx: Tx, act: Act, id: string, workshop: Workshop): Pr
     verdict: { faults: faults.map(({ message }) => message), warnings: warnings.map(({ message }) => message) },
   };
 }
+
+/** A PDF received without CDA: it is read as it is. */
+const isPdfAlone = (document: Document): boolean =>
+  document.origin === 'received' && !document.deleted && document.files.join() === 'pdf';
+
+const pdfView = (document: Document): View => ({
+  document: presentRow(document),
+  header: [
+    { label: 'Type', value: document.typeInFrench },
+    { label: 'De', value: document.author },
+  ],
+  sections: [],
+  hasPdf: true,
+  unreadable: [],
+  verdict: { faults: [], warnings: [] },
+});
 
 /** The CDA that is read, whatever its form. Throws DocumentDeleted, DocumentStillDraft, UnknownFile. */
 export async function readKept(
