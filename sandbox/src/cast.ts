@@ -80,7 +80,11 @@ export function readCast(): TownCast {
   return {
     people: people.map(townPerson),
     professionals: professionals.map(townProfessional),
-    certificateHolder: { structIdNat: structIdNatOfFiness(first.finess), name: first.name },
+    certificateHolder: {
+      structIdNat: structIdNatOfFiness(first.finess),
+      name: first.name,
+      structures: establishments.map(({ finess, name }) => ({ structIdNat: structIdNatOfFiness(finess), name })),
+    },
   };
 }
 

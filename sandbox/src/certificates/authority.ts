@@ -26,8 +26,11 @@ export interface Authority {
 export interface CertificateRequest {
   /** Distinguished name, one attribute an entry, most specific first. */
   subject: x509.JsonName;
-  use: 'server' | 'client';
+  /** `seal`: the « cachet » of an organisation, which signs texts and opens no connection. */
+  use: 'server' | 'client' | 'seal';
   hostNames?: string[];
+  /** New ones when not given. */
+  keys?: webcrypto.CryptoKeyPair;
 }
 
 /** Name of the issuing authority of organisation certificates, TEST branch of the IGC-Santé (digest §2.4). */
@@ -54,8 +57,8 @@ export async function createAuthority(now: Date): Promise<Authority> {
 function authorityOf(ca: x509.X509Certificate, signingKey: webcrypto.CryptoKey): Authority {
   return {
     caPem: ca.toString('pem'),
-    async issue({ subject, use, hostNames = [] }) {
-      const keys = await newKeys();
+    async issue({ subject, use, hostNames = [], keys: given }) {
+      const keys = given ?? (await newKeys());
       const certificate = await x509.X509CertificateGenerator.create({
         serialNumber: webcrypto.getRandomValues(Buffer.alloc(12)).toString('hex'),
         subject,
@@ -67,10 +70,7 @@ function authorityOf(ca: x509.X509Certificate, signingKey: webcrypto.CryptoKey):
         signingKey,
         extensions: [
           new x509.BasicConstraintsExtension(false, undefined, true),
-          new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.keyEncipherment, true),
-          new x509.ExtendedKeyUsageExtension([
-            use === 'server' ? x509.ExtendedKeyUsage.serverAuth : x509.ExtendedKeyUsage.clientAuth,
-          ]),
+          ...usagesOf(use),
           await x509.AuthorityKeyIdentifierExtension.create(ca),
           await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
           ...(hostNames.length === 0 ? [] : [new x509.SubjectAlternativeNameExtension(hostNames.map(alternativeName))]),
@@ -81,7 +81,18 @@ function authorityOf(ca: x509.X509Certificate, signingKey: webcrypto.CryptoKey):
   };
 }
 
-const newKeys = () => webcrypto.subtle.generateKey(keyAlgorithm, true, ['sign', 'verify']);
+/** IGC-Santé: what opens a connection never seals, what seals opens none. */
+function usagesOf(use: CertificateRequest['use']): x509.Extension[] {
+  const { digitalSignature, keyEncipherment, nonRepudiation } = x509.KeyUsageFlags;
+  if (use === 'seal') return [new x509.KeyUsagesExtension(digitalSignature | nonRepudiation, true)];
+  const purpose = use === 'server' ? x509.ExtendedKeyUsage.serverAuth : x509.ExtendedKeyUsage.clientAuth;
+  return [
+    new x509.KeyUsagesExtension(digitalSignature | keyEncipherment, true),
+    new x509.ExtendedKeyUsageExtension([purpose]),
+  ];
+}
+
+export const newKeys = () => webcrypto.subtle.generateKey(keyAlgorithm, true, ['sign', 'verify']);
 
 const privatePem = async (key: webcrypto.CryptoKey): Promise<string> =>
   x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');

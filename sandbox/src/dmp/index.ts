@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { TLSSocket } from 'node:tls';
+import type { FastifyRequest } from 'fastify';
+import { legible } from '../insi/legible.ts';
+import type { SandboxService, Town } from '../service.ts';
+import { dmpPaths } from './addresses.ts';
+import { answerMessage, genericRefusal } from './desk.ts';
+import { createRecords } from './open-records.ts';
+import type { DmpRecords } from './records.ts';
+import { largestMessage } from './rules/unverified.ts';
+import { firstRecords } from './state/seed.ts';
+import { createStore } from './state/store.ts';
+
+export type * from './records.ts';
+export { dmpReachOf } from './reach.ts';
+export type { DmpReach } from './reach.ts';
+export { RecordRefused } from './records.ts';
+
+/** The DMP of the town, and the door of its screens. */
+export interface DmpService extends SandboxService {
+  records: DmpRecords;
+}
+
+/** A DMP of its own. */
+export function createDmp(): DmpService {
+  const store = createStore(firstRecords);
+  let clock = () => new Date();
+  return {
+    key: 'dmp',
+    frenchName: 'DMP',
+    does: 'Garde les documents d’une personne, les montre à qui y a droit, et note qui a regardé.',
+    wire: 'mtls',
+    records: createRecords(store, () => clock()),
+    addresses: ({ mtls }) => [
+      { label: 'Existence et liste des DMP (TD0.2, TD0.4)', url: mtls + dmpPaths.patients },
+      { label: 'Autorisations (TD0.3, TD1.6)', url: mtls + dmpPaths.habilitations },
+      { label: 'Dépôt et lecture (TD2.1, TD3.2)', url: mtls + dmpPaths.repository },
+      { label: 'Recherche et changements (TD3.1, TD3.3)', url: mtls + dmpPaths.registry },
+    ],
+    refusal: genericRefusal,
+    reset: () => store.reset(),
+    async mount(app, town) {
+      clock = () => town.now();
+      store.open(town.dataDir);
+      const desk = { store, authorityPem: town.authorityPem, now: () => town.now(), newId: randomUUID };
+      app.removeAllContentTypeParsers();
+      app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestMessage }, (_request, bytes, done) =>
+        done(null, bytes),
+      );
+      app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+        if (error.statusCode === undefined || error.statusCode >= 500) throw error;
+        const { contentType, body } = genericRefusal();
+        return reply.code(500).header('content-type', contentType).header('connection', 'close').send(body);
+      });
+      for (const [path, address] of Object.entries(dmpPaths))
+        app.post(address, async (request, reply) => {
+          const answer = answerMessage(
+            {
+              path,
+              contentType: request.headers['content-type'] ?? '',
+              bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+              connectedUnit: unitOf(request),
+            },
+            desk,
+          );
+          note(town, answer);
+          return reply.code(answer.status).header('content-type', answer.contentType).send(answer.body);
+        });
+    },
+  };
+}
+
+const note = (town: Town, { told, by, received, answered, status }: ReturnType<typeof answerMessage>): void =>
+  void town.journal.record({
+    service: 'dmp',
+    asked: told,
+    by,
+    received: legible(received),
+    answered: legible(answered),
+    status,
+  });
+
+/** OU of the certificate of the caller, which the handshake has already judged. */
+function unitOf({ raw: { socket } }: FastifyRequest): string {
+  const unit: string | string[] | undefined =
+    socket instanceof TLSSocket ? socket.getPeerCertificate().subject?.OU : undefined;
+  return (Array.isArray(unit) ? unit[0] : unit) ?? '';
+}
