@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isRpps, psIdNatOfRpps } from '@liane/vocabulary';
 import { sql } from 'kysely';
 import type { Act, Tx } from '../platform/index.ts';
+import { checksStaff } from './check-staff.ts';
 import { checkPractices, type GivenPractice } from './check-practices.ts';
 import { givePractices } from './give-practices.ts';
 import { invite } from './invite.ts';
@@ -52,6 +53,12 @@ export async function addStaff(
     .executeTakeFirst();
   if (!joined) throw new AlreadyStaff();
   await givePractices(tx, act, () => lent.platform.newId(), accountId, added.practices);
+  if (added.rpps !== null)
+    await tx.enqueue(
+      checksStaff,
+      { organisationId: act.organisationId, accountId },
+      { key: `${checksStaff}:${accountId}` },
+    );
   return { accountId, invitationUrl: added.rpps === null ? await invite(lent, tx, act, accountId) : null };
 }
 

@@ -58,6 +58,17 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
+/** What the Annuaire Santé says of someone, beside what was typed here. */
+export const RegisterCheck = z.object({
+  rpps: z.string(),
+  /** When it last answered; null: never yet. */
+  at: Instant.nullable(),
+  state: z.enum(['coherent', 'differs', 'inactive', 'unknown', 'failed']),
+  /** What to look at, in French sentences. */
+  remarks: z.array(z.string()),
+});
+export type RegisterCheck = z.infer<typeof RegisterCheck>;
+
 export const StaffMember = z.object({
   id: Id,
   displayName: z.string(),
@@ -68,6 +79,8 @@ export const StaffMember = z.object({
   signsInWith: z.enum(['pro-sante-connect', 'passkey', 'invited', 'closed']),
   practices: z.array(Practice),
   lastSignInAt: Instant.nullable(),
+  /** Null: not looked at, or no RPPS number to look for. */
+  register: RegisterCheck.nullable(),
 });
 export type StaffMember = z.infer<typeof StaffMember>;
 

@@ -229,4 +229,19 @@ export const accessMigrations: Migrations = {
     revoke all on function liane_name_account from public;
     grant execute on function liane_name_account to liane_app;
   `),
+  '200-access-5': statements(`
+    -- What the Annuaire Santé says of those who have an RPPS number, next to what was typed here (ANN/va1.02).
+    create table staff_checks (
+      organisation_id uuid not null,
+      account_id uuid not null references accounts (id),
+      rpps text not null,
+      tried_at timestamptz not null,
+      answered_at timestamptz,
+      state text check (state in ('coherent', 'differs', 'inactive', 'unknown')),
+      remarks jsonb not null,
+      failure text,
+      primary key (organisation_id, account_id)
+    );
+    ${walled('staff_checks', 'write')}
+  `),
 };

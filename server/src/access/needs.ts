@@ -1,5 +1,5 @@
 import type { ProSanteConnect } from '@liane/connector-pro-sante-connect';
-import type { AnyServed, Platform, Rights, Tx } from '../platform/index.ts';
+import type { AnyServed, Platform, Rights, ServerConfig, Tx } from '../platform/index.ts';
 import type { Cookies } from './cookies.ts';
 
 /** An establishment as signing in needs it: public words, read with or without an organisation set. */
@@ -36,6 +36,8 @@ export interface AccessConfig {
   demonstration: boolean;
   sandboxUrl?: string;
   inactivitySeconds?: number;
+  /** Where the numbers of the staff are checked; absent: they are not. */
+  annuaire?: ServerConfig['annuaire'];
   proSanteConnect: {
     /** `…/.well-known/wallet-openid-configuration`. */
     discoveryUrl: string;

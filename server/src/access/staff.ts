@@ -1,6 +1,7 @@
 import { NotFound, type Act, type Tx } from '../platform/index.ts';
 import type { StaffMember } from './contract.ts';
 import type { Entrance } from './needs.ts';
+import { checksOf } from './staff-checks.ts';
 import { presentPractices } from './present-session.ts';
 import { displayNameOf, tables, type PracticeRow } from './store.ts';
 
@@ -44,6 +45,7 @@ export async function staff(
     .orderBy('id')
     .execute();
   const shown = new Map((await presentPractices(lent, tx, rows)).map((practice) => [practice.id, practice]));
+  const checks = await checksOf(tx, act.organisationId);
   const heldBy = Map.groupBy(rows, (practice: PracticeRow) => practice.account_id);
   return members.map((member) => ({
     id: member.account_id,
@@ -55,6 +57,7 @@ export async function staff(
     signsInWith: waysIn(member),
     practices: (heldBy.get(member.account_id) ?? []).flatMap(({ id }) => shown.get(id) ?? []),
     lastSignInAt: member.last_sign_in_at?.toISOString() ?? null,
+    register: checkOf(member, checks.get(member.account_id)),
   }));
 }
 
@@ -69,6 +72,12 @@ export async function staffMember(
   if (!member) throw new NotFound('Cette personne');
   return member;
 }
+
+/** What was said of a former number says nothing of this one. */
+const checkOf = (
+  member: { rpps: string | null },
+  check: StaffMember['register'] | undefined,
+): StaffMember['register'] => (check && check.rpps === member.rpps ? check : null);
 
 function waysIn(member: {
   closed_at: Date | null;

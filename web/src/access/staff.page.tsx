@@ -16,6 +16,7 @@ import { ProblemMessage } from '../design/problem-message.tsx';
 import table from '../design/table.module.css';
 import { Waiting } from '../design/waiting.tsx';
 import { AddStaffDialog } from './add-staff.form.tsx';
+import { RegisterChecked } from './register-check.tsx';
 import { StaffDownloads } from './staff-downloads.tsx';
 import { StaffDialog } from './staff-member.dialog.tsx';
 import { signsInWith } from './words.ts';
@@ -85,6 +86,7 @@ function Members({ members, onOpen }: { members: StaffMember[]; onOpen: (id: str
             <th scope="col">Nom</th>
             <th scope="col">Rôles</th>
             <th scope="col">Se connecte avec</th>
+            <th scope="col">Annuaire Santé</th>
             <th scope="col">Dernière connexion</th>
             <th scope="col">
               <VisuallyHidden>Actions</VisuallyHidden>
@@ -109,6 +111,9 @@ function Members({ members, onOpen }: { members: StaffMember[]; onOpen: (id: str
               </td>
               <td>
                 <Badge state={signsInWith[member.signsInWith].state}>{signsInWith[member.signsInWith].words}</Badge>
+              </td>
+              <td data-label="Annuaire Santé">
+                <RegisterChecked member={member} />
               </td>
               <td data-label="Dernière connexion">
                 {member.lastSignInAt === null ? 'jamais' : <FrenchDate at={member.lastSignInAt} />}

@@ -1,4 +1,4 @@
-import type { RightsRole, StaffMember } from '@liane/server/contract/access';
+import type { RegisterCheck, RightsRole, StaffMember } from '@liane/server/contract/access';
 import type { BadgeState } from '../design/badge.tsx';
 
 /** The columns of the table of rights, as people say them. */
@@ -18,4 +18,13 @@ export const signsInWith: Record<StaffMember['signsInWith'], { words: string; st
   passkey: { words: 'Clé d’accès', state: 'done' },
   invited: { words: 'Invité', state: 'todo' },
   closed: { words: 'Compte fermé', state: 'plain' },
+};
+
+/** What the Annuaire Santé says of someone. */
+export const registerWords: Record<RegisterCheck['state'], { words: string; state: BadgeState }> = {
+  coherent: { words: 'Conforme', state: 'done' },
+  differs: { words: 'À vérifier', state: 'todo' },
+  inactive: { words: 'N’exerce plus', state: 'alert' },
+  unknown: { words: 'Numéro inconnu', state: 'late' },
+  failed: { words: 'Pas encore vérifié', state: 'plain' },
 };
