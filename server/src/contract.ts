@@ -2,6 +2,7 @@ import { access } from './access/contract.ts';
 import { careplan } from './careplan/contract.ts';
 import { circle } from './circle/contract.ts';
 import { directory } from './directory/contract.ts';
+import { dmp } from './dmp/contract.ts';
 import { documents } from './documents/contract.ts';
 import { drafts } from './drafts/contract.ts';
 import { exchanges } from './exchanges/contract.ts';
@@ -18,6 +19,7 @@ export const api = {
   careplan,
   circle,
   directory,
+  dmp,
   documents,
   drafts,
   exchanges,

@@ -1,5 +1,6 @@
 import { accessMigrations } from './access/migrations.ts';
 import { directoryMigrations } from './directory/migrations.ts';
+import { dmpMigrations } from './dmp/migrations.ts';
 import { documentsMigrations } from './documents/migrations.ts';
 import { draftsMigrations } from './drafts/migrations.ts';
 import { exchangesMigrations } from './exchanges/migrations.ts';
@@ -19,6 +20,7 @@ export const migrations: Migrations = {
   ...factsMigrations,
   ...staysMigrations,
   ...documentsMigrations,
+  ...dmpMigrations,
   ...exchangesMigrations,
   ...fhirApiMigrations,
 };

@@ -1,8 +1,17 @@
-import { accessModule, doctorsHere, staffMember, tracesOfPerson, whoActs, type AccessNeeds } from './access/index.ts';
+import {
+  accessModule,
+  doctorsHere,
+  sealFor,
+  staffMember,
+  tracesOfPerson,
+  whoActs,
+  type AccessNeeds,
+} from './access/index.ts';
 import { careplanModule } from './careplan/index.ts';
 import { circleModule } from './circle/index.ts';
 import type { ServerConfig } from './platform/index.ts';
 import { directoryActsInFrench, directoryModule, workplaces, zoneOf } from './directory/index.ts';
+import { dmpModule, dmpOf } from './dmp/index.ts';
 import { databaseStore, documentsModule, documentsWaitingForIdentity } from './documents/index.ts';
 import { draftsModule } from './drafts/index.ts';
 import { fhirActsInFrench, fhirApiModule } from './fhir-api/index.ts';
@@ -54,6 +63,13 @@ export function assemble(
       tracesOf: (tx, act, personId) => tracesOfPerson(needs, tx, act, personId),
     }),
     exchangesModule(platform, config, { professional: staffMember }),
+    dmpModule(platform, {
+      dmp: dmpOf(config),
+      consultant: access.consultant,
+      seal: sealFor(config),
+      contents: databaseStore,
+      doorkeeper: access.doorkeeper,
+    }),
     fhirApiModule(platform, config, { doorkeeper: access.doorkeeper, contents: databaseStore }),
   ];
   return { modules, doorkeeper: access.doorkeeper };

@@ -34,7 +34,7 @@ export function doorkeeperOf(entrance: Entrance): Doorkeeper {
 }
 
 /** Null until an establishment is chosen, or once the practice there has ended. */
-function actOf(session: LiveSession, at: Date): Act | null {
+export function actOf(session: LiveSession, at: Date): Act | null {
   const { organisation_id, practice_id, establishment_id, role } = session;
   if (!organisation_id || !practice_id || !establishment_id || !role) return null;
   return {

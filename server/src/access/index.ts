@@ -1,6 +1,7 @@
 import type { Doorkeeper, Platform, ServerModule } from '../platform/index.ts';
 import { doorkeeperOf } from './doorkeeper.ts';
 import { entranceOf } from './entrance.ts';
+import { consultant, type Consultant } from './consultant.ts';
 import { liveToken, type LiveToken } from './live-token.ts';
 import { accessMigrations } from './migrations.ts';
 import type { AccessConfig, AccessNeeds } from './needs.ts';
@@ -11,7 +12,8 @@ import { accessSchedule, accessTasks } from './tasks.ts';
 
 export { addStaff, type NewStaff } from './add-staff.ts';
 export { breakGlassWaiting } from './break-glass-waiting.ts';
-export { openBreakGlass } from './break-glass.ts';
+export { breakGlass, openBreakGlass } from './break-glass.ts';
+export type { Consultant } from './consultant.ts';
 export { createFirstAdministrator, type FirstAdministrator } from './first-administrator.ts';
 export type { LiveToken } from './live-token.ts';
 export { accessMigrations } from './migrations.ts';
@@ -23,6 +25,7 @@ export { callbackPath, signedOutPath } from './pro-sante-connect.ts';
 export { rightsRoleOf } from './rights-role.ts';
 export { staffMember } from './staff-member.ts';
 export { tracesOfPerson } from './search-traces.ts';
+export { sealFor, type Seal } from './seal.ts';
 export { signInProblems, type SignInProblem } from './sign-in-problems.ts';
 export { verifyTraces, type TraceFault, type TracesReport } from './verify-traces.ts';
 
@@ -31,6 +34,8 @@ export interface AccessModule extends ServerModule {
   doorkeeper: Doorkeeper;
   /** A token of Pro Santé Connect of one of these accounts, while its session lives; for one call, never kept. */
   liveToken(organisationId: string, accountIds: readonly string[]): Promise<LiveToken | null>;
+  /** Who consults under this session, while it lives in this organisation with Pro Santé Connect; null otherwise. */
+  consultant(organisationId: string, sessionId: string): Promise<Consultant | null>;
 }
 
 /** Signing in, sessions, staff, break-glass and traces. */
@@ -46,5 +51,6 @@ export function accessModule(platform: Platform, config: AccessConfig, needs: Ac
     schedule: accessSchedule,
     doorkeeper: doorkeeperOf(entrance),
     liveToken: (organisationId, accountIds) => liveToken(entrance, organisationId, accountIds),
+    consultant: (organisationId, sessionId) => consultant(entrance, organisationId, sessionId),
   };
 }

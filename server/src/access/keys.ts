@@ -13,6 +13,9 @@ export const sealingKey = (dataDir: string): KeyObject =>
 /** AES key of the Pro Santé Connect tokens kept in sessions. */
 export const tokenKey = (dataDir: string): Buffer => keyFile(dataDir, 'tokens.key', () => randomBytes(32));
 
+/** AES key of what is read of elsewhere and held for a while: DMP contents. */
+export const readingKey = (dataDir: string): Buffer => keyFile(dataDir, 'readings.key', () => randomBytes(32));
+
 /** Two processes starting together must end with the same key: the file is linked into place whole, once. */
 function keyFile(dataDir: string, name: string, make: () => Buffer): Buffer {
   const folder = join(dataDir, 'keys');

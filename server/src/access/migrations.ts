@@ -229,6 +229,10 @@ export const accessMigrations: Migrations = {
     revoke all on function liane_name_account from public;
     grant execute on function liane_name_account to liane_app;
   `),
+  '200-access-4': statements(`
+    -- What the register says of each practice lives and ends with the session: the VIHF of a consultation is made of it.
+    alter table sessions add exercises jsonb;
+  `),
   '200-access-5': statements(`
     -- What the Annuaire Santé says of those who have an RPPS number, next to what was typed here (ANN/va1.02).
     create table staff_checks (

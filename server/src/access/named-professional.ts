@@ -1,4 +1,5 @@
 import type { Act, Tx } from '../platform/index.ts';
+import { exerciseOf } from './exercises.ts';
 import { tables } from './store.ts';
 
 /** Somebody of the staff as a document names them. */
@@ -8,12 +9,23 @@ export interface NamedStaff {
   rpps: string | null;
   /** Code of TRE_G15, R94, R95 or R291, as the practice holds it. */
   professionCode: string | null;
+  /** What Pro Santé Connect said at this sign-in. */
+  civility?: 'M' | 'MME';
+  savoirFaire?: string;
 }
 
 /** The one who acts, in the practice worked in now; null when the practice has ended meanwhile. */
 export async function whoActs(tx: Tx, act: Act): Promise<NamedStaff | null> {
-  const [found] = await staffWhere(tx, act, (query) => query.where('p.id', '=', act.practiceId));
-  if (found) return found;
+  const [[found], exercise] = await Promise.all([
+    staffWhere(tx, act, (query) => query.where('p.id', '=', act.practiceId)),
+    exerciseOf(tx, act),
+  ]);
+  if (found)
+    return {
+      ...found,
+      ...(exercise?.civility ? { civility: exercise.civility } : {}),
+      ...(exercise?.savoirFaire ? { savoirFaire: exercise.savoirFaire } : {}),
+    };
   const [other] = await staffWhere(tx, act, (query) => query.where('p.account_id', '=', act.accountId));
   return other ?? null;
 }

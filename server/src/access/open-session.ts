@@ -4,7 +4,7 @@ import { fromOf } from './from.ts';
 import type { Entrance } from './needs.ts';
 import { newSecret, hashOf } from './secrets.ts';
 import { endOf } from './session.ts';
-import { tables, type PracticeRow, type SessionRow } from './store.ts';
+import { tables, type Exercises, type PracticeRow, type SessionRow } from './store.ts';
 
 export interface Opening {
   accountId: string;
@@ -13,6 +13,8 @@ export interface Opening {
   practices: readonly PracticeRow[];
   /** Sealed; only with Pro Santé Connect. */
   pscTokens?: Buffer;
+  /** What Pro Santé Connect says of these practices. */
+  exercises?: Exercises;
 }
 
 /** Opens a session in the browser that asks; the one it had is closed. */
@@ -21,7 +23,7 @@ export async function openSession(
   tx: Tx,
   request: FastifyRequest,
   reply: FastifyReply,
-  { accountId, signedInWith, practices, pscTokens }: Opening,
+  { accountId, signedInWith, practices, pscTokens, exercises }: Opening,
 ): Promise<SessionRow> {
   const { platform, cookies, needs } = entrance;
   const now = platform.now();
@@ -48,6 +50,7 @@ export async function openSession(
     from_where: fromOf(request),
     psc_tokens: pscTokens ?? null,
     psc_refreshed_at: pscTokens ? now : null,
+    exercises: exercises ? JSON.stringify(exercises) : null,
   };
   await tables(tx).insertInto('sessions').values(session).execute();
   cookies.set(reply, 'session', token);

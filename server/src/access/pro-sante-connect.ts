@@ -11,6 +11,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../platform/index.ts';
 import { recordAttempt } from './attempts.ts';
 import { rememberDeparture, takeDeparture } from './departure.ts';
+import { exercisesOf } from './exercises.ts';
 import { localPath } from './local-path.ts';
 import type { AccessConfig, Entrance } from './needs.ts';
 import { openSession } from './open-session.ts';
@@ -105,6 +106,7 @@ async function letIn(
       signedInWith: method,
       practices: outcome.practices,
       pscTokens: sealTokens(entrance, tokens),
+      exercises: exercisesOf(identity, outcome.practices, places),
     });
     await recordAttempt(entrance, tx, request, { method, result: 'ok', accountId: account.id, identifier });
     return session;

@@ -52,6 +52,20 @@ export interface SessionRow {
   from_where: string;
   psc_tokens: Buffer | null;
   psc_refreshed_at: Date | null;
+  /** What Pro Santé Connect said of each practice confirmed; absent of sessions opened before it was kept. */
+  exercises: Exercises | string | null;
+}
+
+/** By practice: how the national register says it is exercised. */
+export type Exercises = Record<string, Exercise>;
+
+export interface Exercise {
+  civility: 'M' | 'MME' | null;
+  professionCode: string;
+  /** TRE_R01, e.g. `SM26`. */
+  savoirFaire: string | null;
+  /** TRE_R02, e.g. `SA17`. */
+  sector: string | null;
 }
 
 export interface AccessTables {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { Id, Instant, contract } from '../platform/contract.ts';
+import { followUpContracts } from './follow-up/contract.ts';
+
+export { FollowUp, FollowUpLine } from './follow-up/contract.ts';
 
 export const DocumentModel = z.enum(['dlu', 'transfer-sheet', 'personal-project']);
 export const DocumentState = z.enum(['draft', 'validated', 'replaced', 'deleted', 'received']);
@@ -20,6 +23,8 @@ export const DocumentRow = z.object({
   title: z.string(),
   typeInFrench: z.string(),
   origin: z.enum(['ours', 'received']),
+  /** By which way it came (SC.CDA/INT.08); null of ours. */
+  via: z.enum(['file', 'dmp', 'mssante']).nullable(),
   state: DocumentState,
   stateInFrench: z.string(),
   version: z.number().int(),
@@ -102,7 +107,7 @@ export type NarrativeSectionReply = {
   blocks: z.infer<typeof NarrativeBlock>[];
   sections?: NarrativeSectionReply[] | undefined;
 };
-const NarrativeSection: z.ZodType<NarrativeSectionReply> = z.lazy(() =>
+export const NarrativeSection: z.ZodType<NarrativeSectionReply> = z.lazy(() =>
   z.object({ title: z.string(), blocks: z.array(NarrativeBlock), sections: z.array(NarrativeSection).optional() }),
 );
 
@@ -197,6 +202,7 @@ export const documents = {
     }),
     summary: 'Classer un document reçu (fichier CDA)',
   }),
+  ...followUpContracts,
 };
 /** Files are served apart, as bytes: `GET /api/documents/:id/files/:file` with file = n3 | n1 | pdf | cda. */
 export const filePath = (id: string, file: string): string => `/api/documents/${id}/files/${file}`;

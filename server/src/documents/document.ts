@@ -5,6 +5,8 @@ export interface Document {
   establishmentId: string;
   model: AnyModel;
   origin: 'ours' | 'received';
+  /** By which way it came; null of ours. A received document of which nothing is said was chosen as a file. */
+  via: Via | null;
   title: string;
   typeInFrench: string;
   /** Identifier of this version in its CDA: UUID in capitals, or `root^extension` as received. */
@@ -31,6 +33,7 @@ export interface Document {
 export type Model = 'dlu' | 'transfer-sheet' | 'personal-project';
 export type AnyModel = Model | 'return-sheet' | 'liaison-letter' | 'synthesis' | 'biology' | 'other';
 export type State = 'draft' | 'validated' | 'replaced' | 'deleted' | 'received';
+export type Via = 'file' | 'dmp' | 'mssante';
 export type FileKind = 'n3' | 'n1' | 'pdf' | 'cda';
 
 export function stateOf(document: Pick<Document, 'deleted' | 'replacedById' | 'origin' | 'validated'>): State {

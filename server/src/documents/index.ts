@@ -10,8 +10,10 @@ import type { Workshop } from './workshop.ts';
 export { compareTraits, type Compared } from './compare-traits.ts';
 export { composeCda } from './compose-cda.ts';
 export { databaseStore, type ContentStore } from './content-store.ts';
-export { stateOf, type AnyModel, type Document, type FileKind, type Model, type State } from './document.ts';
+export { stateOf, type AnyModel, type Document, type FileKind, type Model, type State, type Via } from './document.ts';
+export { erase } from './erase.ts';
 export { readFile, type KeptFile } from './files.ts';
+export { headerLines } from './header-lines.ts';
 export { documentsWaitingForIdentity } from './waiting-for-identity.ts';
 export { documentsMigrations } from './migrations.ts';
 export type { DocumentsNeeds, NamedProfessional } from './needs.ts';
@@ -21,8 +23,10 @@ export { receivePdf } from './receive-pdf.ts';
 export * from './refusals.ts';
 export { composeSamples, type Sample } from './samples.ts';
 export { sendingChoicesOf, type ChosenSending } from './sending-choices.ts';
-export { documentById, documentsOf, documentsWhere } from './store.ts';
+export { documentById, documentsOf, documentsWhere, tellProvenance } from './store.ts';
 export { todosOf, type DraftToFinish } from './todos.ts';
+export type { NarrativeSectionReply } from './contract.ts';
+export { sectionOf } from './view.ts';
 
 /** Documents of a person: composed from the record, validated, kept in all their forms; received, read and filed. */
 export function documentsModule(platform: Platform, config: ServerConfig, needs: DocumentsNeeds): ServerModule {

@@ -117,4 +117,37 @@ export const documentsMigrations: Migrations = {
     -- Order of the keystrokes: a save repeated after a silence must not undo a later one.
     alter table document_drafts add typed_at timestamptz;
   `),
+  '600-documents-3': statements(`
+    create table document_provenances (
+      organisation_id uuid not null,
+      document_id uuid not null,
+      via text not null check (via in ('dmp', 'mssante')),
+      at timestamptz not null,
+      primary key (organisation_id, document_id)
+    );
+    ${walled('document_provenances', 'append')}
+  `),
+  '600-documents-4': statements(`
+    -- What somebody decided of a line of a received document, for all its versions.
+    create table document_follow_ups (
+      organisation_id uuid not null,
+      document_set text not null,
+      key text not null,
+      document_id uuid not null,
+      person_id uuid not null,
+      accepted boolean not null,
+      why text not null,
+      title text not null,
+      about text not null,
+      action text not null,
+      was text,
+      becomes text,
+      fact_id uuid,
+      at timestamptz not null,
+      by_account uuid not null,
+      by_name text not null,
+      primary key (organisation_id, document_set, key)
+    );
+    ${walled('document_follow_ups', 'append')}
+  `),
 };

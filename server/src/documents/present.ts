@@ -18,6 +18,7 @@ export function presentRow(document: Document): DocumentRow {
     title: document.title,
     typeInFrench: document.typeInFrench,
     origin: document.origin,
+    via: document.via,
     state,
     stateInFrench: stateInFrench[state],
     version: document.version,

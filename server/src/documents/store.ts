@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Act, Tx } from '../platform/index.ts';
-import type { AnyModel, Document, FileKind } from './document.ts';
+import type { AnyModel, Document, FileKind, Via } from './document.ts';
 import type { Changes } from './draft.ts';
 import { AlreadyReplaced, UnknownDocument } from './refusals.ts';
 
@@ -57,6 +57,7 @@ interface DocumentTables {
     why: string;
   };
   document_files: { organisation_id: string; document_id: string; file: FileKind; sha256: string; media_type: string };
+  document_provenances: { organisation_id: string; document_id: string; via: Via; at: Date };
   document_numbers: { organisation_id: string; year: number; last: number };
 }
 
@@ -102,8 +103,12 @@ export async function documentsWhere(tx: Tx, organisationId: string, which: Whic
     .leftJoin('document_discards as o', (join) =>
       join.onRef('o.organisation_id', '=', 'd.organisation_id').onRef('o.document_id', '=', 'd.id'),
     )
+    .leftJoin('document_provenances as w', (join) =>
+      join.onRef('w.organisation_id', '=', 'd.organisation_id').onRef('w.document_id', '=', 'd.id'),
+    )
     .selectAll('d')
     .select([
+      'w.via',
       'v.id as validation_id',
       'v.at as validated_at',
       'v.title as validated_title',
@@ -135,6 +140,7 @@ export async function documentsWhere(tx: Tx, organisationId: string, which: Whic
     establishmentId: row.establishment_id,
     model: row.model,
     origin: row.origin,
+    via: row.origin === 'received' ? (row.via ?? 'file') : null,
     title: row.validated_title ?? row.title,
     typeInFrench: row.type_in_french,
     cdaId: row.cda_id,
@@ -162,7 +168,7 @@ export async function lockDocument(tx: Tx, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 6))`.execute(tables(tx));
 }
 
-type NewDocument = Omit<Document, 'replacedById' | 'validated' | 'discarded' | 'deleted' | 'files'>;
+type NewDocument = Omit<Document, 'via' | 'replacedById' | 'validated' | 'discarded' | 'deleted' | 'files'>;
 
 /** False when the id, or the identifier and version, are taken already. */
 export async function addDocument(tx: Tx, organisationId: string, document: NewDocument): Promise<boolean> {
@@ -190,6 +196,15 @@ export async function addDocument(tx: Tx, organisationId: string, document: NewD
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return added.numInsertedOrUpdatedRows === 1n;
+}
+
+/** By which national way a received document came. Told twice, the first stays. */
+export async function tellProvenance(tx: Tx, act: Act, documentId: string, via: Exclude<Via, 'file'>): Promise<void> {
+  await tables(tx)
+    .insertInto('document_provenances')
+    .values({ organisation_id: act.organisationId, document_id: documentId, via, at: act.at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 export interface KeptDraft {

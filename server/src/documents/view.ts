@@ -59,7 +59,8 @@ export async function readKept(
   return { read: readCda(bytes, { maxBytes: largestFile }), bytes };
 }
 
-const sectionOf = (section: ReadSection): NarrativeSectionReply => ({
+/** A section as a screen reads it. */
+export const sectionOf = (section: ReadSection): NarrativeSectionReply => ({
   title: section.title,
   blocks: section.blocks.map(plainBlock),
   ...(section.sections.length > 0 ? { sections: section.sections.map(sectionOf) } : {}),

@@ -1,0 +1,123 @@
+import { establishment } from '../directory/index.ts';
+import { insToSend, personById, type Person } from '../identity/index.ts';
+import type { Act, Platform, Tx } from '../platform/index.ts';
+import { bounds } from './bounds.ts';
+import { openBreakGlassOn } from './break-glass.ts';
+import type { Ask } from './asks.ts';
+import { consentsOf } from './consents.ts';
+import { actingFor, divergenceOf, insOf, type ActingFor, type Dmp, type InsOf } from './dmp.ts';
+import type { DmpNeeds } from './needs.ts';
+import { keepState, statesOf, type KnownState } from './states.ts';
+import { stops } from './stopped.ts';
+import { topicOf } from './tables.ts';
+
+/** Where consultations are made. */
+export interface Desk {
+  platform: Platform;
+  needs: DmpNeeds;
+}
+
+/** A question carried in the name of a professional whose session lives, on a person who agreed or in bris de glace. */
+export interface Consultation {
+  ask: Ask;
+  /** As if they acted now. */
+  act: Act;
+  person: Person;
+  ins: InsOf;
+  by: ActingFor;
+  dmp: Dmp;
+  consented: boolean;
+  breakGlass: boolean;
+  /** What was known when it began. */
+  known: KnownState | undefined;
+}
+
+/** Who asks, about whom, with which agreement. Throws Stopped. */
+export async function openConsultation({ platform, needs }: Desk, ask: Ask): Promise<Consultation> {
+  const { dmp } = needs;
+  if (!dmp) throw stops.notConnected();
+  const consultant = await needs.consultant(ask.organisationId, ask.sessionId);
+  if (!consultant || consultant.act.accountId !== ask.accountId) throw stops.noSession();
+  const { act } = consultant;
+  return platform.database.within(ask, async (tx) => {
+    const [person, place, consents, breakGlass, states] = await Promise.all([
+      personById(tx, ask.organisationId, ask.personId),
+      establishment(tx, act.establishmentId),
+      consentsOf(tx, act, ask.personId),
+      openBreakGlassOn(tx, act, ask.personId),
+      statesOf(tx, act, ask.personId),
+    ]);
+    const ins = person && insToSend(person);
+    if (!person || !ins || !place) throw stops.insNotQualified();
+    const decision = consents[0]?.decision;
+    const consented = decision === 'given';
+    if (!consented && decision !== undefined && !breakGlass) throw stops.opposed();
+    const inBreakGlass = !consented && breakGlass !== null;
+    return {
+      ask,
+      act,
+      person,
+      ins: insOf(ins),
+      by: actingFor(consultant, place, inBreakGlass ? 'bris_de_glace' : 'normal'),
+      dmp,
+      consented,
+      breakGlass: inBreakGlass,
+      known: states.mine,
+    };
+  });
+}
+
+/**
+ * TD0.2, then TD0.3 `AJOUT` when the person agreed and no authorisation stands (SC.DMP/UX.07-.08, CONF.06: renewed when it expired).
+ * What is learned is kept at once. Throws Stopped when nothing may be read, or what the connector throws.
+ */
+export async function checkRight(desk: Desk, consultation: Consultation, { again = false } = {}): Promise<void> {
+  const { dmp, ins, by, consented, breakGlass, known, act } = consultation;
+  if (!again && !breakGlass && known && isFresh(known, act.at)) return;
+  const told = await dmp.stateOf(ins, by);
+  const divergence = told.exists ? divergenceOf(consultation.person.traits, told.traits) : [];
+  let authorisation = told.authorisation;
+  const learn = (): Promise<void> =>
+    keep(desk, consultation, {
+      state: told.state,
+      authorisation,
+      divergence,
+      answeredAt: desk.platform.now(),
+      failure: null,
+    });
+  if (told.state !== 'active' || divergence.length > 0 || authorisation === 'INTERDIT') {
+    await learn();
+    if (told.state === 'absent') throw stops.absent();
+    if (told.state === 'closed') throw stops.closed();
+    throw divergence.length > 0 ? stops.diverges() : stops.blocked();
+  }
+  if (breakGlass) return learn();
+  if (!consented) {
+    await learn();
+    throw stops.noConsent();
+  }
+  if (authorisation !== 'VALIDE') {
+    await dmp.authorise(ins, 'AJOUT', by);
+    authorisation = 'VALIDE';
+  }
+  await learn();
+}
+
+const isFresh = ({ state, authorisation, divergence, answeredAt }: KnownState, now: Date): boolean =>
+  state === 'active' &&
+  authorisation === 'VALIDE' &&
+  divergence.length === 0 &&
+  answeredAt !== null &&
+  now.getTime() - answeredAt.getTime() < bounds.rightFresh;
+
+/** In a transaction of its own: the screens are told while the next call is under way. */
+export async function keep(
+  { platform }: Desk,
+  { ask, person }: Pick<Consultation, 'ask' | 'person'>,
+  change: Parameters<typeof keepState>[3],
+): Promise<void> {
+  await platform.database.within(ask, async (tx: Tx) => {
+    await keepState(tx, ask, person.id, change);
+    tx.announce(topicOf(person.id));
+  });
+}
