@@ -102,10 +102,14 @@ export interface ReadMessage {
   /** For notices: the message they are about, and what they say. */
   about: {
     messageId: string | null;
-    outcome: 'delivered' | 'failed' | 'delayed' | 'relayed' | 'displayed' | 'processed' | 'error';
+    outcome: NoticeOutcome;
     said: string;
+    /** What became of each recipient, for a notice that tells several. */
+    recipients?: { address: string; outcome: NoticeOutcome; said: string }[];
   } | null;
 }
+
+export type NoticeOutcome = 'delivered' | 'failed' | 'delayed' | 'relayed' | 'displayed' | 'processed' | 'error';
 
 /** The connector. Every call may throw the errors of `errors.ts`, and nothing else. */
 export interface Mssante {
@@ -118,10 +122,17 @@ export interface Mssante {
     after: { uid: number; uidValidity: string } | null,
     most: number,
   ): Promise<Incoming[]>;
-  /** Calls `hear` when something arrives (IDLE), until the signal aborts. */
+  /**
+   * Calls `hear` once when it starts to listen, then each time something arrives (IDLE, else a poll), until the signal aborts.
+   * Rejects when the connection is lost: whoever watches decides when to watch again.
+   */
   watch(mailbox: string, key: Key, hear: () => void, signal: AbortSignal): Promise<void>;
   markRead(mailbox: string, key: Key, uid: number): Promise<void>;
-  /** Sends the MDN somebody asked for (RFC 8098). */
+  /**
+   * Sends the MDN somebody asked for (RFC 8098, digest 9.1).
+   * @param said with `error`: `<code>^<label>` of digest 8.4; told as it is otherwise
+   * @param original the message as it was received, given back inside when there
+   */
   acknowledge(
     to: string,
     about: ReadMessage,
@@ -129,6 +140,7 @@ export interface Mssante {
     outcome: 'displayed' | 'processed' | 'error',
     said: string,
     key: Key,
+    original?: Buffer,
   ): Promise<void>;
   close(): Promise<void>;
 }
