@@ -14,6 +14,8 @@ export const documentsRights = {
   'documents.validate': writers,
   'documents.discard': writers,
   'documents.erase': ['medecin', 'infirmier', 'coordination', 'encadrement'],
+  'documents.followUp': ['medecin', 'infirmier', 'soignant', 'encadrement'],
+  'documents.decideFollowUp': ['medecin', 'infirmier'],
   'documents.receive': ['medecin', 'infirmier', 'coordination', 'administratif', 'encadrement'],
 } as const satisfies Rights;
 

@@ -193,3 +193,22 @@ export class FiledElsewhere extends RefusedByRule {
     super('Ce document est déjà classé dans un autre dossier.');
   }
 }
+
+/** A line of a received document that it does not propose any more: decided, or the record says it already. */
+export class LineNotProposed extends RefusedByRule {
+  readonly code = 'line-not-proposed';
+  override readonly safe = 'Rien n’a été changé dans le dossier.';
+  override readonly todo = 'Relisez la liste : elle montre ce qui reste à décider.';
+
+  constructor() {
+    super('Cette ligne a déjà été décidée, ou le dossier la contient déjà.');
+  }
+}
+
+export class ReasonMissing extends RefusedByRule {
+  readonly code = 'reason-missing';
+
+  constructor() {
+    super('Dites pourquoi cette ligne n’est pas reprise. Rien n’a été enregistré.');
+  }
+}

@@ -5,6 +5,7 @@ import { documents } from './contract.ts';
 import { discard } from './discard.ts';
 import { erase } from './erase.ts';
 import { mayAct, mayWriteModel, type documentsRights } from './policy.ts';
+import { followUpRoutes } from './follow-up/routes.ts';
 import { presentRow } from './present.ts';
 import { receive } from './receive.ts';
 import { refreshDraft, saveDraft, showDraft } from './save-draft.ts';
@@ -37,6 +38,7 @@ const aboutItsPerson = (_input: unknown, reply: unknown): TraceNote => {
 };
 
 export const documentRoutes = (workshop: Workshop): AnyServed[] => [
+  ...followUpRoutes(workshop),
   serve(documents.ofPerson, {
     act: 'documents.ofPerson',
     may: (act, { params }, tx) => {

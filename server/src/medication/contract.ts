@@ -21,6 +21,8 @@ export const Treatment = z.object({
   until: CivilDate.optional(),
   prescriber: z.string().trim().max(200).optional(),
   reason: z.string().trim().max(300).optional(),
+  /** « Reçu de … »: who asked for it, when it came with a document. */
+  receivedFrom: z.string().trim().max(300).optional(),
 });
 export const Intake = z.object({
   kind: z.literal('intake'),

@@ -82,7 +82,7 @@ export const treatment: Kind<ContentOf<'treatment'>> = {
   }),
   complete: completeTreatment,
   title: ({ medicine }) => medicine,
-  details: ({ posology, asNeeded, route, since, until, longTerm, prescriber, reason }) => [
+  details: ({ posology, asNeeded, route, since, until, longTerm, prescriber, reason, receivedFrom }) => [
     posology,
     asNeeded &&
       `Si besoin\u00A0: ${asNeeded.condition}${asNeeded.maxPerDay === undefined ? '' : `, ${asNeeded.maxPerDay} par jour au plus`}`,
@@ -94,6 +94,7 @@ export const treatment: Kind<ContentOf<'treatment'>> = {
       reason,
       prescriber && `prescrit par ${prescriber}`,
     ),
+    receivedFrom,
   ],
   endVerb: 'Arrêter ce traitement',
 };

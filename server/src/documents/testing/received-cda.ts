@@ -15,6 +15,8 @@ interface Letter {
   sex?: string;
   /** Bytes of a PDF: the document is then an N1 around it. */
   pdf?: string;
+  /** Sections of its body, in place of its conclusion. */
+  sections?: string;
 }
 
 /** A letter of the emergency department about Mauricette, as another software would write it: not by our writers. */
@@ -31,7 +33,9 @@ export function receivedCda(letter: Letter): string {
   const hospital = '<id root="1.2.250.1.71.4.2.2" extension="1990003014"/><name>Centre hospitalier du Sablier</name>';
   const body =
     letter.pdf === undefined
-      ? `<structuredBody><component><section><code code="55110-1" codeSystem="2.16.840.1.113883.6.1" displayName="Conclusion"/><title>Conclusion</title>
+      ? letter.sections !== undefined
+        ? `<structuredBody>${letter.sections}</structuredBody>`
+        : `<structuredBody><component><section><code code="55110-1" codeSystem="2.16.840.1.113883.6.1" displayName="Conclusion"/><title>Conclusion</title>
 <text><paragraph>Pas de fracture. Retour ce soir.</paragraph></text></section></component></structuredBody>`
       : `<nonXMLBody><text mediaType="application/pdf" representation="B64">${Buffer.from(letter.pdf).toString('base64')}</text></nonXMLBody>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -52,3 +56,32 @@ ${letter.replaces ? `<relatedDocument typeCode="RPLC"><parentDocument><id root="
 <component>${body}</component>
 </ClinicalDocument>`;
 }
+
+interface Prescribed {
+  name: string;
+  dose: [value: string, unit: string];
+  /** Every so many hours. */
+  every: number;
+}
+
+/** « Traitements à la sortie », coded, as another software would write it. */
+export const dischargeTreatmentsSection = (prescribed: readonly Prescribed[]): string => `<component><section>
+<templateId root="1.2.250.1.213.1.1.2.31"/><code code="10183-2" codeSystem="2.16.840.1.113883.6.1" displayName="Traitements à la sortie"/><title>Traitements à la sortie</title>
+<text><list>${prescribed.map(({ name }, rank) => `<item ID="tts${rank}">${name}</item>`).join('')}</list></text>
+${prescribed
+  .map(
+    ({
+      name,
+      dose,
+      every,
+    }) => `<entry><substanceAdministration classCode="SBADM" moodCode="INT"><templateId root="1.3.6.1.4.1.19376.1.5.3.1.4.7"/>
+<id root="${randomUUID().toUpperCase()}"/><statusCode code="completed"/><effectiveTime xsi:type="IVL_TS"><low value="20261121"/></effectiveTime>
+<effectiveTime xsi:type="PIVL_TS" operator="A"><period value="${every}" unit="h"/></effectiveTime><doseQuantity><low value="${dose[0]}" unit="${dose[1]}"/><high value="${dose[0]}" unit="${dose[1]}"/></doseQuantity>
+<consumable><manufacturedProduct><manufacturedMaterial><code nullFlavor="NA"/><name>${name}</name></manufacturedMaterial></manufacturedProduct></consumable></substanceAdministration></entry>`,
+  )
+  .join('')}</section></component>`;
+
+/** A section in words alone, one line an item. */
+export const wordsSection = (code: string, title: string, lines: readonly string[]): string => `<component><section>
+<code code="${code}" codeSystem="2.16.840.1.113883.6.1" displayName="${title}"/><title>${title}</title>
+<text><list>${lines.map((line) => `<item>${line}</item>`).join('')}</list></text></section></component>`;

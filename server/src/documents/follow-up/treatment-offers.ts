@@ -1,0 +1,114 @@
+import type { ReadDocument, ReadTreatment } from '@liane/cda';
+import { foldName, isCivilDate } from '@liane/vocabulary';
+import { keptByMedication, type MedicationContent } from '../../medication/index.ts';
+import type { OfKind } from '../compose/current.ts';
+import { keyOf, type Offer } from './offer.ts';
+
+/** « Traitements à la sortie » (CDA digest 4.1): of the return sheet and of the discharge letter. */
+export const dischargeTreatments = '10183-2';
+
+type Treatment = Extract<MedicationContent, { kind: 'treatment' }>;
+type Held = OfKind<'treatment'>;
+
+/**
+ * Treatments that the document starts or changes, and those of the record that its list leaves out. Nothing is ever stopped
+ * without somebody: a list may be short because its writer was in a hurry.
+ */
+export function treatmentOffers({ facts }: ReadDocument, held: readonly Held[], from: string): Offer[] {
+  const written = facts.treatments.filter(({ section, name }) => section === dischargeTreatments && name);
+  const offers: Offer[] = [];
+  const named = new Set<Held>();
+  for (const treatment of written) {
+    const known = held.find((fact) => !named.has(fact) && isSameMedicine(fact, treatment));
+    if (known) named.add(known);
+    const offer = offerOf(treatment, known, from);
+    if (offer) offers.push(offer);
+  }
+  if (written.length === 0) return offers;
+  return [...offers, ...held.filter((fact) => !named.has(fact)).map(stopOf)];
+}
+
+function offerOf(treatment: ReadTreatment, known: Held | undefined, from: string): Offer | undefined {
+  const medicine = (treatment.name ?? '').slice(0, 300);
+  const posology = posologyOf(treatment);
+  const isOver = treatment.status === 'aborted' || treatment.status === 'cancelled';
+  if (isOver) return known && stopOf(known);
+  if (known && sameWords(known.content.posology, posology) && sameWords(known.content.medicine, medicine))
+    return undefined;
+  const content: Treatment = {
+    ...(known ? keptParts(known.content) : { times: [], longTerm: treatment.period?.high === undefined }),
+    kind: 'treatment',
+    medicine,
+    posology,
+    ...codedParts(treatment),
+    receivedFrom: from.slice(0, 300),
+  };
+  return {
+    key: keyOf('treatment', medicine, posology),
+    about: 'treatment',
+    action: known ? 'change' : 'start',
+    title: medicine,
+    was: known ? `${known.content.medicine} : ${known.content.posology}` : null,
+    becomes: posology,
+    kept: keptByMedication,
+    content,
+    of: known ?? null,
+  };
+}
+
+const stopOf = (fact: Held): Offer => ({
+  key: keyOf('stop', fact.content.medicine),
+  about: 'treatment',
+  action: 'stop',
+  title: fact.content.medicine,
+  was: fact.content.posology,
+  becomes: null,
+  kept: keptByMedication,
+  content: null,
+  of: fact,
+});
+
+/** What a new posology does not say: the rest stays. Dose and times of before would contradict it. */
+const keptParts = ({
+  longTerm,
+  since,
+  reason,
+  code,
+  route,
+}: Treatment): Omit<Treatment, 'kind' | 'medicine' | 'posology'> => ({
+  times: [],
+  longTerm,
+  ...(since ? { since } : {}),
+  ...(reason ? { reason } : {}),
+  ...(code ? { code } : {}),
+  ...(route ? { route } : {}),
+});
+
+function codedParts({ product, route, period }: ReadTreatment): Partial<Treatment> {
+  const until = period?.high?.slice(0, 10);
+  return {
+    ...(product?.code && product.system && product.display
+      ? { code: { code: product.code, system: product.system, display: product.display } }
+      : {}),
+    ...(route?.code && route.system && route.display
+      ? { route: { code: route.code, system: route.system, display: route.display } }
+      : {}),
+    ...(until && isCivilDate(until) ? { until } : {}),
+  };
+}
+
+const posologyOf = ({ dose, frequency, narrative, name }: ReadTreatment): string => {
+  const said = [dose, frequency].filter(Boolean).join(', ');
+  return (said || (narrative !== name && narrative) || 'Selon le document reçu').slice(0, 500);
+};
+
+/** The same code, the same name, or the same first word: strengths change more often than medicines. */
+function isSameMedicine({ content }: Held, { product, name }: ReadTreatment): boolean {
+  if (content.code && product?.code === content.code.code && product.system === content.code.system) return true;
+  const [ours, theirs] = [foldName(content.medicine), foldName(name ?? '')];
+  return ours === theirs || (firstWord(ours).length > 3 && firstWord(ours) === firstWord(theirs));
+}
+
+const firstWord = (name: string): string => name.split(' ')[0] ?? '';
+
+const sameWords = (a: string, b: string): boolean => keyOf(a) === keyOf(b);
