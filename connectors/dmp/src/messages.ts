@@ -1,5 +1,5 @@
 import type { Role } from '@liane/vihf';
-import type { DocumentEntry, SubmissionSet, XdsContent } from '@liane/xds';
+import type { Coded, DocumentEntry, SubmissionSet, XdsContent } from '@liane/xds';
 
 /** How the DMP is reached (national digest 3). PEM texts; addresses per service, none built in. */
 export interface DmpConfig {
@@ -32,6 +32,22 @@ export interface DmpConfig {
   maxAnswerBytes?: number;
   now?: () => Date;
   newId?: () => string;
+  /** Hears every call once it is over, refused ones included. Holds health data: to be kept like the record, never logged. Must not throw. */
+  onExchange?: (exchange: Exchange) => void;
+}
+
+/** One call as it left and as it came back. */
+export interface Exchange {
+  /** `TD0.2`, `TD2.1`… */
+  transaction: string;
+  action: string;
+  messageId: string;
+  sentAt: Date;
+  /** Milliseconds until the last byte of the answer, or the failure. */
+  duration: number;
+  request: { contentType: string; body: Buffer };
+  /** Null when nothing whole came back. */
+  answer: { status: number; contentType: string; body: Buffer } | null;
 }
 
 /** The structure that acts: one establishment, by its FINESS géographique. */
@@ -41,6 +57,8 @@ export interface ActingStructure {
   name: string;
   /** TRE_R02. */
   sector: string;
+  /** JDV_J59, kind of activity of the lots that change a document (TD3.3); undifferentiated when not said. */
+  contentType?: Coded;
 }
 
 /** In whose name: the worker feeds INDIRECTE, a professional with a live session consults in AIR. */
@@ -49,6 +67,11 @@ export interface ActingFor {
   /** Real, never generic (SC.DMP/AIRS.06). */
   person: { id: string; familyName: string; givenName: string; roles: Role[]; authenticatedAt: Date };
   purpose?: 'normal' | 'bris_de_glace' | 'centre_15';
+  /**
+   * `feed` is INDIRECTE, `consult` is AIR (digest §3.11). Obeyed where both are possible: TD0.2 and TD0.4 consult unless told,
+   * the reference and the deletion of a document feed unless told. Elsewhere the DMP allows one only, and it is taken.
+   */
+  channel?: 'feed' | 'consult';
   /** Access token of Pro Santé Connect when the flag psc_transport is on (U-02); never kept. */
   bearer?: string;
 }
@@ -69,6 +92,7 @@ export interface DmpState {
     birthName: string;
     usedName: string | null;
     givenNames: string[];
+    /** `AAAA-MM-JJ`. */
     birthDate: string;
     sex: 'M' | 'F';
   } | null;
@@ -83,6 +107,7 @@ export interface AuthorisedRecord {
   ins: InsOf;
   birthName: string;
   givenName: string;
+  /** As the DMP writes it. */
   birthDate: string;
   lastChangeAt: string | null;
 }
@@ -148,6 +173,6 @@ export interface Dmp {
     page: 'TableauDeBord' | 'DossierPatient' | 'Documents' | 'HistoriqueAcces' | 'VolontesEtDroits',
     ins?: InsOf,
   ): string;
-  /** What left and came back last, for the message recorder and `liane samples`: handed to `onExchange` when given. */
+  /** Closes idle connections. */
   close(): Promise<void>;
 }
