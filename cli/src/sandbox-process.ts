@@ -7,7 +7,10 @@ export type SandboxAsked = Omit<SandboxOptions, 'now'>;
 
 /** What the supervisor hears once the sandbox answers, or cannot. */
 export type SandboxSays =
-  | ({ kind: 'ready' } & Pick<RunningSandbox, 'url' | 'insiUrl' | 'annuaire' | 'addresses' | 'certificates'>)
+  | ({ kind: 'ready' } & Pick<
+      RunningSandbox,
+      'url' | 'insiUrl' | 'annuaire' | 'mssante' | 'mailPorts' | 'addresses' | 'certificates'
+    >)
   | { kind: 'refused'; sentence: string };
 
 // Ctrl-C reaches the whole group of a terminal; the supervisor decides when the sandbox ends.
@@ -16,9 +19,9 @@ process.on('SIGINT', () => undefined);
 process.once('message', (asked: SandboxAsked) => {
   startSandbox(asked).then(
     (sandbox) => {
-      const { url, insiUrl, annuaire, addresses, certificates } = sandbox;
+      const { url, insiUrl, annuaire, mssante, mailPorts, addresses, certificates } = sandbox;
       process.once('disconnect', () => void sandbox.close().finally(() => process.exit(0)));
-      say({ kind: 'ready', url, insiUrl, annuaire, addresses, certificates });
+      say({ kind: 'ready', url, insiUrl, annuaire, mssante, mailPorts, addresses, certificates });
     },
     (error: unknown) => {
       say({ kind: 'refused', sentence: error instanceof Error ? error.message : String(error) });

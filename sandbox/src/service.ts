@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TownCast } from './cast.ts';
 import type { PscLifetimes } from './pro-sante-connect/lifetimes.ts';
-import type { Faults } from './town/faults.ts';
+import type { FaultKind, Faults } from './town/faults.ts';
 import type { Journal } from './town/journal.ts';
 
 /** Where the town answers. No trailing slash: `http://localhost:3100`, `https://localhost:3143`. */
@@ -35,6 +35,19 @@ export interface SandboxService {
   refusal(request: FastifyRequest): WireAnswer;
   /** Forgets what happened since the start; called by « Remettre la ville en état ». */
   reset(): void;
+  /** The faults its switchboard offers; the five common ones by default. */
+  faultKinds?: readonly FaultKind[];
+  /** Opens ports of its own, once everything is mounted; closed with the town. @throws PortTaken */
+  open?(town: Town, doors: Doors): Promise<{ close(): Promise<void> }>;
+}
+
+/** What a service needs to open ports that are not HTTP. */
+export interface Doors {
+  host: string;
+  /** Wanted ports by name; 0 or absent lets the system choose. */
+  ports: Readonly<Record<string, number | undefined>>;
+  /** What its servers present, and the authority of the clients; PEM. */
+  certificate: { certPem: string; keyPem: string; caPem: string };
 }
 
 /** One registered client of Pro Santé Connect. */
@@ -52,6 +65,8 @@ export interface Town {
   addresses: SandboxAddresses;
   /** Folder for what must survive a restart (keys); absent in tests. */
   dataDir?: string;
+  /** Issuer of every certificate of the town; absent: nobody's seal is accepted. */
+  authorityPem?: string;
   faults: Faults;
   journal: Journal;
   cast: TownCast;

@@ -1,11 +1,24 @@
 import { createAnnuaire } from './annuaire/index.ts';
+import { createDmp } from './dmp/index.ts';
+import type { DmpService } from './dmp/index.ts';
 import { createInsi } from './insi/index.ts';
+import { createMssante } from './mssante/index.ts';
+import type { Mssante } from './mssante/index.ts';
 import { createProSanteConnect } from './pro-sante-connect/index.ts';
 import type { SandboxService } from './service.ts';
 
-/** Every national service the town plays, in the order of the front page; new ones for each town. */
-export const createServices = (): readonly SandboxService[] => [
-  createProSanteConnect(),
-  createInsi(),
-  createAnnuaire(),
-];
+/** The services of one town, and those that others lean on. */
+export interface TownServices {
+  /** In the order of the front page. */
+  all: readonly SandboxService[];
+  mssante: Mssante;
+  dmp: DmpService;
+}
+
+/** Every national service the town plays; new ones for each town. */
+export function createServices(): TownServices {
+  const proSanteConnect = createProSanteConnect();
+  const mssante = createMssante((accessToken) => proSanteConnect.holderOf(accessToken));
+  const dmp = createDmp();
+  return { all: [proSanteConnect, createInsi(), dmp, createAnnuaire(), ...mssante.services], mssante, dmp };
+}

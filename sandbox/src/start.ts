@@ -2,6 +2,10 @@ import { annuaireOf } from './annuaire/index.ts';
 import { certificatesOfTheTown } from './certificates/index.ts';
 import type { SandboxCertificates } from './certificates/index.ts';
 import { readCast } from './cast.ts';
+import { dmpReachOf } from './dmp/index.ts';
+import type { DmpReach, DmpRecords } from './dmp/index.ts';
+import { mailClients, reachOf } from './mssante/index.ts';
+import type { MailPorts, MssanteReach } from './mssante/index.ts';
 import type { PscLifetimes } from './pro-sante-connect/lifetimes.ts';
 import type { SandboxAddresses, SandboxClient, SandboxService, Town } from './service.ts';
 import { createServices } from './services.ts';
@@ -21,7 +25,9 @@ export interface SandboxOptions {
   host?: string;
   /** Port of the listener that demands a client certificate; default 0. */
   mtlsPort?: number;
-  /** Keys and certificates survive a restart when given. */
+  /** Ports of the MSSanté operator; the system chooses those that are absent or 0. */
+  mailPorts?: Partial<MailPorts>;
+  /** Keys, certificates and mailboxes survive a restart when given. */
   dataDir?: string;
   now?: () => Date;
   /** Address browsers use; default `http://localhost:<port>`. */
@@ -37,6 +43,14 @@ export interface RunningSandbox {
   url: string;
   /** INSi: HTTPS with client certificate. */
   insiUrl: string;
+  /** The MSSanté operator, in the shape of the server's configuration. */
+  mssante: MssanteReach;
+  /** The DMP, in the shape of the server's configuration. */
+  dmp: DmpReach;
+  /** The records of the DMP, as the screens of the other side use them. */
+  dmpRecords: DmpRecords;
+  /** To start again at the same ones. */
+  mailPorts: MailPorts;
   /** Annuaire Santé: address of the API and the key it accepts. */
   annuaire: { address: string; apiKey: string };
   addresses: SandboxAddresses;
@@ -55,8 +69,8 @@ export interface RunningSandbox {
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const { port, host = '127.0.0.1', mtlsPort = 0, dataDir, now = () => new Date() } = options;
   const cast = readCast();
-  const everyService = createServices();
-  const issued = await certificatesOfTheTown(cast.certificateHolder, now(), dataDir);
+  const { all: everyService, mssante, dmp } = createServices();
+  const issued = await certificatesOfTheTown(cast.certificateHolder, mailClients, now(), dataDir);
   const http = await listen(host, port);
   const mtls = await listen(host, mtlsPort, {
     cert: issued.server.certPem,
@@ -77,6 +91,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const faults = createFaults();
   const town: Town = {
     addresses,
+    authorityPem: issued.caPem,
     faults,
     journal,
     cast,
@@ -91,10 +106,20 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     for (const service of everyService) service.reset();
   };
 
-  const close = async () => void (await Promise.all([http.close(), mtls.close()]));
+  const opened: { close(): Promise<void> }[] = [];
+  const close = async () => {
+    await Promise.all([http.close(), mtls.close()]);
+    await Promise.all(opened.map((each) => each.close()));
+  };
   try {
     await mountTownHall(http.app, everyService, town, { reset, caPem: issued.caPem });
     for (const service of everyService) await mountService(service.wire === 'mtls' ? mtls : http, service, town);
+    const doors = {
+      host,
+      ports: { ...options.mailPorts },
+      certificate: { ...issued.server, caPem: issued.caPem },
+    };
+    for (const service of everyService) if (service.open) opened.push(await service.open(town, doors));
     await Promise.all([http.open(), mtls.open()]);
   } catch (error) {
     await close();
@@ -104,6 +129,10 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   return {
     url: addresses.http,
     insiUrl: insiUrlOf(everyService, addresses),
+    mssante: reachOf(mssante.ports(), certificates),
+    mailPorts: mssante.ports(),
+    dmp: dmpReachOf(addresses, certificates, cast.certificateHolder.structIdNat),
+    dmpRecords: dmp.records,
     annuaire: annuaireOf(addresses.http),
     addresses,
     certificates,

@@ -21,7 +21,11 @@ export async function startSandboxProcess(asked: SandboxAsked): Promise<Supervis
   let current = await launch(asked);
   const { ready } = current;
   // The server was told these addresses: a new process must answer at the same ones.
-  const again: SandboxAsked = { ...asked, mtlsPort: Number(new URL(ready.addresses.mtls).port) };
+  const again: SandboxAsked = {
+    ...asked,
+    mtlsPort: Number(new URL(ready.addresses.mtls).port),
+    mailPorts: ready.mailPorts,
+  };
 
   const watch = (): void => {
     current.child.once('exit', () => {

@@ -19,9 +19,9 @@ export const clientOfSandbox = (publicUrl: string, client: Client): NonNullable<
 
 /** Where the application finds its national services when the sandbox plays them. */
 export function servicesOf(
-  { url, insiUrl, annuaire, certificates }: SandboxReady,
+  { url, insiUrl, annuaire, mssante, certificates }: SandboxReady,
   client: Client,
-): Pick<ServerConfig, 'sandboxUrl' | 'proSanteConnect' | 'insi' | 'annuaire'> {
+): Pick<ServerConfig, 'sandboxUrl' | 'proSanteConnect' | 'insi' | 'annuaire' | 'mssante'> {
   return {
     sandboxUrl: url,
     proSanteConnect: {
@@ -39,6 +39,7 @@ export function servicesOf(
       sandbox: true,
     },
     annuaire: { ...annuaire, sandbox: true },
+    mssante,
   };
 }
 

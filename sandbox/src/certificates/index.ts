@@ -2,8 +2,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAuthority } from './authority.ts';
 import type { Authority, KeyedCertificate } from './authority.ts';
+import { issueToStructures } from './structures.ts';
+import type { StructureCertificates, StructureHolder } from './structures.ts';
 
 export type { KeyedCertificate } from './authority.ts';
+export type { StructureCertificates, StructureHolder } from './structures.ts';
 
 /** Certificates a client of the town may present, and the authority to trust. */
 export interface SandboxCertificates {
@@ -16,6 +19,10 @@ export interface SandboxCertificates {
   wrongName: KeyedCertificate;
   /** Issued by somebody else: the handshake fails. */
   stranger: KeyedCertificate;
+  /** ORG AUTH_CLI of each organisation, by its key in the cast; opens the applicative mailboxes of its establishments. */
+  mssante: Readonly<Record<string, KeyedCertificate>>;
+  /** ORG AUTH_CLI and seal of each establishment, by Struct_IdNat: the two that the DMP asks for (digest 3.11). */
+  structures: Readonly<Record<string, StructureCertificates>>;
 }
 
 export interface IssuedCertificates extends SandboxCertificates {
@@ -26,6 +33,13 @@ export interface IssuedCertificates extends SandboxCertificates {
 export interface CertificateHolder {
   structIdNat: string;
   name: string;
+  /** Establishments whose certificates this software holds as well. */
+  structures?: readonly StructureHolder[];
+}
+
+/** An organisation whose software opens mailboxes without anybody present. */
+export interface MailClientHolder extends CertificateHolder {
+  key: string;
 }
 
 const keptFile = 'certificates.json';
@@ -36,23 +50,39 @@ const keptFile = 'certificates.json';
  */
 export async function certificatesOfTheTown(
   holder: CertificateHolder,
+  mailClients: readonly MailClientHolder[],
   now: Date,
   dataDir?: string,
 ): Promise<IssuedCertificates> {
-  if (dataDir === undefined) return issueAll(holder, now);
+  if (dataDir === undefined) return issueAll(holder, mailClients, now);
   const path = join(dataDir, keptFile);
   const kept = await readKept(path);
-  if (kept?.holder === holder.structIdNat) return kept.certificates;
-  const certificates = await issueAll(holder, now);
+  if (
+    kept?.holder === holder.structIdNat &&
+    mailClients.every(({ key }) => kept.certificates.mssante?.[key]) &&
+    holder.structures?.every(({ structIdNat }) => kept.certificates.structures?.[structIdNat]) !== false
+  )
+    return kept.certificates;
+  const certificates = await issueAll(holder, mailClients, now);
   await mkdir(dataDir, { recursive: true });
   await writeFile(path, JSON.stringify({ holder: holder.structIdNat, certificates }), { mode: 0o600 });
   return certificates;
 }
 
-async function issueAll({ structIdNat, name }: CertificateHolder, now: Date): Promise<IssuedCertificates> {
+async function issueAll(
+  holder: CertificateHolder,
+  mailClients: readonly MailClientHolder[],
+  now: Date,
+): Promise<IssuedCertificates> {
   const [authority, elsewhere] = await Promise.all([createAuthority(now), createAuthority(now)]);
-  const client = (by: Authority, commonName: string) =>
+  const client = (by: Authority, commonName: string, { structIdNat, name } = holder) =>
     by.issue({ use: 'client', subject: [{ CN: [commonName] }, { OU: [structIdNat] }, { O: [name] }, { C: ['FR'] }] });
+  const mssante = Object.fromEntries(
+    await Promise.all(
+      mailClients.map(async (each) => [each.key, await client(authority, 'MSSANTE-AUTH-CLI', each)] as const),
+    ),
+  );
+  const structures = await issueToStructures(authority, holder.structures ?? []);
   const [server, insiManu, insiAuto, wrongName, stranger] = await Promise.all([
     authority.issue({
       use: 'server',
@@ -64,7 +94,7 @@ async function issueAll({ structIdNat, name }: CertificateHolder, now: Date): Pr
     client(authority, 'DMP-CONSULTATION'),
     client(elsewhere, 'INSI-MANU'),
   ]);
-  return { caPem: authority.caPem, server, insiManu, insiAuto, wrongName, stranger };
+  return { caPem: authority.caPem, server, insiManu, insiAuto, wrongName, stranger, mssante, structures };
 }
 
 interface Kept {

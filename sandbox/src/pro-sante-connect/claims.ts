@@ -24,7 +24,11 @@ export const scopeAllClaims = [
 ];
 
 /** `f:<uuid>:<idNat>`; the uuid is that of the user federation, the same for everybody. */
-export const subOf = (professional: TownProfessional): string => `${federation}${professional.psIdNat}`;
+export const subOf = ({ psIdNat }: Pick<TownProfessional, 'psIdNat'>): string => `${federation}${psIdNat}`;
+
+/** The national identifier in a `sub` of this provider. */
+export const psIdNatOf = (sub: string): string | undefined =>
+  sub.startsWith(federation) ? sub.slice(federation.length) : undefined;
 
 const federation = 'f:550dc1c8-d97b-4b1e-ac8c-8eb4471cf9dd:';
 

@@ -8,14 +8,23 @@ import { key } from './journalled.ts';
 import { keysOfTheProvider } from './keys.ts';
 import { publishedLifetimes } from './lifetimes.ts';
 import { ProviderMemory } from './memory.ts';
+import { holderOfToken, tokenFor } from './tokens.ts';
 import { errorPage } from './pages.ts';
 import { endpoints, realm, walletAuthorization } from './paths.ts';
 import { mountPhones } from './phones.ts';
 import { createProvider } from './provider.ts';
 import { mountProtocol } from './protocol.ts';
 
+/** Pro Santé Connect, and what other services of the town may ask it. */
+export interface ProSanteConnect extends SandboxService {
+  /** Who holds a live access token; nothing when it is unknown, expired or revoked. */
+  holderOf(accessToken: string): Promise<{ psIdNat: string } | undefined>;
+  /** A token for a professional whose own software signs them in (the hospital's, the practice's): not ours to show. */
+  signedIn(psIdNat: string): Promise<string>;
+}
+
 /** A Pro Santé Connect of its own, with an e-CPS that plays itself on a phone drawn beside the page. */
-export function createProSanteConnect(): SandboxService {
+export function createProSanteConnect(): ProSanteConnect {
   const memory = new ProviderMemory();
   const asked: AskedOnPhone = new Map();
   const phones: WaitingPhones = new Map();
@@ -39,6 +48,8 @@ export function createProSanteConnect(): SandboxService {
       await mountProtocol(app, town, provider);
     },
     refusal,
+    holderOf: (accessToken) => holderOfToken(memory, accessToken),
+    signedIn: (psIdNat) => tokenFor(memory, psIdNat),
     reset() {
       memory.clear();
       asked.clear();

@@ -1,6 +1,9 @@
 /** What can be made to go wrong around a service, whatever it is. */
 export const faultKinds = ['slow', 'down', 'rubbish', 'refusal', 'cut'] as const;
-export type FaultKind = (typeof faultKinds)[number];
+/** What only some services know; each says which (`SandboxService.faultKinds`). */
+export const ownFaultKinds = ['unacknowledged', 'greylisting', 'full'] as const;
+export type CommonFaultKind = (typeof faultKinds)[number];
+export type FaultKind = CommonFaultKind | (typeof ownFaultKinds)[number];
 
 export const faultNames: Record<FaultKind, string> = {
   slow: 'lent',
@@ -8,6 +11,9 @@ export const faultNames: Record<FaultKind, string> = {
   rubbish: 'réponse illisible',
   refusal: 'refus',
   cut: 'coupure en cours',
+  unacknowledged: 'gardé sans accusé',
+  greylisting: 'liste grise',
+  full: 'boîte pleine',
 };
 
 export const defaultDelayMs = 10_000;
@@ -40,8 +46,8 @@ export function createFaults(): Faults {
   const inPlace = new Map<string, Fault>();
   return {
     set(service, { kind, delayMs = defaultDelayMs, remaining }) {
-      if (!faultKinds.includes(kind))
-        throw new ImpossibleFault(`Panne inconnue. Pannes possibles : ${faultKinds.join(', ')}.`);
+      if (!(kind in faultNames))
+        throw new ImpossibleFault(`Panne inconnue. Pannes possibles : ${Object.keys(faultNames).join(', ')}.`);
       if (!isWhole(delayMs, 0, longestDelayMs))
         throw new ImpossibleFault(`Le délai doit être un nombre entier de 0 à ${longestDelayMs} ms.`);
       if (remaining !== undefined && !isWhole(remaining, 1, 1_000_000))

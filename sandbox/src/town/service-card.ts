@@ -1,5 +1,5 @@
 import type { SandboxService, Town } from '../service.ts';
-import { defaultDelayMs, faultKinds, faultNames } from './faults.ts';
+import { defaultDelayMs, faultKinds as commonFaultKinds, faultNames } from './faults.ts';
 import type { Fault, FaultKind } from './faults.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
@@ -10,6 +10,9 @@ const whatHappens: Record<FaultKind, string> = {
   rubbish: 'répond n’importe quoi',
   refusal: 'répond non, dans son propre format',
   cut: 'coupe au milieu de la réponse',
+  unacknowledged: 'garde le message, puis coupe sans le dire',
+  greylisting: 'demande de réessayer plus tard',
+  full: 'dit que la boîte aux lettres est pleine',
 };
 
 /** In words: « répond », or the fault in place and how long it will last. */
@@ -56,11 +59,14 @@ export function serviceCard(service: SandboxService, town: Town): Html {
         >
       </p>
     </div>
-    ${switchboard(key, frenchName, fault)}
+    ${switchboard(service, fault)}
   </section>`;
 }
 
-const switchboard = (key: string, frenchName: string, fault: Fault | undefined): Html =>
+const switchboard = (
+  { key, frenchName, faultKinds = commonFaultKinds }: SandboxService,
+  fault: Fault | undefined,
+): Html =>
   html`<form method="post" action="/sandbox/faults/${key}">
     <fieldset>
       <legend>Tableau des pannes</legend>

@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SandboxService, Town, WireAnswer } from '../service.ts';
 import { cutHalfWay } from './cut-half-way.ts';
 import { faultNames } from './faults.ts';
-import type { Fault, FaultKind } from './faults.ts';
+import { faultKinds } from './faults.ts';
+import type { CommonFaultKind, Fault } from './faults.ts';
 
 interface Spoilt {
   fault: Fault;
@@ -13,23 +14,24 @@ interface Spoilt {
 }
 
 /** What each fault does to one request; what it returns is told in the journal. */
-const spoilers: Record<FaultKind, (spoilt: Spoilt) => { told: string; status?: number; before?: Promise<void> }> = {
-  slow: ({ fault }) => ({
-    told: `Réponse retardée de ${fault.delayMs} ms.`,
-    before: wait(fault.delayMs, undefined, { ref: false }),
-  }),
-  down({ request, reply }) {
-    reply.hijack();
-    request.raw.socket.destroy();
-    return { told: 'Connexion fermée sans réponse.' };
-  },
-  rubbish: ({ request, reply }) => answered(reply, rubbishFor(request)),
-  refusal: ({ request, reply, service }) => answered(reply, service.refusal(request)),
-  cut({ reply }) {
-    cutHalfWay(reply.raw);
-    return { told: 'Connexion coupée au milieu de la réponse.' };
-  },
-};
+const spoilers: Record<CommonFaultKind, (spoilt: Spoilt) => { told: string; status?: number; before?: Promise<void> }> =
+  {
+    slow: ({ fault }) => ({
+      told: `Réponse retardée de ${fault.delayMs} ms.`,
+      before: wait(fault.delayMs, undefined, { ref: false }),
+    }),
+    down({ request, reply }) {
+      reply.hijack();
+      request.raw.socket.destroy();
+      return { told: 'Connexion fermée sans réponse.' };
+    },
+    rubbish: ({ request, reply }) => answered(reply, rubbishFor(request)),
+    refusal: ({ request, reply, service }) => answered(reply, service.refusal(request)),
+    cut({ reply }) {
+      cutHalfWay(reply.raw);
+      return { told: 'Connexion coupée au milieu de la réponse.' };
+    },
+  };
 
 /** A browser shows it rather than saving it. */
 const rubbishFor = ({ headers }: FastifyRequest): WireAnswer => ({
@@ -46,9 +48,10 @@ function answered(reply: FastifyReply, { status, contentType, body }: WireAnswer
 /** Applies the switchboard to every request of one service, before the service sees it. */
 export function spoil(app: FastifyInstance, service: SandboxService, town: Town): void {
   app.addHook('onRequest', async (request, reply) => {
-    const fault = town.faults.take(service.key);
+    const kind = faultKinds.find((each) => each === town.faults.on(service.key)?.kind);
+    const fault = kind && town.faults.take(service.key);
     if (!fault) return undefined;
-    const { told, status, before } = spoilers[fault.kind]({ fault, request, reply, service });
+    const { told, status, before } = spoilers[kind]({ fault, request, reply, service });
     town.journal.record({
       service: service.key,
       asked: `Panne voulue : ${faultNames[fault.kind]}`,
