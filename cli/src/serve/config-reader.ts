@@ -42,6 +42,54 @@ export class ConfigReader {
     return undefined;
   }
 
+  optionalFlag(key: string, what: string): boolean | undefined {
+    const value = this.#values[key];
+    if (value === undefined) return this.#nothing(key);
+    this.#known.add(key);
+    if (typeof value === 'boolean') return value;
+    this.refuse(key, `ne convient pas : ${what}`);
+    return undefined;
+  }
+
+  /** A list of parts, one at least. */
+  parts(key: string): ConfigReader[] {
+    const value = this.#take(key);
+    if (value === undefined) this.refuse(key, 'manque');
+    else if (!Array.isArray(value) || value.length === 0) this.refuse(key, 'doit être une liste [ { … } ]');
+    else return value.map((each, index) => new ConfigReader(each, `${this.#name(key)}[${index}]`, this.faults));
+    return [];
+  }
+
+  /** A list of texts, one at least. */
+  texts(key: string, what: string, fits: (text: string) => boolean = () => true): string[] {
+    const value = this.#take(key);
+    if (value === undefined) this.refuse(key, `manque : ${what}`);
+    else if (!Array.isArray(value) || value.length === 0) this.refuse(key, `doit être une liste : ${what}`);
+    else {
+      const texts = value.filter((each) => typeof each === 'string');
+      for (const wrong of value.filter((each) => typeof each !== 'string' || !fits(each)))
+        this.refuse(key, `contient « ${String(wrong)} », qui ne convient pas : ${what}`);
+      return texts;
+    }
+    return [];
+  }
+
+  /** An object whose keys are data too, e.g. a FINESS and its mailbox. */
+  textsByKey(key: string, what: string, fits: (name: string, text: string) => boolean): Record<string, string> {
+    const value = this.#take(key);
+    if (value === undefined) this.refuse(key, `manque : ${what}`);
+    if (!isObject(value)) {
+      if (value !== undefined) this.refuse(key, `doit être un objet : ${what}`);
+      return {};
+    }
+    const entries = Object.entries(value).flatMap(([name, text]): [string, string][] =>
+      typeof text === 'string' ? [[name, text]] : [[name, '']],
+    );
+    for (const [name, text] of entries)
+      if (!fits(name, text)) this.refuse(`${key}.${name}`, `ne convient pas : ${what}`);
+    return Object.fromEntries(entries);
+  }
+
   /** A key that must not be there. */
   forbidden(key: string, why: string): void {
     this.#known.add(key);

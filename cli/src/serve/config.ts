@@ -6,8 +6,11 @@ import { FileUnreadable } from '../refusals.ts';
 import { root } from '../root.ts';
 import { userPath } from '../user-path.ts';
 import { from, isHere } from './addresses.ts';
+import { readAnnuaire } from './annuaire-config.ts';
 import { ConfigReader } from './config-reader.ts';
+import { readDmp } from './dmp-config.ts';
 import { readInsi } from './insi-config.ts';
+import { readMssante } from './mssante-config.ts';
 import { readProSanteConnect } from './pro-sante-connect-config.ts';
 import { ConfigurationRefused } from './refusals.ts';
 
@@ -63,6 +66,9 @@ export function readProduction(path: string): Production {
       'warn') as NonNullable<ServerConfig['logLevel']>,
     proSanteConnect: readProSanteConnect(file.part('proSanteConnect'), folder),
     insi: readInsi(file.part('insi'), folder),
+    ...(file.has('dmp') && { dmp: readDmp(file.part('dmp'), folder) }),
+    ...(file.has('mssante') && { mssante: readMssante(file.part('mssante'), folder) }),
+    ...(file.has('annuaire') && { annuaire: readAnnuaire(file.part('annuaire'), folder) }),
   };
   const inactivity = file.optionalNumber('inactivitySeconds', 'un nombre de secondes, de 60 à 7200 (2 h)', 60, 7200);
   const place = {

@@ -15,8 +15,10 @@ const documented = () =>
 
 beforeAll(() => {
   writeFileSync(join(folder, 'psc.secret'), 'secret\n');
-  writeFileSync(join(folder, 'insi.pem'), rootCertificates[0] ?? '');
-  writeFileSync(join(folder, 'insi.key'), 'not a key');
+  for (const certificate of ['insi.pem', 'auth-cli.pem', 'cachet.pem'])
+    writeFileSync(join(folder, certificate), rootCertificates[0] ?? '');
+  for (const key of ['insi.key', 'auth-cli.key', 'cachet.key']) writeFileSync(join(folder, key), 'not a key');
+  writeFileSync(join(folder, 'annuaire.cle'), 'cle\n');
   writeFileSync(join(folder, 'igc-sante.pem'), rootCertificates.slice(0, 3).join('\n'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -33,21 +35,26 @@ function faultsOf(said: object): readonly string[] {
   }
 }
 
-const pairFault = 'insi.keyFile n’est pas la clé du certificat donné';
+/** Private keys are what nobody can publish. */
+const pairFaults = ['insi.keyFile', 'dmp.keyFile', 'dmp.sealKeyFile', 'mssante.operators[0].keyFile'].map(
+  (key) => `${key} n’est pas la clé du certificat donné`,
+);
 
-test('the documented file lacks nothing but the private key that nobody can publish', () => {
-  expect(faultsOf(documented())).toEqual([pairFault]);
+test('the documented file lacks nothing but the private keys that nobody can publish', () => {
+  expect(faultsOf(documented())).toEqual(pairFaults);
 });
 
 const optional = new Set(['listen', 'logLevel', 'inactivitySeconds', 'siren', 'siret', 'phone', 'timeZone', 'email']);
+/** An installation may not be connected to them; what each must say is asked for all the same. */
+const optionalParts = new Set(['dmp', 'mssante', 'annuaire']);
 
 test('each key that is left out is asked for by name', () => {
   const asked = (key: string, said: object) =>
-    faultsOf(said).some((fault) => fault.startsWith(key) && fault !== pairFault);
+    faultsOf(said).some((fault) => fault.startsWith(key) && !pairFaults.includes(fault));
   const forgotten: string[] = [];
   for (const [key, value] of Object.entries(documented())) {
     if (optional.has(key)) continue;
-    if (!asked(key, without(documented(), key))) forgotten.push(key);
+    if (!optionalParts.has(key) && !asked(key, without(documented(), key))) forgotten.push(key);
     for (const inner of typeof value === 'object' ? Object.keys(value) : []) {
       if (optional.has(inner)) continue;
       if (!asked(`${key}.`, { ...documented(), [key]: without(value, inner) })) forgotten.push(`${key}.${inner}`);
@@ -67,6 +74,57 @@ test.each([
   const proSanteConnect = { ...documented()['proSanteConnect'], discoveryUrl };
   expect(faultsOf({ ...documented(), proSanteConnect })).toContain(
     'proSanteConnect.discoveryUrl nomme un bac à sable : la production ne laisse entrer que par le vrai Pro Santé Connect',
+  );
+});
+
+const mssante = () => documented()['mssante'] as { operators: object[] } & Record<string, unknown>;
+
+test.each([
+  [{ operators: [] }, 'mssante.operators doit être une liste'],
+  [{ operators: {} }, 'mssante.operators doit être une liste'],
+  [{ authorisedDomains: ['mssante.fr', 'pas un domaine'] }, 'mssante.authorisedDomains contient « pas un domaine »'],
+  [{ authorisedDomains: 'mssante.fr' }, 'mssante.authorisedDomains doit être une liste'],
+  [
+    { applicativeMailboxes: { 990001027: 'dui@bruyeres.mssante.fr' } },
+    'mssante.applicativeMailboxes.990001027 ne convient pas',
+  ],
+  [
+    { applicativeMailboxes: { 990001026: 'dui@ailleurs.fr' } },
+    'mssante.applicativeMailboxes.990001026 ne convient pas',
+  ],
+  [
+    { operators: [{ ...mssante().operators[0], imap: { host: 'localhost' } }] },
+    'mssante.operators[0].imap.host ne convient pas',
+  ],
+  [
+    { operators: [{ ...mssante().operators[0], smtp: { host: 'x.example', implicitTls: 'oui' } }] },
+    'mssante.operators[0].smtp.implicitTls ne convient pas',
+  ],
+  [
+    { operators: [{ ...mssante().operators[0], sandbox: true }] },
+    'mssante.operators[0].sandbox n’est pas une clé connue',
+  ],
+  [{ sandbox: true }, 'mssante.sandbox appartient à la démonstration'],
+])('MSSanté: %j is refused by name', (change, told) => {
+  const faults = faultsOf({ ...documented(), mssante: { ...mssante(), ...change } });
+  expect(faults.filter((fault) => fault.startsWith(told))).toHaveLength(1);
+});
+
+test('the DMP and the Annuaire of a sandbox, an OID that is none, a key file that is not there', () => {
+  const dmp = {
+    ...documented()['dmp'],
+    addresses: { ...(documented()['dmp']?.['addresses'] as object), web: 'https://localhost:3143' },
+    sourceId: '1.02.3',
+  };
+  const annuaire = { address: 'http://localhost:3100/fhir/v2', apiKeyFile: 'nowhere.cle' };
+  const faults = faultsOf({ ...documented(), dmp, annuaire });
+  expect(faults).toEqual(
+    expect.arrayContaining([
+      'dmp.addresses.web nomme un bac à sable : donnez l’adresse du vrai DMP',
+      'dmp.sourceId ne convient pas : l’OID de cette installation, racine des identifiants de lots',
+      expect.stringMatching(/^annuaire\.address ne convient pas/),
+      'annuaire.apiKeyFile nomme un fichier qui ne peut pas être lu (nowhere.cle)',
+    ]),
   );
 });
 
