@@ -9,7 +9,7 @@ export type SandboxAsked = Omit<SandboxOptions, 'now'>;
 export type SandboxSays =
   | ({ kind: 'ready' } & Pick<
       RunningSandbox,
-      'url' | 'insiUrl' | 'annuaire' | 'mssante' | 'mailPorts' | 'addresses' | 'certificates'
+      'url' | 'insiUrl' | 'dmp' | 'annuaire' | 'mssante' | 'mailPorts' | 'addresses' | 'certificates'
     >)
   | { kind: 'refused'; sentence: string };
 
@@ -19,9 +19,9 @@ process.on('SIGINT', () => undefined);
 process.once('message', (asked: SandboxAsked) => {
   startSandbox(asked).then(
     (sandbox) => {
-      const { url, insiUrl, annuaire, mssante, mailPorts, addresses, certificates } = sandbox;
+      const { url, insiUrl, dmp, annuaire, mssante, mailPorts, addresses, certificates } = sandbox;
       process.once('disconnect', () => void sandbox.close().finally(() => process.exit(0)));
-      say({ kind: 'ready', url, insiUrl, annuaire, mssante, mailPorts, addresses, certificates });
+      say({ kind: 'ready', url, insiUrl, dmp, annuaire, mssante, mailPorts, addresses, certificates });
     },
     (error: unknown) => {
       say({ kind: 'refused', sentence: error instanceof Error ? error.message : String(error) });

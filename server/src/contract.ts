@@ -10,6 +10,7 @@ import { fhirApi } from './fhir-api/contract.ts';
 import { health } from './health/contract.ts';
 import { identity } from './identity/contract.ts';
 import { medication } from './medication/contract.ts';
+import { messaging } from './messaging/contract.ts';
 import { record } from './record/contract.ts';
 import { stays } from './stays/contract.ts';
 
@@ -27,6 +28,7 @@ export const api = {
   health,
   identity,
   medication,
+  messaging,
   record,
   stays,
 };

@@ -7,6 +7,7 @@ import { exchangesMigrations } from './exchanges/migrations.ts';
 import { factsMigrations } from './facts/migrations.ts';
 import { fhirApiMigrations } from './fhir-api/migrations.ts';
 import { identityMigrations } from './identity/migrations.ts';
+import { messagingMigrations } from './messaging/migrations.ts';
 import { platformMigrations, type Migrations } from './platform/index.ts';
 import { staysMigrations } from './stays/migrations.ts';
 
@@ -22,5 +23,6 @@ export const migrations: Migrations = {
   ...documentsMigrations,
   ...dmpMigrations,
   ...exchangesMigrations,
+  ...messagingMigrations,
   ...fhirApiMigrations,
 };

@@ -1,3 +1,4 @@
+import { openMssante, readMessage } from '@liane/connector-mssante';
 import {
   accessModule,
   doctorsHere,
@@ -15,10 +16,11 @@ import { dmpModule, dmpOf } from './dmp/index.ts';
 import { databaseStore, documentsModule, documentsWaitingForIdentity } from './documents/index.ts';
 import { draftsModule } from './drafts/index.ts';
 import { fhirActsInFrench, fhirApiModule } from './fhir-api/index.ts';
-import { exchangesModule } from './exchanges/index.ts';
+import { exchangesModule, noticeArrived } from './exchanges/index.ts';
 import { healthModule } from './health/index.ts';
 import { identityModule, namesOf } from './identity/index.ts';
 import { medicationModule } from './medication/index.ts';
+import { messagingModule } from './messaging/index.ts';
 import {
   platformModule,
   type AnyServed,
@@ -70,6 +72,12 @@ export function assemble(
       contents: databaseStore,
       doorkeeper: access.doorkeeper,
     }),
+    messagingModule(
+      platform,
+      config,
+      { holderToken: access.liveToken, noticeArrived, doorkeeper: access.doorkeeper },
+      { openMssante, readMessage },
+    ),
     fhirApiModule(platform, config, { doorkeeper: access.doorkeeper, contents: databaseStore }),
   ];
   return { modules, doorkeeper: access.doorkeeper };

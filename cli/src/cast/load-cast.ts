@@ -25,6 +25,7 @@ import { keptByCircle } from '@liane/server/module/circle';
 import { keptByHealth } from '@liane/server/module/health';
 import { keptByMedication } from '@liane/server/module/medication';
 import type { Act, Platform, Tx } from '@liane/server/platform';
+import { loadMailboxes } from './load-mailboxes.ts';
 import { stayKindOf } from './stay-kind.ts';
 import { told, type ToldFact } from './told-fact.ts';
 import { toldFacts } from './told-facts.ts';
@@ -86,6 +87,7 @@ async function loadOrganisation(
     for (const place of establishments.filter(({ organisationKey }) => organisationKey === organisation.key))
       await loadPlace(loading, place);
     const invitations = await loadStaff(loading, config);
+    await loadMailboxes(loading);
     const loaded: LoadedPerson[] = [];
     for (const person of people.filter(({ stay }) => stay && loading.places.has(stay.establishmentKey)))
       loaded.push(...(await loadPerson(loading, person, everyone)));
@@ -95,14 +97,16 @@ async function loadOrganisation(
   });
 }
 
-interface Place {
+/** An establishment of the cast, as this installation knows it. */
+export interface Place {
   id: string;
   name: string;
   categoryCode: string;
   units: Map<string, { id: string; beds: Map<string, string> }>;
 }
 
-interface Loading {
+/** What the files of this folder load with. */
+export interface Loading {
   platform: Platform;
   tx: Tx;
   now: Date;

@@ -19,9 +19,9 @@ export const clientOfSandbox = (publicUrl: string, client: Client): NonNullable<
 
 /** Where the application finds its national services when the sandbox plays them. */
 export function servicesOf(
-  { url, insiUrl, annuaire, mssante, certificates }: SandboxReady,
+  { url, insiUrl, dmp, annuaire, mssante, certificates }: SandboxReady,
   client: Client,
-): Pick<ServerConfig, 'sandboxUrl' | 'proSanteConnect' | 'insi' | 'annuaire' | 'mssante'> {
+): Pick<ServerConfig, 'sandboxUrl' | 'proSanteConnect' | 'insi' | 'dmp' | 'annuaire' | 'mssante'> {
   return {
     sandboxUrl: url,
     proSanteConnect: {
@@ -38,6 +38,7 @@ export function servicesOf(
       emitter: structureOf(certificates.insiManu.certPem),
       sandbox: true,
     },
+    dmp,
     annuaire: { ...annuaire, sandbox: true },
     mssante,
   };

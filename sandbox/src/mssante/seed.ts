@@ -1,4 +1,12 @@
-import { citizenDomain, establishments, organisations, outsiders, people, professionals } from '@liane/cast';
+import {
+  citizenDomain,
+  establishments,
+  organisations,
+  outsiders,
+  people,
+  professionals,
+  unitMailboxes,
+} from '@liane/cast';
 import type { CastEstablishment, CastProfessional } from '@liane/cast';
 import { structIdNatOfFiness } from '@liane/vocabulary';
 
@@ -43,17 +51,17 @@ function personal(professional: CastProfessional): RegisteredMailbox[] {
   return [{ address: mssante, type: 'PER', label, holders: [psIdNat], structures: [] }];
 }
 
-function ofEstablishment({ key, name, mssante, finess, organisationKey, units }: CastEstablishment) {
+function ofEstablishment(place: CastEstablishment) {
+  const { key, name, mssante, finess, organisationKey, units } = place;
   if (!mssante) return [];
   const holders = holdersAt(key);
   const { organisational: team, applicative } = mssante;
   const managedBy = organisations.find((each) => each.key === organisationKey)?.finessJuridique;
   const structures = [finess, ...(managedBy ? [managedBy] : [])].map(structIdNatOfFiness);
-  const domain = team.slice(team.indexOf('@'));
   return [
     { ...organisational(team, name, holders), forwardsTo: applicative },
-    ...units.map((unit) => ({
-      ...organisational(`${slug(unit.name)}${domain}`, `${name} – ${unit.name}`, holders),
+    ...unitMailboxes(place).map(({ unitKey, address }) => ({
+      ...organisational(address, `${name} – ${units.find((unit) => unit.key === unitKey)?.name ?? ''}`, holders),
       forwardsTo: applicative,
     })),
     { address: applicative, type: 'APP' as const, label: `${name} – DUI`, holders: [], structures },
@@ -87,10 +95,3 @@ function ofCitizen({ key, ins, insiKnows, traits, usedFamilyName, usedGivenName 
     },
   ];
 }
-
-const slug = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');

@@ -63,8 +63,23 @@ test('every route of the application is an act of the table', () => {
 
 test('SC.SSI/GEN.16 the column administrateur opens no record', () => {
   const opened = [...table].filter(([, may]) => may.includes('administrateur')).map(([act]) => act.split('.')[0]);
-  expect(new Set(opened)).toEqual(new Set(['access', 'directory', 'drafts', 'fhir-api', 'identity']));
+  expect(new Set(opened)).toEqual(
+    new Set(['access', 'directory', 'drafts', 'exchanges', 'fhir-api', 'identity', 'messaging']),
+  );
   expect(table.get('identity.identity')).not.toContain('administrateur');
+});
+
+test('SC.SSI/GEN.16 of what leaves and arrives the column administrateur counts and arranges, and reads nothing', () => {
+  const held = [...table]
+    .filter(([act, may]) => /^(exchanges|messaging|dmp|documents|record)\./.test(act) && may.includes('administrateur'))
+    .map(([act]) => act);
+  expect(held).toEqual([
+    'exchanges.counters',
+    'messaging.declareMailbox',
+    'messaging.closeMailbox',
+    'messaging.settings',
+    'messaging.changeSettings',
+  ]);
 });
 
 describe('the comparison can fail', () => {

@@ -6,7 +6,7 @@ import { sendLetters, sendsLetters } from './send-letters.ts';
 import { tick } from './tick.ts';
 import type { Workshop } from './workshop.ts';
 
-export const messagingSchedule = '* * * * * messaging:tick ?max=1&fill=0';
+export const messagingSchedule = '* * * * * messaging:tick ?max=1';
 
 export const messagingTasks = (workshop: Workshop): Record<string, Task> => ({
   'messaging:tick': tick(workshop),
