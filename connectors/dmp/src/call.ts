@@ -83,6 +83,7 @@ export async function call<Said>(
   const { bearer } = asked.by;
   const http = await transport
     .post({
+      identity: settings.identityOf(asked.by.structure.id),
       address: settings.addresses[transaction.service],
       contentType,
       body,

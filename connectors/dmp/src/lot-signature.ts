@@ -2,7 +2,7 @@ import { writeLotSignature } from '@liane/xml-signature';
 import { XmlRefused } from '@liane/xml';
 import { confidentialityOf, instantOf, sha1, xdsTime } from '@liane/xds';
 import type { Association, DocumentEntry, SubmissionSet } from '@liane/xds';
-import type { Settings } from './config.ts';
+import type { Signer } from '@liane/xml-signature';
 import { DmpInvalid } from './errors.ts';
 import type { FedDocument } from './messages.ts';
 import { oidFrom, signatureId } from './symbolic-ids.ts';
@@ -21,7 +21,7 @@ const asIs = { SubmissionSetStatus: ['Original'] };
  * @throws DmpInvalid when a document is not XML
  */
 export function signLot(
-  { seal, now }: Pick<Settings, 'seal' | 'now'>,
+  { seal, now }: { seal: Signer; now: () => Date },
   submissionSet: SubmissionSet,
   documents: readonly [FedDocument, ...FedDocument[]],
 ): SignedLot {
@@ -47,7 +47,7 @@ function signatureOf(
   { uniqueId }: SubmissionSet,
   documents: readonly FedDocument[],
   signedAt: Date,
-  seal: Settings['seal'],
+  seal: Signer,
 ): Buffer {
   try {
     const signed = documents.map(({ entry, bytes }) => ({ uniqueId: entry.uniqueId, bytes }));

@@ -23,6 +23,8 @@ export interface DmpConfig {
   /** Organisation seal (cachet): signs the VIHF and the lots. */
   sealCertificate: string;
   sealKey: string;
+  /** By Struct_IdNat, those of the structures that have their own: the DMP wants the OU of both to be the structure that acts (digest §3.15). */
+  structures?: Readonly<Record<string, StructureKeys>>;
   authorities: string;
   software: { installation: string; name: string; version: string; homologation: string };
   /** OID under which the ids of lots are made. */
@@ -35,6 +37,9 @@ export interface DmpConfig {
   /** Hears every call once it is over, refused ones included. Holds health data: to be kept like the record, never logged. Must not throw. */
   onExchange?: (exchange: Exchange) => void;
 }
+
+/** The two certificates of one structure, PEM. */
+export type StructureKeys = Pick<DmpConfig, 'certificate' | 'key' | 'sealCertificate' | 'sealKey'>;
 
 /** One call as it left and as it came back. */
 export interface Exchange {

@@ -29,7 +29,8 @@ export interface Lot {
 export async function feed(line: Line, lot: Lot, by: ActingFor): Promise<FeedingReceipt> {
   const documents = checkLot(lot);
   const submissionSet: SubmissionSet = { ...lot.submissionSet, entryUuid: submissionSetId };
-  const signature = signLot(line.settings, submissionSet, documents);
+  const { identityOf, now } = line.settings;
+  const signature = signLot({ seal: identityOf(by.structure.id).seal, now }, submissionSet, documents);
   const entries = documents.map(({ entry, bytes }, rank) => numbered(entry, bytes, rank + 1));
   const replaced = documents.flatMap(({ replaces }, rank) =>
     replaces === undefined ? [] : [[documentId(rank + 1), replaces] as const],
@@ -39,7 +40,7 @@ export async function feed(line: Line, lot: Lot, by: ActingFor): Promise<Feeding
     ...documents.map(({ bytes }, rank) => ({ id: documentId(rank + 1), bytes })),
     { id: signatureId, bytes: signature.bytes },
   ];
-  const submittedAt = line.settings.now();
+  const submittedAt = now();
   return call(
     line,
     transaction,

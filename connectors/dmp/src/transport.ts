@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:https';
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
-import type { Settings } from './config.ts';
+import type { Identity, Settings } from './config.ts';
 
 /** What came back, whatever the status. */
 export interface HttpAnswer {
@@ -10,6 +10,8 @@ export interface HttpAnswer {
 }
 
 export interface Posting {
+  /** In whose name the connection is opened. */
+  identity: Identity;
   address: URL;
   contentType: string;
   body: Buffer;
@@ -30,21 +32,34 @@ export class DelayOver extends Error {}
 export class AnswerTooLarge extends Error {}
 export class AnswerEncoded extends Error {}
 
-type HttpsSettings = Pick<Settings, 'certificate' | 'key' | 'authorities' | 'timeout' | 'maxAnswerBytes' | 'software'>;
+type HttpsSettings = Pick<Settings, 'authorities' | 'timeout' | 'maxAnswerBytes' | 'software'>;
 
 /** Mutual TLS (digest §3.2: TLS 1.2 at least), kept alive: the bundle of the emergency asks several things at once. */
 export function overMutualTls(settings: HttpsSettings): Transport {
-  const agent = new Agent({
-    cert: settings.certificate,
-    key: settings.key,
-    ca: settings.authorities,
+  const agents = new Map<Identity, Agent>();
+  const agentOf = (identity: Identity): Agent => {
+    const agent = agents.get(identity) ?? newAgent(identity, settings.authorities);
+    agents.set(identity, agent);
+    return agent;
+  };
+  return {
+    post: (posting) => post(settings, agentOf(posting.identity), posting),
+    close() {
+      for (const agent of agents.values()) agent.destroy();
+    },
+  };
+}
+
+const newAgent = ({ certificate, key }: Identity, authorities: string): Agent =>
+  new Agent({
+    cert: certificate,
+    key,
+    ca: authorities,
     minVersion: 'TLSv1.2',
     rejectUnauthorized: true,
     keepAlive: true,
     maxSockets: 8,
   });
-  return { post: (posting) => post(settings, agent, posting), close: () => agent.destroy() };
-}
 
 async function post(settings: HttpsSettings, agent: Agent, posting: Posting): Promise<HttpAnswer> {
   const deadline = AbortSignal.timeout(settings.timeout);

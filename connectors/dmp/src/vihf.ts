@@ -12,11 +12,12 @@ export const patientIdOf = ({ matricule, oid }: InsOf): string => cx(matricule, 
 /** Who asks, signed by the seal (digest §3.11): INDIRECTE to feed, INDIRECTE_RENFORCEE to consult. */
 export function vihfOf(settings: Settings, patientId: string | null, by: ActingFor, channel: Channel): string {
   const { structure, person } = by;
+  const { seal, issuer } = settings.identityOf(structure.id);
   return writeVihf(
     {
       id: `_${settings.newId()}`,
       issuedAt: settings.now(),
-      issuer: settings.issuer,
+      issuer,
       subjectId: person.id,
       subjectName: `${person.familyName} ${person.givenName}`,
       authenticatedAt: person.authenticatedAt,
@@ -30,6 +31,6 @@ export function vihfOf(settings: Settings, patientId: string | null, by: ActingF
       resourceUrn: 'urn:dmp',
       software: settings.software,
     },
-    settings.seal,
+    seal,
   );
 }

@@ -6,6 +6,7 @@ import { QueryRefused, XdsRefused } from '@liane/xds';
 import { RegistryRefused, Turned, codes, notUnderstood } from './refusals.ts';
 import { demandEnvelope } from './rules/envelope.ts';
 import type { Received } from './rules/envelope.ts';
+import { demandAuthentication } from './rules/seal.ts';
 import { demandVihf } from './rules/vihf.ts';
 import { transactionOf, transactions } from './transactions/index.ts';
 import type { Desk, Transaction } from './transactions/transaction.ts';
@@ -17,6 +18,8 @@ export interface WireRequest {
   bytes: Buffer;
   /** OU of the certificate that opened the connection. */
   connectedUnit: string;
+  /** OIDs of what that certificate is for. */
+  connectedFor: readonly string[];
 }
 
 export interface DmpAnswer {
@@ -39,6 +42,7 @@ export function answerMessage(request: WireRequest, desk: Desk): DmpAnswer {
   let received: Received | undefined;
   const seen = { by: request.connectedUnit, received: '' };
   try {
+    demandAuthentication(request.connectedFor);
     received = demandEnvelope(request.contentType, request.bytes);
     seen.received = received.envelope.toString('utf8');
     transaction = transactionOf(request.path, received.action);
@@ -59,7 +63,11 @@ export function answerMessage(request: WireRequest, desk: Desk): DmpAnswer {
     const name = transaction?.name ?? 'Message';
     const mtom = transaction?.mtom ?? isMtomAddress(request.path);
     if (refusal instanceof Turned)
-      return { ...seen, ...writtenFault(refusal, received, mtom), told: `${name} : refus ${refusal.code}, ${refusal.message}` };
+      return {
+        ...seen,
+        ...writtenFault(refusal, received, mtom),
+        told: `${name} : refus ${refusal.code}, ${refusal.message}`,
+      };
     if (!transaction?.writeRefusal || !received) throw error;
     const body = transaction.writeRefusal(refusal.errors);
     return { ...seen, ...written(transaction, received, body, []), told: `${name} : refus ${refusal.message}` };

@@ -5,6 +5,7 @@ import { legible } from '../insi/legible.ts';
 import type { SandboxService, Town } from '../service.ts';
 import { dmpPaths } from './addresses.ts';
 import { answerMessage, genericRefusal } from './desk.ts';
+import type { WireRequest } from './desk.ts';
 import { createRecords } from './open-records.ts';
 import type { DmpRecords } from './records.ts';
 import { largestMessage } from './rules/unverified.ts';
@@ -59,7 +60,7 @@ export function createDmp(): DmpService {
               path,
               contentType: request.headers['content-type'] ?? '',
               bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-              connectedUnit: unitOf(request),
+              ...connectionOf(request),
             },
             desk,
           );
@@ -80,9 +81,10 @@ const note = (town: Town, { told, by, received, answered, status }: ReturnType<t
     status,
   });
 
-/** OU of the certificate of the caller, which the handshake has already judged. */
-function unitOf({ raw: { socket } }: FastifyRequest): string {
-  const unit: string | string[] | undefined =
-    socket instanceof TLSSocket ? socket.getPeerCertificate().subject?.OU : undefined;
-  return (Array.isArray(unit) ? unit[0] : unit) ?? '';
+/** OU and usages of the certificate of the caller, which the handshake has already judged. */
+function connectionOf({ raw: { socket } }: FastifyRequest): Pick<WireRequest, 'connectedUnit' | 'connectedFor'> {
+  if (!(socket instanceof TLSSocket)) return { connectedUnit: '', connectedFor: [] };
+  const { subject, ext_key_usage: connectedFor = [] } = socket.getPeerCertificate();
+  const unit: string | string[] | undefined = subject?.OU;
+  return { connectedUnit: (Array.isArray(unit) ? unit[0] : unit) ?? '', connectedFor };
 }

@@ -6,7 +6,14 @@ import type { Hidden } from '@liane/xds';
 import { XmlRefused } from '@liane/xml';
 import type { Professional } from './caller.ts';
 import { RecordRefused } from './records.ts';
-import type { DmpRecordState, DmpRecords, ProfessionalViewer, Publication, RecordViewer, SeenDocument } from './records.ts';
+import type {
+  DmpRecordState,
+  DmpRecords,
+  ProfessionalViewer,
+  Publication,
+  RecordViewer,
+  SeenDocument,
+} from './records.ts';
 import { RegistryRefused, Turned, codes } from './refusals.ts';
 import { demandActive, demandConsultation } from './rules/access.ts';
 import { isLotSignature } from './rules/lot.ts';
@@ -80,7 +87,10 @@ export function createRecords(store: DmpStore, now: () => Date): DmpRecords {
       const mayUnmask =
         viewer.kind !== 'professional' || isAuthor(kept.entry, viewer.id) || isTreatingDoctor(viewer, record);
       if (!masked && !mayUnmask)
-        throw new RecordRefused(codes.rights, 'Un document n’est démasqué que par son auteur, la personne ou son médecin traitant.');
+        throw new RecordRefused(
+          codes.rights,
+          'Un document n’est démasqué que par son auteur, la personne ou son médecin traitant.',
+        );
       setHidden(record, kept, 'MASQUE_PS', masked);
       change(record, viewer, 'TD3.3a', masked ? 'a masqué' : 'a démasqué', kept);
     },
@@ -174,7 +184,8 @@ function refusing<T>(act: () => T): T {
     return act();
   } catch (error) {
     if (error instanceof Turned) throw new RecordRefused(error.code, error.message);
-    if (error instanceof RegistryRefused) throw new RecordRefused(error.errors[0]?.code ?? codes.generic, error.message);
+    if (error instanceof RegistryRefused)
+      throw new RecordRefused(error.errors[0]?.code ?? codes.generic, error.message);
     if (error instanceof NotDescribable || error instanceof CdaRefused || error instanceof XmlRefused)
       throw new RecordRefused('InvalidDocumentContent', error.message);
     throw error;
@@ -187,7 +198,12 @@ function sees({ entry }: KeptDocument, viewer: RecordViewer, record: KeptRecord)
   return professionalSees(entry, professionalOf(viewer), record);
 }
 
-const professionalOf = ({ structureName: _name, kind: _kind, purpose = 'normal', ...viewer }: ProfessionalViewer): Professional => ({
+const professionalOf = ({
+  structureName: _name,
+  kind: _kind,
+  purpose = 'normal',
+  ...viewer
+}: ProfessionalViewer): Professional => ({
   ...viewer,
   functions: [],
   purpose,
@@ -215,8 +231,17 @@ const dateOf = ({ entry }: SeenDocument): string => (entry.serviceStartTime ?? e
 const nameOf = ({ birthName, givenNames }: DmpRecordState): string => `${birthName} ${givenNames.join(' ')}`;
 
 /** Without documents nor traces, which leave a trace when they are looked at. */
-const stateOf = ({ submissionSets, documents, associations, traces, ...record }: KeptRecord): DmpRecordState => ({
-  ...record,
+const stateOf = (record: KeptRecord): DmpRecordState => ({
+  ins: record.ins,
+  birthName: record.birthName,
+  usedName: record.usedName,
+  givenNames: record.givenNames,
+  birthDate: record.birthDate,
+  sex: record.sex,
+  state: record.state,
+  closedBecause: record.closedBecause,
+  linkedToMonEspaceSante: record.linkedToMonEspaceSante,
+  treatingDoctors: record.treatingDoctors,
   authorisations: record.authorisations.map(({ holder, name, since, until }) => ({
     holder,
     name,
@@ -224,4 +249,8 @@ const stateOf = ({ submissionSets, documents, associations, traces, ...record }:
     until: new Date(until),
   })),
   blocked: record.blocked.map((each) => ({ ...each, since: new Date(each.since) })),
+  refusesAccess: record.refusesAccess,
+  opposedToBreakGlass: record.opposedToBreakGlass,
+  opposedToEmergencyCentre: record.opposedToEmergencyCentre,
+  allowsMaskedInEmergency: record.allowsMaskedInEmergency,
 });

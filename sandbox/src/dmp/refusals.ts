@@ -21,7 +21,8 @@ export const codes = {
 export const certificateRefused = (text: string): Turned => new Turned(codes.certificate, text);
 export const rightMissing = (text: string): Turned => new Turned(codes.rights, text);
 export const notUnderstood = (text: string): Turned => new Turned(codes.generic, text);
-export const unknownPatient = (text = 'Aucun DMP actif pour cet INS.'): Turned => new Turned(codes.unknownPatient, text);
+export const unknownPatient = (text = 'Aucun DMP actif pour cet INS.'): Turned =>
+  new Turned(codes.unknownPatient, text);
 export const otherPatient = (text: string): Turned => new Turned(codes.otherPatient, text);
 
 /** The registry or the repository says no: becomes a RegistryErrorList with every reason found (digest 3.14, 6.6). */

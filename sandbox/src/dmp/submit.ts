@@ -108,7 +108,13 @@ function complaintsOfRegistry(lot: Lot, bytes: Bytes, record: KeptRecord, desk: 
       return [
         ...twice(uniqueId),
         ...(differs
-          ? [{ code: 'XDSNonIdenticalHash', context: 'Ce uniqueId est enregistré avec un autre contenu', location: uniqueId }]
+          ? [
+              {
+                code: 'XDSNonIdenticalHash',
+                context: 'Ce uniqueId est enregistré avec un autre contenu',
+                location: uniqueId,
+              },
+            ]
           : []),
       ];
     }),
@@ -118,25 +124,31 @@ function complaintsOfRegistry(lot: Lot, bytes: Bytes, record: KeptRecord, desk: 
 /** RPLC aims at the entryUUID of an Approved document of the same person (digest 3.5). */
 function complaintsOfReplacements({ associations }: Lot, record: KeptRecord): Complaint[] {
   const seen = new Set<string>();
-  return associations.filter(({ kind }) => kind === 'RPLC').flatMap(({ target }): Complaint[] => {
-    const old = currentByUuid(record, target);
-    if (!old)
-      return [{ code: 'UnresolvedReferenceException', context: 'RPLC : document à remplacer inconnu', location: target }];
-    if (old.entry.availabilityStatus !== 'Approved' || seen.has(target))
-      return [
-        { code: 'XDSRegistryDeprecatedDocumentError', context: 'RPLC : ce document n’est plus en vigueur', location: target },
-      ];
-    seen.add(target);
-    return [];
-  });
+  return associations
+    .filter(({ kind }) => kind === 'RPLC')
+    .flatMap(({ target }): Complaint[] => {
+      const old = currentByUuid(record, target);
+      if (!old)
+        return [
+          { code: 'UnresolvedReferenceException', context: 'RPLC : document à remplacer inconnu', location: target },
+        ];
+      if (old.entry.availabilityStatus !== 'Approved' || seen.has(target))
+        return [
+          {
+            code: 'XDSRegistryDeprecatedDocumentError',
+            context: 'RPLC : ce document n’est plus en vigueur',
+            location: target,
+          },
+        ];
+      seen.add(target);
+      return [];
+    });
 }
 
 /** From here on nothing is refused; the record is written once, whole. */
 function keep(lot: Lot, bytes: Bytes, by: Submitter, record: KeptRecord, desk: Desk): void {
   const at = desk.now();
-  const uuids = new Map(
-    [lot.set, ...objectsOf(lot)].map(({ entryUuid }) => [entryUuid, `urn:uuid:${desk.newId()}`]),
-  );
+  const uuids = new Map([lot.set, ...objectsOf(lot)].map(({ entryUuid }) => [entryUuid, `urn:uuid:${desk.newId()}`]));
   const real = (id: string): string => uuids.get(id) ?? id;
   const kept = objectsOf(lot).map((entry): KeptDocument => {
     const content = contentOf(entry, bytes);
@@ -156,14 +168,12 @@ function keep(lot: Lot, bytes: Bytes, by: Submitter, record: KeptRecord, desk: D
       superseded: false,
     };
   });
-  const associations = lot.associations.map(
-    (each): Association => ({
-      ...each,
-      id: `urn:uuid:${desk.newId()}`,
-      source: real(each.source),
-      target: real(each.target),
-    }),
-  );
+  const associations = lot.associations.map((each): Association => ({
+    ...each,
+    id: `urn:uuid:${desk.newId()}`,
+    source: real(each.source),
+    target: real(each.target),
+  }));
   for (const { target } of associations.filter(({ kind }) => kind === 'RPLC')) {
     const old = currentByUuid(record, target);
     if (old) old.entry = { ...old.entry, availabilityStatus: 'Deprecated' };

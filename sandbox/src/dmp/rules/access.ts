@@ -45,5 +45,6 @@ export function demandConsultation(record: KeptRecord, who: Professional, now: D
     if (record.opposedToEmergencyCentre) throw rightMissing('La personne s’oppose à l’accès du centre 15.');
     return;
   }
-  if (authorisation !== 'VALIDE') throw rightMissing(`Autorisation ${authorisation.toLowerCase()} pour ce professionnel.`);
+  if (authorisation !== 'VALIDE')
+    throw rightMissing(`Autorisation ${authorisation.toLowerCase()} pour ce professionnel.`);
 }

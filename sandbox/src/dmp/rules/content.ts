@@ -17,7 +17,8 @@ export function complaintsOfContent(
     const { header } = readCda(bytes, { maxBytes: largestMessage });
     const complaints: Complaint[] = [];
     if (uniqueIdOf(header.id) !== entry.uniqueId) complaints.push(invalid('ClinicalDocument/id n’est pas le uniqueId'));
-    if (header.type?.code !== entry.typeCode.code) complaints.push(invalid('ClinicalDocument/code n’est pas le typeCode'));
+    if (header.type?.code !== entry.typeCode.code)
+      complaints.push(invalid('ClinicalDocument/code n’est pas le typeCode'));
     const ids = header.patient.ids.filter(({ root }) => root === ins.oid);
     if (ids.length === 0 || ids.some(({ extension }) => extension !== ins.matricule))
       complaints.push({ code: 'XDSPatientIdDoesNotMatch', context: 'Le CDA ne parle pas de cette personne', location });

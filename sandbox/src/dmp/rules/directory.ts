@@ -31,6 +31,8 @@ export function demandLink(psIdNat: string, structureId: string): void {
   if (!/^8\d{11}$/.test(psIdNat)) throw notUnderstood('NameID : ce n’est pas un PS_IdNat.');
   const professional = professionals.find((each) => each.psIdNat === psIdNat);
   if (!professional) throw notUnderstood('PS inconnu du RPPS');
-  const linked = professional.practices.some(({ establishmentKey }) => structureOfKey(establishmentKey) === structureId);
+  const linked = professional.practices.some(
+    ({ establishmentKey }) => structureOfKey(establishmentKey) === structureId,
+  );
   if (!linked) throw notUnderstood('PS et Structure non liés');
 }

@@ -33,7 +33,9 @@ export function complaintsOfEntry(entry: DocumentEntry): Complaint[] {
 /** Author forms of digest 3.5. */
 export function wrongWithAuthor({ person, institutions, specialties }: XdsAuthor): string | undefined {
   if (!isXcn(person)) return 'authorPerson : XCN attendu';
-  const known = institutions.every((each) => /&1\.2\.250\.1\.71\.4\.2\.2&ISO\^IDNST\^\^\^\d\S+$|&1\.3\.2&ISO\^SIREN/.test(each));
+  const known = institutions.every((each) =>
+    /&1\.2\.250\.1\.71\.4\.2\.2&ISO\^IDNST\^\^\^\d\S+$|&1\.3\.2&ISO\^SIREN/.test(each),
+  );
   if (!known) return 'authorInstitution : XON d’une structure attendu';
   if (!specialties.every((each) => each.split('^').length === 3)) return 'authorSpecialty : code^libellé^OID attendu';
   return undefined;
@@ -41,7 +43,8 @@ export function wrongWithAuthor({ person, institutions, specialties }: XdsAuthor
 
 export const isUniqueId = (text: string): boolean => text.length <= 128 && /^[\d.]+(\^[\w.:-]+)?$/.test(text);
 
-export const isTime = (text: string | null): boolean => text !== null && text.length >= 8 && instantOf(text) !== undefined;
+export const isTime = (text: string | null): boolean =>
+  text !== null && text.length >= 8 && instantOf(text) !== undefined;
 
 const isXcn = (text: string | null): boolean => {
   if (text === null) return false;

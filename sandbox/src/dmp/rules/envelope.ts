@@ -54,4 +54,3 @@ function rootAction({ contentType }: Part): string | undefined {
     throw notUnderstood('La partie principale doit être application/xop+xml.');
   return /;\s*action="([^"]*)"/i.exec(contentType)?.[1];
 }
-

@@ -46,7 +46,8 @@ export function complaintsOfSet(set: SubmissionSet): Complaint[] {
   const wrong: (string | false | undefined)[] = [
     !isUniqueId(set.uniqueId) && 'SubmissionSet.uniqueId : un OID est attendu',
     !/^[\d.]+$/.test(set.sourceId) && 'SubmissionSet.sourceId : un OID est attendu',
-    !(isTime(set.submissionTime) && set.submissionTime.length === 14) && 'submissionTime : AAAAMMJJhhmmss en UTC attendu',
+    !(isTime(set.submissionTime) && set.submissionTime.length === 14) &&
+      'submissionTime : AAAAMMJJhhmmss en UTC attendu',
     !isContentType(set.contentType) && `contentTypeCode « ${set.contentType.code} » n’est pas dans JDV_J59`,
     set.authors.length !== 1 && 'SubmissionSet.author : un auteur est attendu',
     ...set.authors.map(wrongWithAuthor),
@@ -67,16 +68,25 @@ export function complaintsOfAssociations(lot: Lot): Complaint[] {
       complaints.push(metadata('HasMember avec SubmissionSetStatus=Original attendu, une fois', entryUuid));
   }
   const signs = associations.filter(({ kind }) => kind === 'signs');
-  const isSigned = signs.length === 1 && signs[0]?.source === signature?.entryUuid && signs[0]?.target === set.entryUuid;
+  const isSigned =
+    signs.length === 1 && signs[0]?.source === signature?.entryUuid && signs[0]?.target === set.entryUuid;
   if (signature !== undefined && !isSigned)
     complaints.push(metadata('Une association signs de la signature vers le lot est attendue', signature.entryUuid));
   for (const { kind, source, target } of associations) {
     if (kind === 'HasMember' && (source !== set.entryUuid || !known.has(target)))
-      complaints.push({ code: 'UnresolvedReferenceException', context: 'HasMember désigne un objet absent', location: target });
+      complaints.push({
+        code: 'UnresolvedReferenceException',
+        context: 'HasMember désigne un objet absent',
+        location: target,
+      });
     if (kind !== 'HasMember' && kind !== 'signs' && kind !== 'RPLC')
       complaints.push(metadata(`L’association ${kind} n’est pas reçue ici`, target));
     if (kind === 'RPLC' && !documents.some(({ entryUuid }) => entryUuid === source))
-      complaints.push({ code: 'UnresolvedReferenceException', context: 'RPLC ne part pas d’un document du lot', location: source });
+      complaints.push({
+        code: 'UnresolvedReferenceException',
+        context: 'RPLC ne part pas d’un document du lot',
+        location: source,
+      });
   }
   return complaints;
 }

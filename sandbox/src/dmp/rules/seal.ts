@@ -12,6 +12,12 @@ export interface Organisation {
 
 const clientAuthentication = '1.3.6.1.5.5.7.3.2';
 
+/** A certificate made to authenticate opens the connection; a seal signs, and opens none (digest 3.11). @throws Turned */
+export function demandAuthentication(usages: readonly string[]): void {
+  if (!usages.includes(clientAuthentication))
+    throw certificateRefused('La connexion n’est pas ouverte par un certificat d’authentification.');
+}
+
 /**
  * A seal (« cachet ») of the authority of the town, in its dates. A certificate made to open connections is no seal, as the
  * authentication key of a card is not its signature key (digest 3.11). @throws Turned

@@ -84,7 +84,14 @@ function ofCast({ key, ins, traits, insiTraits = traits, usedFamilyName, insiKno
 
 const ofKit = ({ matricule, birthName, givenNames, birthDate, sex }: KnownPerson): KeptRecord =>
   recordOf(
-    { ins: { matricule, oid: insOids.nirTest }, birthName, usedName: null, givenNames: [...givenNames], birthDate, sex },
+    {
+      ins: { matricule, oid: insOids.nirTest },
+      birthName,
+      usedName: null,
+      givenNames: [...givenNames],
+      birthDate,
+      sex,
+    },
     kitParticulars[matricule],
   );
 

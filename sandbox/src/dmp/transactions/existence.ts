@@ -74,7 +74,11 @@ function demandQuery(body: XmlElement, { ins }: Caller): Query {
     throw notUnderstood('queryByParameter : une question nouvelle sur un patient est attendue.');
   if (value.attribute('root') !== ins?.oid || value.attribute('extension') !== ins?.matricule)
     throw otherPatient('Le patient de la question n’est pas celui du VIHF.');
-  return { messageId: body.child('id', hl7), queryId: query.child('queryId', hl7), administrative: code === 'CNSLT_DATA' };
+  return {
+    messageId: body.child('id', hl7),
+    queryId: query.child('queryId', hl7),
+    administrative: code === 'CNSLT_DATA',
+  };
 }
 
 function writeResponse(query: Query, record: KeptRecord | undefined, caller: Caller, now: Date): string {

@@ -67,12 +67,13 @@ function answerOf(query: StoredQuery, record: KeptRecord, seen: readonly KeptDoc
     default: {
       const documents = seen.filter(
         ({ entry, superseded }) =>
-          ('entryUuids' in query ? query.entryUuids.includes(entry.entryUuid) : query.uniqueIds.includes(entry.uniqueId)) &&
+          ('entryUuids' in query
+            ? query.entryUuids.includes(entry.entryUuid)
+            : query.uniqueIds.includes(entry.uniqueId)) &&
           ('entryUuids' in query || !superseded),
       );
       const uuids = documents.map(({ entry }) => entry.entryUuid);
-      const associations =
-        query.kind === 'GetDocumentsAndAssociations' ? associationsOf(record, seen, uuids) : [];
+      const associations = query.kind === 'GetDocumentsAndAssociations' ? associationsOf(record, seen, uuids) : [];
       return { ...nothing, documents: documents.map(({ entry }) => entry), associations };
     }
   }

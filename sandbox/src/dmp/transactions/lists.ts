@@ -31,8 +31,15 @@ export const authorisedRecords: Transaction = {
       .everybody()
       .filter(({ state }) => state === 'active')
       .flatMap((record) => {
-        const mine = record.authorisations.filter((each) => isMine(each, caller, right !== 'y') && new Date(each.until) > desk.now());
-        const last = byDocument ? lastDocument(record) : mine.map(({ since }) => since).toSorted().at(-1);
+        const mine = record.authorisations.filter(
+          (each) => isMine(each, caller, right !== 'y') && new Date(each.until) > desk.now(),
+        );
+        const last = byDocument
+          ? lastDocument(record)
+          : mine
+              .map(({ since }) => since)
+              .toSorted()
+              .at(-1);
         const isListed = mine.length > 0 && (from === undefined || (last !== undefined && new Date(last) >= from));
         return isListed ? [dataOf(record, caller, mine)] : [];
       });
@@ -91,7 +98,9 @@ export const professionalsOfRecord: Transaction = {
     const mode = received.body.descendants('mode')[0]?.text();
     if (mode !== 'ACTIVE' && mode !== 'INTERDITE' && mode !== 'TOUTE') throw notUnderstood('mode inconnu.');
     const lines = [
-      ...(mode === 'INTERDITE' ? [] : active.authorisations.map((each) => ({ id: each.holder, ...each, mode: 'ACTIVE' }))),
+      ...(mode === 'INTERDITE'
+        ? []
+        : active.authorisations.map((each) => ({ id: each.holder, ...each, mode: 'ACTIVE' }))),
       ...(mode === 'ACTIVE' ? [] : active.blocked.map((each) => ({ ...each, mode: 'INTERDITE' }))),
     ].map(
       ({ id, name, since, mode: state }) =>

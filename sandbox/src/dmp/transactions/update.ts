@@ -54,7 +54,8 @@ const updateError = (context: string, location?: string, code = 'XDSMetadataUpda
 
 function demandSet([set, ...others]: readonly SubmissionSet[], { ins }: Caller, desk: Desk): SubmissionSet {
   if (set === undefined || others.length > 0) return updateError('Un lot et un seul est attendu');
-  if (!isUniqueId(set.uniqueId)) return updateError('SubmissionSet.uniqueId : un OID est attendu', undefined, 'XDSRegistryMetadataError');
+  if (!isUniqueId(set.uniqueId))
+    return updateError('SubmissionSet.uniqueId : un OID est attendu', undefined, 'XDSRegistryMetadataError');
   if (!set.patientId.startsWith(`${ins?.matricule}^^^&${ins?.oid}&`))
     return updateError('patientId n’est pas l’INS du VIHF', set.uniqueId, 'XDSPatientIdDoesNotMatch');
   if (desk.store.knows(set.uniqueId))
@@ -63,12 +64,7 @@ function demandSet([set, ...others]: readonly SubmissionSet[], { ins }: Caller, 
 }
 
 /** c, d: the status alone changes. */
-function changeStatus(
-  { target, slots }: Association,
-  caller: Caller,
-  record: KeptRecord,
-  desk: Desk,
-): Changed {
+function changeStatus({ target, slots }: Association, caller: Caller, record: KeptRecord, desk: Desk): Changed {
   const kept = currentByUuid(record, target);
   if (!kept) return updateError('Document inconnu', target, 'UnresolvedReferenceException');
   const before = statusOf(slots['OriginalStatus']?.[0]);
@@ -142,7 +138,11 @@ function changeConfidentiality(
 }
 
 /** The next version of the metadata; the old ones stay, no longer in force. */
-export function newVersion(kept: KeptDocument, confidentiality: DocumentEntry['confidentiality'], desk: Desk): KeptDocument {
+export function newVersion(
+  kept: KeptDocument,
+  confidentiality: DocumentEntry['confidentiality'],
+  desk: Desk,
+): KeptDocument {
   const { entry } = kept;
   const version: KeptDocument = {
     ...kept,
