@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { AnnuaireMisconfigured } from './errors.ts';
-import type { AnnuaireConfig } from './messages.ts';
+import type { AnnuaireConfig, Exchange } from './messages.ts';
 
 /** A configuration that was checked, with nothing left to guess. */
 export interface Settings {
@@ -10,6 +10,7 @@ export interface Settings {
   authorities?: string;
   timeout: number;
   maxAnswerBytes: number;
+  onExchange: (exchange: Exchange) => void;
 }
 
 /** @throws AnnuaireMisconfigured before anything leaves. */
@@ -21,6 +22,7 @@ export function checkConfig(config: AnnuaireConfig): Settings {
     apiKey,
     timeout,
     maxAnswerBytes,
+    onExchange: config.onExchange ?? (() => undefined),
     ...(authorities !== undefined && { authorities: checkedAuthorities(authorities) }),
   };
 }

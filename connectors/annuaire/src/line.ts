@@ -30,6 +30,8 @@ export async function call({ settings, transport, pace }: Line, url: URL, deadli
     for (let tried = 0; ; tried++) {
       await pace.turn(deadline);
       const answer = await transport.get(url, deadline);
+      const { status, contentType, body } = answer;
+      settings.onExchange({ url: url.href, answer: { status, contentType, body } });
       if (answer.status !== annuaireThrottleStatus) return read(answer);
       if (tried === patience.times) throw new AnnuaireBusy();
       const asked = answer.retryAfter === undefined ? patience.ms : answer.retryAfter * 1_000;

@@ -12,6 +12,14 @@ export interface AnnuaireConfig {
   timeout?: number;
   /** Size of one answer in bytes, 4 MB when not said. */
   maxAnswerBytes?: number;
+  /** Hears every call that was answered, and how. The key is not told. Must not throw. */
+  onExchange?: (exchange: Exchange) => void;
+}
+
+/** One call as it left and as it came back. */
+export interface Exchange {
+  url: string;
+  answer: { status: number; contentType: string; body: Buffer };
 }
 
 /** A professional at a place, or a structure, as the directory knows them. */

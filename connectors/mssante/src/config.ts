@@ -3,7 +3,7 @@ import { createSecureContext } from 'node:tls';
 import type { ConnectionOptions } from 'node:tls';
 import { domainOf } from './addresses.ts';
 import { MssanteMisconfigured } from './errors.ts';
-import type { Key, MssanteConfig, OperatorConfig } from './messages.ts';
+import type { Key, MailExchange, MssanteConfig, OperatorConfig } from './messages.ts';
 
 /** A configuration that was checked, with nothing left to guess. */
 export interface Settings {
@@ -16,6 +16,7 @@ export interface Settings {
   maxMessageBytes: number | null;
   now: () => Date;
   newId: () => string;
+  onExchange: (exchange: MailExchange) => void;
 }
 
 /** @throws MssanteMisconfigured before anything leaves. */
@@ -37,6 +38,7 @@ export function checkConfig(config: MssanteConfig): Settings {
     maxMessageBytes: config.maxMessageBytes ?? null,
     now: config.now ?? (() => new Date()),
     newId: config.newId ?? randomUUID,
+    onExchange: config.onExchange ?? (() => undefined),
   };
 }
 

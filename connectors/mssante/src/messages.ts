@@ -25,6 +25,18 @@ export interface MssanteConfig {
   maxMessageBytes?: number;
   now?: () => Date;
   newId?: () => string;
+  /** Hears every message the operator took or handed out. Holds health data: to be kept like the record, never logged. Must not throw. */
+  onExchange?: (exchange: MailExchange) => void;
+}
+
+/** One message byte for byte, with whom it was exchanged. The key that opened the mailbox is never told. */
+export interface MailExchange {
+  direction: 'sent' | 'received';
+  /** The mailbox it left, or was fetched from. */
+  mailbox: string;
+  /** Envelope of a message sent. */
+  to: readonly string[];
+  bytes: Buffer;
 }
 
 /** Who opens a mailbox: the holder of a live session (XOAUTH2), or the structure by its certificate (EXTERNAL). */

@@ -22,7 +22,10 @@ export const fetchMessages = (
     // One at a time: the memory holds one message of the operator more than those asked.
     for (const uid of uids) {
       const message = await imap.fetchOne(String(uid), query, { uid: true });
-      if (message !== undefined && message !== false) fetched.push(incomingOf(message, uidValidity, settings.now()));
+      if (message === undefined || message === false) continue;
+      const incoming = incomingOf(message, uidValidity, settings.now());
+      settings.onExchange({ direction: 'received', mailbox: opener.mailbox, to: [], bytes: incoming.bytes });
+      fetched.push(incoming);
     }
     return fetched;
   });

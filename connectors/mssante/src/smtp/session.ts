@@ -22,7 +22,7 @@ export async function submit(
   { operator, mailbox, key }: Submitter,
   envelope: SMTPEnvelope,
   bytes: Buffer,
-  { timeout }: Settings,
+  { timeout, onExchange }: Settings,
 ): Promise<SMTPConnectionSendInfo> {
   const connection = new SMTPConnection({
     host: operator.smtp.host,
@@ -65,6 +65,7 @@ export async function submit(
     );
     if (info === undefined) throw new Error('no answer');
     connection.quit();
+    onExchange({ direction: 'sent', mailbox, to: info.accepted, bytes });
     return info;
   } catch (failure) {
     connection.close();
