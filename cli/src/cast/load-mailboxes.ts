@@ -34,7 +34,9 @@ function mailboxesOf({ authors }: Loading, known: CastEstablishment, place: Plac
   });
   const personal = here.flatMap((one): Opened[] => {
     const account = authors.get(one.key);
-    if (!one.mssante || account?.establishmentId !== place.id) return [];
+    // Somebody of two organisations reads their personal mailbox in the one whose operator keeps it.
+    const isKeptHere = domainOf(one.mssante) === domainOf(mssante?.organisational);
+    if (!one.mssante || account?.establishmentId !== place.id || !isKeptHere) return [];
     const displayName = `${one.givenName}_${one.familyName.toLocaleUpperCase('fr')}`;
     return [{ kind: 'PER', address: one.mssante, displayName, unitId: null, holders: [account.accountId] }];
   });
@@ -52,6 +54,8 @@ function mailboxesOf({ authors }: Loading, known: CastEstablishment, place: Plac
     ...personal,
   ];
 }
+
+const domainOf = (address: string | undefined): string | undefined => address?.slice(address.indexOf('@') + 1);
 
 async function open({ platform, tx, organisationId }: Loading, place: Place, mailbox: Opened): Promise<void> {
   const id = platform.newId();
