@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Runner } from 'graphile-worker';
 import { pino } from 'pino';
 import type { ServerConfig } from './platform/index.ts';
 import { migrations } from './migrations.ts';
@@ -55,8 +54,7 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
   let ready = false;
   health(app, platform, () => ready);
   if (config.webDir) await pages(app, config.webDir);
-  const worker: Runner | undefined =
-    config.worker === false ? undefined : await startWorker(config.databaseUrl, modules, platform.log);
+  const worker = config.worker === false ? undefined : startWorker(config.databaseUrl, modules, platform.log);
   const url = await app.listen({ port: config.port, host: config.host });
   ready = true;
   return {

@@ -9,6 +9,7 @@ const moving = [
   'sealed_traces',
   'insi_inquiries',
   'insi_calls',
+  'staff_checks',
 ];
 
 /** A hash for each table of the record, by name: it changes with any row added, changed or lost. */

@@ -80,6 +80,10 @@ export interface DmpConfig {
   repositoryUniqueId: string;
   sandbox: boolean;
   timeoutMs?: number;
+  /** By Struct_IdNat, the certificates of the establishments that have their own (digest 3.15). */
+  structures?: Readonly<
+    Record<string, Pick<DmpConfig, 'certificatePem' | 'keyPem' | 'sealCertificatePem' | 'sealKeyPem'>>
+  >;
 }
 
 /** MSSanté (digest 3): operators, the trusted space, and the mailboxes of this installation. */

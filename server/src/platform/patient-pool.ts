@@ -1,0 +1,38 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { connectionOf } from './database.ts';
+
+type Connected = Parameters<pg.Pool['connect']>[0];
+
+/** Connections that wait for a database which is away, until they are closed: what runs beside the click has nobody to tell. */
+export class PatientPool extends pg.Pool {
+  #closed = false;
+
+  constructor(url: string, connections: number) {
+    super({ ...connectionOf(url), max: connections });
+    this.on('error', () => {});
+    this.on('connect', (client) => client.on('error', () => {}));
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(told: Connected): void;
+  override connect(told?: Connected): Promise<pg.PoolClient> | void {
+    return told ? super.connect(told) : this.#connectInTheEnd();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.end();
+  }
+
+  async #connectInTheEnd(): Promise<pg.PoolClient> {
+    for (;;) {
+      try {
+        return await super.connect();
+      } catch (error) {
+        if (this.#closed) throw error;
+        await wait(200);
+      }
+    }
+  }
+}

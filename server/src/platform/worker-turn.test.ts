@@ -1,0 +1,76 @@
+import pg from 'pg';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
+import { freshDatabase } from '../testing/database.ts';
+import { startWorker, type DurableWorker } from './worker.ts';
+
+const log = pino({ level: 'silent' });
+let url: string;
+let drop: () => Promise<void>;
+let database: pg.Client;
+let workers: DurableWorker[] = [];
+
+beforeAll(async () => {
+  ({ url, drop } = await freshDatabase(inject('postgres'), inject('template')));
+  database = new pg.Client({ connectionString: url });
+  await database.connect();
+});
+afterAll(async () => {
+  await database.end();
+  await drop();
+});
+beforeEach(() => async () => {
+  await Promise.all(workers.map((each) => each.stop()));
+  workers = [];
+});
+
+const carrying = (carry: () => Promise<void>): void => {
+  workers.push(startWorker(url, [{ name: 'test', migrations: [], rights: {}, routes: [], tasks: { carry } }], log));
+};
+const ask = () => database.query("select graphile_worker.add_job('carry')");
+const waiting = async (): Promise<number> =>
+  Number((await database.query('select count(*) from graphile_worker._private_jobs')).rows[0].count);
+const cutEverybodyElse = () =>
+  database.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  );
+
+test('a database that cuts every connection ends a turn, never the work: the job it left locked is carried by the next', async () => {
+  let begun = 0;
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  carrying(async () => {
+    begun += 1;
+    if (begun === 1) await held;
+  });
+  await ask();
+  await vi.waitFor(() => expect(begun).toBe(1), { timeout: 20_000 });
+  await cutEverybodyElse();
+  release();
+  await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 20_000 });
+  await ask();
+  await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 20_000 });
+  expect(begun).toBeGreaterThanOrEqual(2);
+});
+
+test('a job left locked by a process that is no more is taken up at once', async () => {
+  await ask();
+  await database.query("update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead'");
+  let carried = 0;
+  carrying(async () => void (carried += 1));
+  await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 20_000 });
+  expect(carried).toBe(1);
+});
+
+test('two processes take turns: the second carries only when the first has left', async () => {
+  const carried: string[] = [];
+  carrying(async () => void carried.push('first'));
+  await ask();
+  await vi.waitFor(() => expect(carried).toEqual(['first']), { timeout: 20_000 });
+  carrying(async () => void carried.push('second'));
+  await ask();
+  await vi.waitFor(() => expect(carried).toEqual(['first', 'first']), { timeout: 20_000 });
+  await workers.shift()?.stop();
+  await ask();
+  await vi.waitFor(() => expect(carried).toEqual(['first', 'first', 'second']), { timeout: 20_000 });
+});
