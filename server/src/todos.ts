@@ -2,6 +2,7 @@ import { breakGlassWaiting } from './access/index.ts';
 import { todosOf } from './documents/index.ts';
 import { sendingsToSettle } from './exchanges/index.ts';
 import { identitiesWaiting } from './identity/index.ts';
+import { messagesWaiting } from './messaging/index.ts';
 import { holds, type Rights } from './platform/index.ts';
 import type { TodoSource } from './record/index.ts';
 
@@ -60,4 +61,25 @@ export const todoSources = (rights: () => Rights): TodoSource[] => [
           },
         ];
   },
+  async (tx, act) => {
+    if (!holds(rights(), 'messaging.messages', act)) return [];
+    const mayFile = holds(rights(), 'messaging.filePiece', act);
+    return (await messagesWaiting(tx, act)).flatMap(({ unitId, unitName, toRead, toFile }) => {
+      const waiting = [counted(toRead, 'message', 'à lire'), mayFile ? counted(toFile, 'message', 'à classer') : ''];
+      const [label, ...rest] = waiting.filter(Boolean);
+      if (label === undefined) return [];
+      return [
+        {
+          kind: 'message',
+          label,
+          detail: [unitName ?? 'Sans unité', ...rest].join(' · '),
+          personId: null,
+          place: unitId === null ? '/messagerie' : `/messagerie/unites/${unitId}`,
+        },
+      ];
+    });
+  },
 ];
+
+const counted = (count: number, word: string, what: string): string =>
+  count === 0 ? '' : `${count} ${word}${count > 1 ? 's' : ''} ${what}`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NarrativeSection } from '../documents/contract.ts';
 import { Done, Id, Instant, contract } from '../platform/contract.ts';
 
 export const MailboxRow = z.object({
@@ -102,11 +103,16 @@ export type MessageView = z.infer<typeof MessageView>;
 export const LetterRow = z.object({
   id: Id,
   mailboxId: Id,
+  from: z.string(),
   to: z.array(z.string()),
   subject: z.string(),
   text: z.string(),
   writtenAt: Instant,
   by: z.string(),
+  /** Message-ID of the message it answers. */
+  repliesTo: z.string().nullable(),
+  /** The person it went to cannot answer. */
+  endOfExchange: z.boolean(),
   state: z.enum(['waiting', 'sent', 'delivered', 'displayed', 'failed']),
   stateInFrench: z.string(),
 });
@@ -167,6 +173,16 @@ export const messaging = {
     body: z.object({ id: Id, personId: Id }),
     reply: Piece,
     summary: 'Classer un document reçu dans le dossier d’une personne',
+  }),
+  piece: contract({
+    method: 'GET',
+    path: '/api/messaging/pieces/:id',
+    params: piece,
+    reply: z.object({
+      header: z.array(z.object({ label: z.string(), value: z.string() })),
+      sections: z.array(NarrativeSection),
+    }),
+    summary: 'Lire un document reçu avant de le classer',
   }),
   refusePiece: contract({
     method: 'POST',

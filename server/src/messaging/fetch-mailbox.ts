@@ -1,9 +1,10 @@
 import type { Incoming } from '@liane/connector-mssante';
 import type { Task, Tx } from '../platform/index.ts';
+import { retryAt } from './attempts.ts';
 import { sha256Of } from './hash.ts';
 import { keyOf } from './key-of.ts';
 import { lockMailbox, mailboxById, saveFetch, type Mailbox } from './mailboxes.ts';
-import { addMessage } from './messages.ts';
+import { addMessage, isKeptHere } from './messages.ts';
 import type { Operator } from './operator.ts';
 import { problemOf } from './problem-of.ts';
 import { held, nobody } from './tables.ts';
@@ -36,16 +37,23 @@ export const fetchMailbox =
     const learn = (learnt: Parameters<typeof saveFetch>[2]): Promise<void> =>
       database.within(within, (tx) => saveFetch(tx, mailbox, learnt));
     const key = await keyOf(workshop, mailbox);
-    if (!key) return learn({ waits_for: 'holder', problem: null });
+    if (!key) return learn({ waits_for: 'holder', problem: null, failures: 0, due_at: null });
     try {
       const all = await fetchAll(workshop, operator, mailbox, key);
-      await learn({ waits_for: 'nothing', problem: null, fetched_at: workshop.platform.now() });
+      await learn({
+        waits_for: 'nothing',
+        problem: null,
+        failures: 0,
+        due_at: null,
+        fetched_at: workshop.platform.now(),
+      });
       if (!all)
         await database.within(within, (tx) => tx.enqueue(fetchesMailbox, payload, { key: `fetch:${mailboxId}` }));
     } catch (error) {
       const problem = problemOf(error);
       if (!problem) throw error;
-      await learn({ waits_for: 'operator', problem });
+      const failures = mailbox.failures + 1;
+      await learn({ waits_for: 'operator', problem, failures, due_at: retryAt(workshop.platform.now(), failures) });
     }
   };
 
@@ -82,8 +90,23 @@ export async function keepMessage(tx: Tx, workshop: Workshop, mailbox: Mailbox, 
   await lockMailbox(tx, mailbox.id);
   const at = workshop.platform.now();
   const knownBy = held(incoming.messageId?.trim() ?? '', 998) || `sha256:${sha256Of(incoming.bytes)}`;
+  const kept =
+    !(await isKeptHere(tx, mailbox, knownBy)) && (await keep(tx, workshop, mailbox, incoming, { knownBy, at }));
+  await saveFetch(tx, mailbox, { last_uid: incoming.uid, uid_validity: incoming.uidValidity });
+  if (kept) await tx.enqueue(readsWaiting, { organisationId, mailboxId: mailbox.id }, { key: `read:${mailbox.id}` });
+  return kept;
+}
+
+async function keep(
+  tx: Tx,
+  workshop: Workshop,
+  mailbox: Mailbox,
+  incoming: Incoming,
+  { knownBy, at }: { knownBy: string; at: Date },
+): Promise<boolean> {
+  const { organisation_id: organisationId } = mailbox;
   const sha256 = await workshop.contents.keep(tx, organisationId, incoming.bytes, at);
-  const kept = await addMessage(tx, {
+  return addMessage(tx, {
     organisation_id: organisationId,
     id: workshop.platform.newId(),
     mailbox_id: mailbox.id,
@@ -103,7 +126,4 @@ export async function keepMessage(tx: Tx, workshop: Workshop, mailbox: Mailbox, 
     aside_reason: null,
     person_id: null,
   });
-  await saveFetch(tx, mailbox, { last_uid: incoming.uid, uid_validity: incoming.uidValidity });
-  if (kept) await tx.enqueue(readsWaiting, { organisationId, mailboxId: mailbox.id }, { key: `read:${mailbox.id}` });
-  return kept;
 }

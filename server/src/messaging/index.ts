@@ -1,5 +1,6 @@
 import { databaseStore } from '../documents/index.ts';
 import type { Platform, ServerConfig, ServerModule } from '../platform/index.ts';
+import { openListening } from './listening.ts';
 import { messagingMigrations } from './migrations.ts';
 import type { MessagingNeeds } from './needs.ts';
 import { openOperator, type Connector } from './operator.ts';
@@ -14,7 +15,7 @@ export type { MessagingNeeds, Notice } from './needs.ts';
 export { messagingRights } from './policy.ts';
 export * from './refusals.ts';
 export { addHolders, addMailbox } from './mailboxes.ts';
-export { unreadHere } from './unread-here.ts';
+export { messagesWaiting } from './unread-here.ts';
 
 /** MSSanté as people read it: mailboxes fetched day and night, what arrives matched, filed, answered; letters written. */
 export function messagingModule(
@@ -23,7 +24,13 @@ export function messagingModule(
   needs: MessagingNeeds,
   connector: Connector,
 ): ServerModule {
-  const workshop: Workshop = { platform, needs, contents: databaseStore, operator: openOperator(config, connector) };
+  const workshop: Workshop = {
+    platform,
+    needs,
+    contents: databaseStore,
+    operator: openOperator(config, connector),
+    listening: openListening(),
+  };
   return {
     name: 'messaging',
     migrations: messagingMigrations,

@@ -41,7 +41,7 @@ export async function listMessages(
     sql`
     and m.mailbox_id = any(${[...asked]}::uuid[])
     ${after === null ? sql`` : sql`and (m.received_at, m.id) < (select a.received_at, a.id from messages a where a.organisation_id = m.organisation_id and a.id = ${after})`}
-    ${unitId === null ? sql`` : sql`and coalesce(${unitOfPerson(act)}, b.unit_id) = ${unitId}`}
+    ${unitId === null ? sql`` : sql`and ${unitOfMessage(act)} = ${unitId}`}
     ${text.trim() === '' ? sql`` : sql`and (m.subject || ' ' || m.from_name || ' ' || m.from_address) ilike ${`%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`}`}
     ${which === 'to-read' ? sql`and ${isUnread}` : which === 'to-file' ? sql`and ${toDecide} > 0` : which === 'aside' ? sql`and m.state = 'aside'` : sql``}
   `,
@@ -69,6 +69,38 @@ export async function unreadByMailbox(
   return new Map(rows.map(({ mailbox_id: id, count }) => [id, count]));
 }
 
+export interface UnitWork {
+  unitId: string | null;
+  unitName: string | null;
+  toRead: number;
+  toFile: number;
+}
+
+/** What waits in these mailboxes, unit by unit; those of no unit last. */
+export async function workByUnit(tx: Tx, act: Act, mailboxIds: readonly string[]): Promise<UnitWork[]> {
+  const { rows } = await sql<{ unit_id: string | null; to_read: number; to_file: number }>`
+    select w.unit_id, count(*) filter (where w.unread)::int as to_read, count(*) filter (where w.to_decide > 0)::int as to_file
+    from (
+      select ${unitOfMessage(act)} as unit_id, ${isUnread} as unread, ${toDecide} as to_decide
+      from messages m join mailboxes b on b.organisation_id = m.organisation_id and b.id = m.mailbox_id
+      where m.organisation_id = ${act.organisationId} and m.mailbox_id = any(${[...mailboxIds]}::uuid[])
+        and m.state <> 'kept' and m.kind is distinct from 'delivery-notice' and m.kind is distinct from 'read-notice'
+        and (${isUnread} or ${toDecide} > 0)
+    ) w group by w.unit_id`.execute(tables(tx));
+  const places = await units(
+    tx,
+    rows.flatMap(({ unit_id: id }) => id ?? []),
+  );
+  return rows
+    .map(({ unit_id: unitId, to_read: toRead, to_file: toFile }) => ({
+      unitId,
+      unitName: (unitId && places.get(unitId)?.name) || null,
+      toRead,
+      toFile,
+    }))
+    .toSorted((a, b) => (a.unitName ?? '\uffff').localeCompare(b.unitName ?? '\uffff', 'fr'));
+}
+
 const isUnread = sql`not exists (select from message_readings r where r.organisation_id = m.organisation_id and r.message_id = m.id)`;
 const toDecide = sql`(select count(*)::int from message_pieces p where p.organisation_id = m.organisation_id and p.message_id = m.id and p.state = 'to-decide')`;
 
@@ -78,10 +110,16 @@ const unitOfPerson = (act: Act) => sql`(
   where s.organisation_id = m.organisation_id and s.person_id = m.person_id and s.establishment_id = ${act.establishmentId} and s.is_open
   order by s.since desc limit 1)`;
 
+/** Of its person, else of the mailbox, else of the team it was written to before the software received it. */
+const unitOfMessage = (act: Act) => sql`coalesce(${unitOfPerson(act)}, b.unit_id, (
+  select t.unit_id from mailboxes t
+  where t.organisation_id = m.organisation_id and t.establishment_id = m.establishment_id and t.unit_id is not null and t.address = any(m.recipients)
+  limit 1))`;
+
 async function listedRows(tx: Tx, act: Act, narrowed: ReturnType<typeof sql>): Promise<Listed[]> {
   const { rows } = await sql<Listed>`
     select m.id, m.mailbox_id, m.received_at, m.from_name, m.from_address, m.citizen, m.subject, m.state, m.person_id,
-      coalesce(${unitOfPerson(act)}, b.unit_id) as unit_id, ${isUnread} as unread, ${toDecide} as to_decide,
+      ${unitOfMessage(act)} as unit_id, ${isUnread} as unread, ${toDecide} as to_decide,
       (select count(*)::int from message_pieces p where p.organisation_id = m.organisation_id and p.message_id = m.id and p.state in ('filed', 'already')) as filed,
       (select count(*)::int from message_attachments t where t.organisation_id = m.organisation_id and t.message_id = m.id) as attachments
     from messages m

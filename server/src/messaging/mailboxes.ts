@@ -50,6 +50,7 @@ export async function addMailbox(
       last_uid: null,
       fetched_at: null,
       problem: null,
+      due_at: null,
       closed_at: null,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -61,7 +62,9 @@ export async function addMailbox(
 export async function saveFetch(
   tx: Tx,
   mailbox: Mailbox,
-  learnt: Partial<Pick<Mailbox, 'uid_validity' | 'last_uid' | 'fetched_at' | 'waits_for' | 'problem'>>,
+  learnt: Partial<
+    Pick<Mailbox, 'uid_validity' | 'last_uid' | 'fetched_at' | 'waits_for' | 'problem' | 'failures' | 'due_at'>
+  >,
 ): Promise<void> {
   await tables(tx)
     .updateTable('mailboxes')

@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Tx } from '../platform/index.ts';
+import type { Mailbox } from './mailboxes.ts';
 import { UnknownMessage, UnknownPiece } from './refusals.ts';
 import { tables, type AnswerTable, type MessageTable, type PieceTable } from './tables.ts';
 
@@ -33,6 +34,29 @@ export async function addMessage(tx: Tx, message: Insertable<MessageTable>): Pro
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return kept.numInsertedOrUpdatedRows === 1n;
+}
+
+/**
+ * True when another mailbox of the same teams brought it: a team's mailbox forwards to that of its software (digest 8.1), and people
+ * read one message. A personal mailbox is its holder's own. Two mailboxes never keep the same one at once.
+ */
+export async function isKeptHere(tx: Tx, mailbox: Mailbox, knownBy: string): Promise<boolean> {
+  if (mailbox.kind === 'PER') return false;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${mailbox.establishment_id + knownBy}, 9))`.execute(
+    tables(tx),
+  );
+  const found = await tables(tx)
+    .selectFrom('messages as m')
+    .innerJoin('mailboxes as b', (on) =>
+      on.onRef('b.organisation_id', '=', 'm.organisation_id').onRef('b.id', '=', 'm.mailbox_id'),
+    )
+    .select('m.id')
+    .where('m.organisation_id', '=', mailbox.organisation_id)
+    .where('m.establishment_id', '=', mailbox.establishment_id)
+    .where('m.known_by', '=', knownBy)
+    .where('b.kind', '<>', 'PER')
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** The oldest message kept and not yet read, taken by this transaction alone. */

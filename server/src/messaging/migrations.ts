@@ -15,6 +15,9 @@ export const messagingMigrations: Migrations = {
       fetched_at timestamptz,
       waits_for text not null default 'nothing' check (waits_for in ('nothing', 'holder', 'operator')),
       problem text,
+      -- Failures in a row, and when the next attempt may be.
+      failures int not null default 0,
+      due_at timestamptz,
       closed_at timestamptz,
       primary key (organisation_id, id)
     );
@@ -62,6 +65,7 @@ export const messagingMigrations: Migrations = {
       unique (organisation_id, mailbox_id, known_by)
     );
     create index messages_by_date on messages (organisation_id, establishment_id, received_at desc, id desc);
+    create index messages_known on messages (organisation_id, establishment_id, known_by);
     create index messages_waiting on messages (organisation_id, mailbox_id, received_at) where state = 'kept';
     ${walled('messages', 'write')}
 

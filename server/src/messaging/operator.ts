@@ -4,7 +4,7 @@ import type { ServerConfig } from '../platform/index.ts';
 
 /** What messaging asks of MSSanté. The only file that knows the connector and the reader of archives. */
 export interface Operator {
-  mssante: Pick<Mssante, 'send' | 'fetch' | 'acknowledge'>;
+  mssante: Pick<Mssante, 'send' | 'fetch' | 'watch' | 'acknowledge' | 'close'>;
   read: (bytes: Buffer) => Promise<ReadMessage>;
   open: (zip: Buffer) => Promise<XdmArchive>;
   authorisedDomains: ReadonlySet<string>;
@@ -26,22 +26,37 @@ export function openOperator(
   const { mssante } = config;
   if (!mssante) return null;
   return {
-    mssante: openMssante({
-      operators: mssante.operators.map(({ authoritiesPem, certificatePem, keyPem, ...rest }) => ({
-        ...rest,
-        authorities: authoritiesPem,
-        ...(certificatePem === undefined ? {} : { certificate: certificatePem }),
-        ...(keyPem === undefined ? {} : { key: keyPem }),
-      })),
-      authorisedDomains: mssante.authorisedDomains,
-      citizenDomain: mssante.citizenDomain,
-      productNil: mssante.productNil,
-    }),
+    mssante: openedLater(() =>
+      openMssante({
+        operators: mssante.operators.map(({ authoritiesPem, certificatePem, keyPem, ...rest }) => ({
+          ...rest,
+          authorities: authoritiesPem,
+          ...(certificatePem === undefined ? {} : { certificate: certificatePem }),
+          ...(keyPem === undefined ? {} : { key: keyPem }),
+        })),
+        authorisedDomains: mssante.authorisedDomains,
+        citizenDomain: mssante.citizenDomain,
+        productNil: mssante.productNil,
+      }),
+    ),
     read: async (bytes) => readMessage(bytes),
     open: async (zip) => readXdm(zip),
     authorisedDomains: new Set([...mssante.authorisedDomains, mssante.citizenDomain].map((one) => one.toLowerCase())),
     citizenDomain: mssante.citizenDomain.toLowerCase(),
     applicativeMailboxes: mssante.applicativeMailboxes,
+  };
+}
+
+/** Opened by the first call: a wrong certificate keeps mail waiting, with its reason on the mailbox, and never keeps the record from opening. */
+function openedLater(open: () => Mssante): Operator['mssante'] {
+  let opened: Mssante | undefined;
+  const line = (): Mssante => (opened ??= open());
+  return {
+    send: async (...asked) => line().send(...asked),
+    fetch: async (...asked) => line().fetch(...asked),
+    watch: async (...asked) => line().watch(...asked),
+    acknowledge: async (...asked) => line().acknowledge(...asked),
+    close: async () => opened?.close(),
   };
 }
 

@@ -19,6 +19,10 @@ const headers = {
 
 /** Attachments as bytes, under the right, the reach and the trace of `messaging.message`. */
 export function messagingPlugin(app: FastifyInstance, door: Door, workshop: Workshop): void {
+  app.addHook('onClose', async () => {
+    await workshop.listening.close();
+    await workshop.operator?.mssante.close();
+  });
   app.get(attachmentPath(':id', ':rank'), async (request, reply) => {
     const act = await door.whoAsks(request);
     if (!act) throw new SignedOut();

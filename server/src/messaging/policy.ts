@@ -15,6 +15,7 @@ export const messagingRights = {
   'messaging.mailboxes': readers,
   'messaging.messages': readers,
   'messaging.message': readers,
+  'messaging.piece': readers,
   'messaging.markRead': readers,
   'messaging.acknowledge': readers,
   'messaging.fetchNow': readers,

@@ -15,7 +15,9 @@ import { oweDisplayed } from './owe-notice.ts';
 import { mayAct, type messagingRights } from './policy.ts';
 import { presentLetter } from './present-letter.ts';
 import { presentPiece } from './present-piece.ts';
+import { previewPiece } from './preview-piece.ts';
 import { mayReadMessage, messageOfPiece, readableMailboxes, readableMessage } from './reach.ts';
+import { UnknownMailbox } from './refusals.ts';
 import { refusePiece } from './refuse-piece.ts';
 import { changeSettings, settingsOf } from './settings.ts';
 import { viewMessage } from './view-message.ts';
@@ -73,6 +75,12 @@ export const messagingRoutes = (workshop: Workshop): AnyServed[] => [
     may: onMessage('messaging.message'),
     trace: (_input, reply) => ({ personId: reply.message.person?.id ?? null }),
     do: ({ params }, act, tx) => viewMessage(tx, act, params.id, workshop),
+  }),
+  serve(messaging.piece, {
+    act: 'messaging.piece',
+    may: (act, { params }, tx) => onPiece('messaging.piece')(act, { params, body: {} }, tx),
+    trace: nobodyInParticular,
+    do: ({ params }, act, tx) => previewPiece(tx, act, params.id, workshop),
   }),
   serve(messaging.markRead, {
     act: 'messaging.markRead',
@@ -142,7 +150,9 @@ export const messagingRoutes = (workshop: Workshop): AnyServed[] => [
     may: right('messaging.fetchNow'),
     trace: 'none',
     do: async ({ params }, act, tx) => {
-      const { id, organisation_id: organisationId } = await mailboxById(tx, act.organisationId, params.id);
+      const mailbox = (await readableMailboxes(tx, act)).find(({ id }) => id === params.id);
+      if (!mailbox) throw new UnknownMailbox();
+      const { id, organisation_id: organisationId } = mailbox;
       await tx.enqueue(fetchesMailbox, { organisationId, mailboxId: id }, { key: `fetch:${id}` });
       return { at: act.at.toISOString() };
     },
@@ -154,18 +164,19 @@ export const messagingRoutes = (workshop: Workshop): AnyServed[] => [
       return body.toPersonId ? mayReach(tx, act, body.toPersonId) : undefined;
     },
     trace: ({ body }) => ({ personId: body.toPersonId }),
-    do: async ({ body }, act, tx) =>
-      presentLetter(
-        await writeLetter(tx, act, await mailboxById(tx, act.organisationId, body.mailboxId), body, workshop),
-      ),
+    do: async ({ body }, act, tx) => {
+      const mailbox = await mailboxById(tx, act.organisationId, body.mailboxId);
+      return presentLetter(await writeLetter(tx, act, mailbox, body, workshop), mailbox);
+    },
   }),
   serve(messaging.letters, {
     act: 'messaging.letters',
     may: right('messaging.letters'),
     trace: nobodyInParticular,
     do: async (_input, act, tx) => {
-      const ids = (await readableMailboxes(tx, act)).map(({ id }) => id);
-      return (await lettersOf(tx, act, ids)).map(presentLetter);
+      const mailboxes = new Map((await readableMailboxes(tx, act)).map((mailbox) => [mailbox.id, mailbox]));
+      const letters = await lettersOf(tx, act, [...mailboxes.keys()]);
+      return letters.map((letter) => presentLetter(letter, mailboxes.get(letter.mailbox_id)));
     },
   }),
   serve(messaging.connectMine, {

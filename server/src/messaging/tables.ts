@@ -14,6 +14,8 @@ export interface MailboxTable {
   fetched_at: Date | null;
   waits_for: Generated<'nothing' | 'holder' | 'operator'>;
   problem: string | null;
+  failures: Generated<number>;
+  due_at: Date | null;
   closed_at: Date | null;
 }
 

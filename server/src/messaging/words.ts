@@ -36,7 +36,7 @@ export const kindsInFrench: Record<MailboxRow['kind'], string> = {
 };
 
 export const letterStatesInFrench: Record<LetterRow['state'], string> = {
-  waiting: 'Part bientôt',
+  waiting: 'Part dans un instant',
   sent: 'Accepté par l’opérateur',
   delivered: 'Remis',
   displayed: 'Lu',

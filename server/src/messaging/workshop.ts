@@ -1,5 +1,6 @@
 import type { ContentStore } from '../documents/index.ts';
 import type { Act, Platform } from '../platform/index.ts';
+import type { Listening } from './listening.ts';
 import type { Mailbox } from './mailboxes.ts';
 import type { MessagingNeeds } from './needs.ts';
 import type { Operator } from './operator.ts';
@@ -11,6 +12,7 @@ export interface Workshop {
   needs: MessagingNeeds;
   contents: ContentStore;
   operator: Operator | null;
+  listening: Listening;
 }
 
 /** What the reception does by itself, under a name that people read in traces and histories. */

@@ -14,6 +14,7 @@ import { listDocuments } from './list-documents.ts';
 import { openArchive } from './open-archive.ts';
 import { readDocuments } from './read-documents.ts';
 import { read } from './read.ts';
+import { recogniseCitizen } from './recognise-citizen.ts';
 import { refuseOutsiders } from './refuse-outsiders.ts';
 import type { Reception, Step } from './reception.ts';
 
@@ -22,6 +23,7 @@ const steps: readonly Step[] = [
   read,
   refuseOutsiders,
   linkNotice,
+  recogniseCitizen,
   findArchive,
   openArchive,
   listDocuments,
@@ -58,11 +60,15 @@ export async function receive(tx: Tx, workshop: Workshop, mailbox: Mailbox, mess
     archiveFile: null,
     archive: null,
     pieces: [],
+    writer: null,
     aside: null,
   };
   for (const step of steps) if ((await step(reception)) === 'stop') break;
   await answer(reception);
-  const persons = new Set(reception.pieces.flatMap(({ personId }) => personId ?? []));
+  const persons = new Set([
+    ...reception.pieces.flatMap(({ personId }) => personId ?? []),
+    ...(reception.writer ? [reception.writer] : []),
+  ]);
   await saveMessage(tx, message, {
     state: reception.aside ? 'aside' : 'read',
     aside_code: reception.aside?.code ?? null,

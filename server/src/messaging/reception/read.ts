@@ -25,7 +25,7 @@ export const read: Step = async (reception) => {
     from_address: held(mail.from?.address ?? '', 254).toLowerCase(),
     from_name: held(mail.from?.name ?? '', 200),
     citizen: mail.from !== null && domainOf(mail.from.address) === operator.citizenDomain,
-    recipients: mail.to.slice(0, 100).map((one) => held(one, 254)),
+    recipients: mail.to.slice(0, 100).map((one) => held(one, 254).toLowerCase()),
     subject: held(subjectShown(mail.subject), 500),
     body: held(mail.text, longestText),
     message_id: mail.messageId === null ? null : held(mail.messageId, 998),

@@ -23,6 +23,8 @@ export interface Reception {
   archiveFile: Attachment | null;
   archive: XdmArchive | null;
   pieces: ReceivedPiece[];
+  /** The person who wrote, from their citizen mailbox. */
+  writer: string | null;
   /** The first reason why it is not, or not wholly, integrated. */
   aside: { code: ReceptionCode; reason: string } | null;
 }
