@@ -67,7 +67,7 @@ export function assemble(
     exchangesModule(platform, config, { professional: staffMember }),
     dmpModule(platform, {
       dmp: dmpOf(config),
-      consultant: access.consultant,
+      consultant: (organisationId, sessionId) => access.consultant(organisationId, sessionId),
       seal: sealFor(config),
       contents: databaseStore,
       doorkeeper: access.doorkeeper,
@@ -75,7 +75,11 @@ export function assemble(
     messagingModule(
       platform,
       config,
-      { holderToken: access.liveToken, noticeArrived, doorkeeper: access.doorkeeper },
+      {
+        holderToken: (organisationId, accountIds) => access.liveToken(organisationId, accountIds),
+        noticeArrived,
+        doorkeeper: access.doorkeeper,
+      },
       { openMssante, readMessage },
     ),
     fhirApiModule(platform, config, { doorkeeper: access.doorkeeper, contents: databaseStore }),

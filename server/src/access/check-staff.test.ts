@@ -103,6 +103,27 @@ test('the day after they are looked at again, not before; one just added is look
   expect(town.journal.of('annuaire').length).toBeGreaterThan(after);
 });
 
+test('the same answer a moment later changes no row; another one does', async () => {
+  await look();
+  const rowOf = async () => {
+    const { rows } = await door.owner.query<{ xmin: string; account_id: string; state: string }>(
+      `select c.xmin::text, c.account_id, c.state, c.answered_at from staff_checks c join accounts a on a.id = c.account_id where a.rpps = $1`,
+      [tilleulsNurse.rpps],
+    );
+    return rows[0];
+  };
+  const before = await rowOf();
+  const again = { organisationId: deuxRives.id, accountId: before?.account_id ?? '' };
+  door.clock.now = new Date(door.clock.now.getTime() + 60_000);
+  const asked = town.journal.of('annuaire').length;
+  await look(again);
+  expect(town.journal.of('annuaire').length).toBeGreaterThan(asked);
+  expect(await rowOf()).toEqual(before);
+  await door.owner.query(`update staff_checks set state = 'unknown' where account_id = $1`, [again.accountId]);
+  await look(again);
+  expect(await rowOf()).toMatchObject({ state: 'coherent', answered_at: door.clock.now });
+});
+
 test('a directory that is down is asked once a turn, and what it said before stays', async () => {
   await signedIn();
   await look();

@@ -50,7 +50,10 @@ export async function dueChecks(tx: Tx, organisationId: string, now: Date, only?
   return rows;
 }
 
-/** A failure keeps what the register said before. */
+/** Within this, the same answer again is not news. */
+const stillFresh = hour / 4;
+
+/** A failure keeps what the register said before; the same answer just after changes nothing. */
 export async function keepCheck(
   tx: Tx,
   { organisationId, accountId, rpps, at }: { organisationId: string; accountId: string; rpps: string; at: Date },
@@ -59,7 +62,7 @@ export async function keepCheck(
   const tried = { rpps, tried_at: at, failure: 'failure' in outcome ? outcome.failure : null };
   const said =
     'failure' in outcome ? {} : { answered_at: at, state: outcome.state, remarks: JSON.stringify(outcome.remarks) };
-  await tables(tx)
+  const kept = await tables(tx)
     .insertInto('staff_checks')
     .values({
       organisation_id: organisationId,
@@ -70,9 +73,30 @@ export async function keepCheck(
       ...tried,
       ...said,
     })
-    .onConflict((same) => same.columns(['organisation_id', 'account_id']).doUpdateSet({ ...tried, ...said }))
-    .execute();
-  tx.announce('staff');
+    .onConflict((same) =>
+      same
+        .columns(['organisation_id', 'account_id'])
+        .doUpdateSet({ ...tried, ...said })
+        .where((eb) =>
+          eb.or([
+            eb('staff_checks.tried_at', '<', new Date(at.getTime() - stillFresh)),
+            eb('staff_checks.rpps', 'is distinct from', rpps),
+            eb('staff_checks.failure', 'is distinct from', tried.failure),
+            ...('failure' in outcome
+              ? []
+              : [
+                  eb('staff_checks.state', 'is distinct from', outcome.state),
+                  eb(
+                    'staff_checks.remarks',
+                    'is distinct from',
+                    sql<string>`${JSON.stringify(outcome.remarks)}::jsonb`,
+                  ),
+                ]),
+          ]),
+        ),
+    )
+    .executeTakeFirst();
+  if (kept.numInsertedOrUpdatedRows === 1n) tx.announce('staff');
 }
 
 /** By account, for the screen of the staff. */
