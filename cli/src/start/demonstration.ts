@@ -60,6 +60,7 @@ export async function startDemonstration(settings: Settings): Promise<Demonstrat
       demonstration: true,
       webDir: join(root, 'web/dist'),
       logLevel: 'error',
+      recallSeconds: settings.recallSeconds,
       ...servicesOf(sandbox.ready, client),
     };
     const server = await step('Serveur', () => startServer(config));

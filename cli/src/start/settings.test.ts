@@ -7,22 +7,34 @@ test('by default: 3000, 3100, and the folder data of where one is', () => {
     sandboxPort: 3100,
     dataDir: `${process.env['INIT_CWD'] ?? process.cwd()}/data`,
     databaseUrl: undefined,
+    recallSeconds: 60,
   });
 });
 
 test('what is given is honoured', () => {
-  const given = { PORT: '8080', SANDBOX_PORT: '0', DATA_DIR: '/srv/liane', DATABASE_URL: 'postgres://u@h/d' };
+  const given = {
+    PORT: '8080',
+    SANDBOX_PORT: '0',
+    DATA_DIR: '/srv/liane',
+    DATABASE_URL: 'postgres://u@h/d',
+    RECALL_SECONDS: '3',
+  };
   expect(readSettings(given)).toEqual({
     port: 8080,
     sandboxPort: 0,
     dataDir: '/srv/liane',
     databaseUrl: 'postgres://u@h/d',
+    recallSeconds: 3,
   });
 });
 
 describe('a wrong setting is refused by its name', () => {
   test.each(['abc', '-1', '65536', '3000.5', '0x10', '30 00'])('PORT=%s', (PORT) => {
     expect(() => readSettings({ PORT })).toThrow(`PORT vaut « ${PORT} »`);
+  });
+
+  test('a delay that is no number of seconds', () => {
+    expect(() => readSettings({ RECALL_SECONDS: '1 minute' })).toThrow('RECALL_SECONDS vaut « 1 minute »');
   });
 
   test('the same port twice', () => {

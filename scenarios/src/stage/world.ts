@@ -17,6 +17,8 @@ export interface World {
     server: () => Promise<void>;
     /** Kills the database without warning (SIGKILL), then waits until the server answers again: it revives it by itself. */
     database: () => Promise<void>;
+    /** Kills the sandbox without warning (SIGKILL), then waits until it answers again: its supervisor starts it. */
+    sandbox: () => Promise<void>;
   };
   end(): Promise<void>;
 }
@@ -52,6 +54,12 @@ export async function openWorld(): Promise<World> {
         await until(async () => (await databasePid(dataDir)) !== former, 'the database is revived');
         await until(async () => (await fetch(`${addresses.url}/health`)).ok, 'the server is ready');
       },
+      async sandbox() {
+        const former = await sandboxPid(running.child);
+        process.kill(former, 'SIGKILL');
+        await until(async () => (await sandboxPid(running.child)) !== former, 'the sandbox is started again');
+        await until(async () => (await fetch(`${addresses.sandboxUrl}/health`)).ok, 'the sandbox is ready');
+      },
     },
     async end() {
       await ended(running.child, 'SIGTERM');
@@ -68,7 +76,14 @@ function start(dataDir: string, at?: Addresses): Promise<{ child: ChildProcess; 
   const portOf = (url?: string): string => (url === undefined ? '0' : new URL(url).port);
   const child = fork(liane, ['start'], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...env, PORT: portOf(at?.url), SANDBOX_PORT: portOf(at?.sandboxUrl), DATA_DIR: dataDir },
+    env: {
+      ...env,
+      PORT: portOf(at?.url),
+      SANDBOX_PORT: portOf(at?.sandboxUrl),
+      DATA_DIR: dataDir,
+      // Stories wait for it, the time to see it on the screen.
+      RECALL_SECONDS: '3',
+    },
     execArgv: [],
   });
   let said = '';
@@ -92,6 +107,14 @@ function ended(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void
 
 const databasePid = async (dataDir: string): Promise<number> =>
   Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
+
+/** The child of the demonstration that plays the town. Throws while there is none. */
+async function sandboxPid({ pid }: ChildProcess): Promise<number> {
+  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ').filter(Boolean);
+  for (const child of children)
+    if ((await readFile(`/proc/${child}/cmdline`, 'utf8')).includes('sandbox-process')) return Number(child);
+  throw new Error('no sandbox among the children of the demonstration');
+}
 
 const silent = (url: string): Promise<void> =>
   until(
