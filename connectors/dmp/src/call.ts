@@ -6,15 +6,15 @@ import type { Envelope } from '@liane/soap';
 import { XmlRefused } from '@liane/xml';
 import type { XmlElement } from '@liane/xml';
 import { XdsRefused } from '@liane/xds';
+import { checkActing } from './acting.ts';
 import { checkAddressed, writeHeaders } from './addressing.ts';
 import type { Service, Settings } from './config.ts';
 import { DmpUnreachable, DmpUnreadable } from './errors.ts';
 import { nameFailure } from './failures.ts';
 import { nameFault } from './faults.ts';
-import type { ActingFor, Exchange } from './messages.ts';
+import type { Exchange, Feeding, SignedIn } from './messages.ts';
 import type { HttpAnswer, Transport } from './transport.ts';
 import { vihfOf } from './vihf.ts';
-import type { Channel } from './vihf.ts';
 
 export interface Line {
   settings: Settings;
@@ -40,8 +40,7 @@ export interface Asked {
   parts?: readonly PartToWrite[];
   /** CX of the person; null for TD0.4, which is about nobody. */
   patientId: string | null;
-  by: ActingFor;
-  channel: Channel;
+  by: Feeding | SignedIn;
 }
 
 /** The message of an answer, and the files beside it by Content-ID. */
@@ -61,8 +60,9 @@ export async function call<Said>(
   read: (answer: Answer) => Said,
 ): Promise<Said> {
   const { action, mtom = false, repeatable } = transaction;
+  checkActing(asked.by, asked.patientId);
   const messageId = `urn:uuid:${settings.newId()}`;
-  const assertion = vihfOf(settings, asked.patientId, asked.by, asked.channel);
+  const assertion = vihfOf(settings, asked.patientId, asked.by);
   const envelope = writeEnvelope({ headers: writeHeaders(action, messageId, assertion), body: asked.body });
   const { contentType, body } = mtom
     ? writeRelated({ envelope, action, parts: asked.parts ?? [] })

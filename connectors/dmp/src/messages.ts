@@ -66,19 +66,43 @@ export interface ActingStructure {
   contentType?: Coded;
 }
 
-/** In whose name: the worker feeds INDIRECTE, a professional with a live session consults in AIR. */
+/** In whose name: the worker feeds INDIRECTE (`Feeding`), a professional with a live session consults in AIR (`SignedIn`, `Consulting`). */
 export interface ActingFor {
   structure: ActingStructure;
   /** Real, never generic (SC.DMP/AIRS.06). */
   person: { id: string; familyName: string; givenName: string; roles: Role[]; authenticatedAt: Date };
   purpose?: 'normal' | 'bris_de_glace' | 'centre_15';
-  /**
-   * `feed` is INDIRECTE, `consult` is AIR (digest §3.11). Obeyed where both are possible: TD0.2 and TD0.4 consult unless told,
-   * the reference and the deletion of a document feed unless told. Elsewhere the DMP allows one only, and it is taken.
-   */
+  /** `feed` is INDIRECTE, `consult` is AIR (digest §3.11). Lots are fed INDIRECTE whatever is said here. */
   channel?: 'feed' | 'consult';
   /** Access token of Pro Santé Connect when the flag psc_transport is on (U-02); never kept. */
   bearer?: string;
+}
+
+/** The structure alone, its worker included: INDIRECTE, which reads nothing. */
+export interface Feeding extends ActingFor {
+  channel: 'feed';
+}
+
+/** A professional whose Pro Santé Connect session lives while the call leaves: nobody else speaks in AIR. */
+export interface SignedIn extends ActingFor {
+  channel?: 'consult';
+  session: {
+    /** As the house keeps it. */
+    id: string;
+    /** PS_IdNat of who opened it: who acts, and nobody else. */
+    professional: string;
+  };
+}
+
+/** What lets a professional look at one person's record (digest §3.10), as the house recorded it. */
+export type Ground =
+  | { kind: 'consent'; ins: InsOf; recordedAt: Date }
+  /** The person cannot speak; goes with the purpose `bris_de_glace`. */
+  | { kind: 'break-glass'; ins: InsOf; until: Date };
+
+/** Reads, authorises, changes: the act of a professional, on a person who agreed or cannot speak. */
+export interface Consulting extends SignedIn {
+  ground: Ground;
 }
 
 /** A qualified matricule and its OID. */
@@ -145,34 +169,50 @@ export interface FindQuery {
 
 /** What changes of a document already fed (TD3.3). */
 export type Change =
-  | { kind: 'mask' | 'unmask' | 'make-visible'; entry: DocumentEntry }
-  | { kind: 'delete' | 'archive' | 'unarchive'; entry: DocumentEntry };
+  | Deletion
+  | { kind: 'mask' | 'unmask' | 'make-visible' | 'archive' | 'unarchive'; entry: DocumentEntry };
+
+export interface Deletion {
+  kind: 'delete';
+  entry: DocumentEntry;
+}
+
+/** A document to read; its hash and size are checked when they are told, as the entry of TD3.1 tells them. */
+export interface DocumentAddress {
+  uniqueId: string;
+  repositoryUniqueId: string;
+  /** SHA-1, hexadecimal. */
+  hash?: string | null;
+  size?: number | null;
+}
 
 /** The DMP as this house calls it. Every call may throw the errors of `errors.ts`, and nothing else. */
 export interface Dmp {
   /** TD0.2: PRPA_IN201307UV02. */
-  stateOf(ins: InsOf, by: ActingFor): Promise<DmpState>;
-  /** TD0.3: setAuthorization. */
-  authorise(ins: InsOf, action: 'AJOUT' | 'SUPPRESSION', by: ActingFor, role?: 'MEDECIN_TRAITANT'): Promise<void>;
+  stateOf(ins: InsOf, by: Feeding | SignedIn): Promise<DmpState>;
+  /** TD0.3: setAuthorization. Taking it away asks no consent. */
+  authorise(ins: InsOf, action: 'SUPPRESSION', by: SignedIn, role?: 'MEDECIN_TRAITANT'): Promise<void>;
+  authorise(ins: InsOf, action: 'AJOUT' | 'SUPPRESSION', by: Consulting, role?: 'MEDECIN_TRAITANT'): Promise<void>;
   /** TD0.4: patientList. */
-  authorisedRecords(by: ActingFor, since?: Date): Promise<AuthorisedRecord[]>;
+  authorisedRecords(by: Feeding | SignedIn, since?: Date): Promise<AuthorisedRecord[]>;
   /** TD2.1: ITI-41, one lot of one person. */
   feed(lot: { submissionSet: SubmissionSet; documents: FedDocument[] }, by: ActingFor): Promise<FeedingReceipt>;
   /** TD3.1a: ITI-18 FindDocuments. */
-  find(ins: InsOf, query: FindQuery, by: ActingFor): Promise<DocumentEntry[]>;
+  find(ins: InsOf, query: FindQuery, by: Consulting): Promise<DocumentEntry[]>;
   /** TD3.1: FindSubmissionSets, then their members; what is new since an instant. */
-  newSince(ins: InsOf, since: Date, by: ActingFor): Promise<XdsContent>;
+  newSince(ins: InsOf, since: Date, by: Consulting): Promise<XdsContent>;
   /** TD3.1b: GetDocuments by uniqueId. `ids` answers references only, which a structure may ask (to replace or delete its own). */
-  byUniqueId(ins: InsOf, uniqueIds: string[], by: ActingFor): Promise<DocumentEntry[]>;
-  referencesOf(ins: InsOf, uniqueId: string, by: ActingFor): Promise<string[]>;
+  byUniqueId(ins: InsOf, uniqueIds: string[], by: Consulting): Promise<DocumentEntry[]>;
+  referencesOf(ins: InsOf, uniqueId: string, by: Feeding | SignedIn): Promise<string[]>;
   /** TD3.2: ITI-43; byte for byte what was fed. */
   read(
     ins: InsOf,
-    documents: { uniqueId: string; repositoryUniqueId: string }[],
-    by: ActingFor,
+    documents: DocumentAddress[],
+    by: Consulting,
   ): Promise<{ uniqueId: string; mimeType: string; bytes: Buffer }[]>;
-  /** TD3.3: ITI-57. */
-  change(ins: InsOf, change: Change, by: ActingFor): Promise<void>;
+  /** TD3.3: ITI-57. A structure alone deletes its own; the rest is the act of a professional. */
+  change(ins: InsOf, change: Deletion, by: Feeding): Promise<void>;
+  change(ins: InsOf, change: Change, by: Consulting): Promise<void>;
   /** TD0.9 and TD0.10: address of a page of the Web PS. */
   webAddress(
     page: 'TableauDeBord' | 'DossierPatient' | 'Documents' | 'HistoriqueAcces' | 'VolontesEtDroits',

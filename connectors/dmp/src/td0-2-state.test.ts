@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DmpRefused, DmpUnreadable } from './index.ts';
-import { dominique, dominiqueCx, nadia, stateAnswer } from './testing/answers.ts';
+import { dominique, dominiqueCx, nadia, stateAnswer, worker } from './testing/answers.ts';
 import { dmpThat, says } from './testing/dmp-that.ts';
 
 const td02 = 'urn:hl7-org:v3:PRPA_IN201308UV02';
@@ -47,7 +47,7 @@ test('DMP/3.3 TD0.2: the state, the traits, the authorisation, asked in AIR by t
 
 test('TD0.2 before a feeding is asked INDIRECTE, without a means', async () => {
   const { dmp, service } = await dmpThat(says(td02, stateAnswer('state-active')));
-  await dmp.stateOf(dominique, { ...nadia, channel: 'feed' });
+  await dmp.stateOf(dominique, worker);
   expect([service.asked[0]?.vihf.mode, service.asked[0]?.vihf.means]).toEqual(['INDIRECTE', undefined]);
 });
 

@@ -5,7 +5,7 @@ import { call } from './call.ts';
 import type { Line, Transaction } from './call.ts';
 import type { Settings } from './config.ts';
 import { DmpUnreadable } from './errors.ts';
-import type { ActingFor, DmpState, InsOf } from './messages.ts';
+import type { DmpState, Feeding, InsOf, SignedIn } from './messages.ts';
 import { refusalIn } from './hl7-refusal.ts';
 import { element, expect, reached, required } from './strictly.ts';
 import { readTraits } from './traits.ts';
@@ -24,12 +24,9 @@ const transaction: Transaction = {
 };
 
 /** TD0.2 (digest §3.3): does the person have a DMP, in which state, and may the caller open it. @throws DmpError */
-export const stateOf = (line: Line, ins: InsOf, by: ActingFor): Promise<DmpState> =>
-  call(
-    line,
-    transaction,
-    { body: writeQuestion(line.settings, ins), patientId: patientIdOf(ins), by, channel: by.channel ?? 'consult' },
-    ({ message }) => readState(message, ins),
+export const stateOf = (line: Line, ins: InsOf, by: Feeding | SignedIn): Promise<DmpState> =>
+  call(line, transaction, { body: writeQuestion(line.settings, ins), patientId: patientIdOf(ins), by }, ({ message }) =>
+    readState(message, ins),
   );
 
 function writeQuestion({ newId, now, software }: Settings, { matricule, oid }: InsOf): string {

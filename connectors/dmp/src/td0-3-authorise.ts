@@ -1,6 +1,6 @@
 import { call } from './call.ts';
 import type { Line, Transaction } from './call.ts';
-import type { ActingFor, InsOf } from './messages.ts';
+import type { InsOf, SignedIn } from './messages.ts';
 import { checkStatus } from './status.ts';
 import { patientIdOf } from './vihf.ts';
 
@@ -23,7 +23,7 @@ export const authorise = (
   line: Line,
   ins: InsOf,
   change: 'AJOUT' | 'SUPPRESSION',
-  by: ActingFor,
+  by: SignedIn,
   role?: 'MEDECIN_TRAITANT',
 ): Promise<void> =>
   call(
@@ -35,7 +35,6 @@ export const authorise = (
         `${role === undefined ? '' : `<role>${role}</role>`}</setAuthorization>`,
       patientId: patientIdOf(ins),
       by,
-      channel: 'consult',
     },
     ({ message }) => void checkStatus(message, 'setAuthorizationResponse', namespace),
   );

@@ -1,7 +1,7 @@
 import type { XmlElement } from '@liane/xml';
 import { call } from './call.ts';
 import type { Line, Transaction } from './call.ts';
-import type { ActingFor, AuthorisedRecord } from './messages.ts';
+import type { AuthorisedRecord, Feeding, SignedIn } from './messages.ts';
 import { checkStatus } from './status.ts';
 import { leaf } from './strictly.ts';
 
@@ -17,7 +17,7 @@ const transaction: Transaction = {
 };
 
 /** TD0.4 (digest §3.4): the records the caller is authorised on, since an instant when one is given. @throws DmpError */
-export const authorisedRecords = (line: Line, by: ActingFor, since?: Date): Promise<AuthorisedRecord[]> =>
+export const authorisedRecords = (line: Line, by: Feeding | SignedIn, since?: Date): Promise<AuthorisedRecord[]> =>
   call(
     line,
     transaction,
@@ -28,7 +28,6 @@ export const authorisedRecords = (line: Line, by: ActingFor, since?: Date): Prom
         `<dateType>LASTAUTORIZATION</dateType></patientList>`,
       patientId: null,
       by,
-      channel: by.channel ?? 'consult',
     },
     ({ message }) =>
       checkStatus(message, 'patientListResponse', namespace)

@@ -55,8 +55,7 @@ export async function feed(line: Line, lot: Lot, by: ActingFor): Promise<Feeding
       }),
       parts: files.map(({ id, bytes }) => ({ contentId: contentIdOf(id), contentType: 'text/xml', body: bytes })),
       patientId: submissionSet.patientId,
-      by,
-      channel: 'feed',
+      by: { ...by, channel: 'feed' },
     },
     ({ message }): FeedingReceipt => ({
       submissionSetId: submissionSet.uniqueId,

@@ -1,7 +1,7 @@
 import { readAdhocQuery, writeAdhocQueryResponse } from '@liane/xds';
 import type { Association, XdsContent } from '@liane/xds';
 import { expect, test } from 'vitest';
-import { dominique, dominiqueCx, lot, nadia, sheet } from './testing/answers.ts';
+import { dominique, dominiqueCx, lot, nadia, sheet, worker } from './testing/answers.ts';
 import { dmpThat, says } from './testing/dmp-that.ts';
 
 const registry = 'urn:ihe:iti:2007:RegistryStoredQueryResponse';
@@ -39,8 +39,8 @@ test('DMP/3.7 TD3.1b: entries in AIR, references by the structure', async () => 
     )(asked);
   });
   expect(await dmp.byUniqueId(dominique, [sheet.uniqueId], nadia)).toEqual([sheet]);
-  expect(await dmp.referencesOf(dominique, sheet.uniqueId, nadia)).toEqual([sheet.entryUuid]);
-  await dmp.referencesOf(dominique, sheet.uniqueId, { ...nadia, channel: 'consult' });
+  expect(await dmp.referencesOf(dominique, sheet.uniqueId, worker)).toEqual([sheet.entryUuid]);
+  await dmp.referencesOf(dominique, sheet.uniqueId, nadia);
   expect(service.asked.map(({ vihf }) => vihf.mode)).toEqual([
     'INDIRECTE_RENFORCEE',
     'INDIRECTE',

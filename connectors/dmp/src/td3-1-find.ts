@@ -2,10 +2,9 @@ import { readAdhocQueryResponse, writeAdhocQuery } from '@liane/xds';
 import type { CodeRef, DocumentEntry, StoredQuery, XdsContent } from '@liane/xds';
 import { call } from './call.ts';
 import type { Line, Transaction } from './call.ts';
-import type { ActingFor, FindQuery, InsOf } from './messages.ts';
+import type { Consulting, Feeding, FindQuery, InsOf, SignedIn } from './messages.ts';
 import { checkRegistry } from './registry.ts';
 import { patientIdOf } from './vihf.ts';
-import type { Channel } from './vihf.ts';
 
 const transaction: Transaction = {
   name: 'TD3.1',
@@ -16,7 +15,7 @@ const transaction: Transaction = {
 };
 
 /** TD3.1a (digest §3.7): FindDocuments; current ones unless told. @throws DmpError */
-export async function find(line: Line, ins: InsOf, query: FindQuery, by: ActingFor): Promise<DocumentEntry[]> {
+export async function find(line: Line, ins: InsOf, query: FindQuery, by: Consulting): Promise<DocumentEntry[]> {
   const { statuses = ['Approved'], classCodes, typeCodes, serviceFrom, serviceTo, creationFrom, creationTo } = query;
   const { documents } = await ask(line, ins, by, {
     kind: 'FindDocuments',
@@ -37,16 +36,21 @@ export async function byUniqueId(
   line: Line,
   ins: InsOf,
   uniqueIds: readonly string[],
-  by: ActingFor,
+  by: Consulting,
 ): Promise<DocumentEntry[]> {
   const found = await inBatches(uniqueIds, (batch) => ask(line, ins, by, { kind: 'GetDocuments', uniqueIds: batch }));
   return found.flatMap(({ documents }) => documents);
 }
 
 /** TD3.1b: entryUUID only, which a structure may ask to replace or delete its own (digest §3.11). @throws DmpError */
-export async function referencesOf(line: Line, ins: InsOf, uniqueId: string, by: ActingFor): Promise<string[]> {
+export async function referencesOf(
+  line: Line,
+  ins: InsOf,
+  uniqueId: string,
+  by: Feeding | SignedIn,
+): Promise<string[]> {
   const query: StoredQuery = { kind: 'GetDocuments', uniqueIds: [uniqueId] };
-  return (await ask(line, ins, by, query, 'ObjectRef', by.channel ?? 'feed')).references;
+  return (await ask(line, ins, by, query, 'ObjectRef')).references;
 }
 
 /** The signature of a lot is an object of the registry, not a document one reads (digest §3.6: class of E1762). */
@@ -56,15 +60,14 @@ export const isNoSignature = ({ typeCode }: DocumentEntry): boolean => typeCode.
 export const ask = (
   line: Line,
   ins: InsOf,
-  by: ActingFor,
+  by: Feeding | SignedIn,
   query: StoredQuery,
   returns: 'LeafClass' | 'ObjectRef' = 'LeafClass',
-  channel: Channel = 'consult',
 ): Promise<XdsContent> =>
   call(
     line,
     transaction,
-    { body: writeAdhocQuery({ query, returns }), patientId: patientIdOf(ins), by, channel },
+    { body: writeAdhocQuery({ query, returns }), patientId: patientIdOf(ins), by },
     ({ message }) => {
       const response = readAdhocQueryResponse(message);
       checkRegistry(response, 'taken');

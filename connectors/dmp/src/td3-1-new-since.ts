@@ -1,7 +1,7 @@
 import { xdsTime } from '@liane/xds';
 import type { XdsContent } from '@liane/xds';
 import type { Line } from './call.ts';
-import type { ActingFor, InsOf } from './messages.ts';
+import type { Consulting, InsOf } from './messages.ts';
 import { ask, inBatches, isNoSignature } from './td3-1-find.ts';
 import { patientIdOf } from './vihf.ts';
 
@@ -10,7 +10,7 @@ import { patientIdOf } from './vihf.ts';
  * then GetDocumentsAndAssociations by 20. What is deprecated or replaced is left for the caller to follow.
  * @throws DmpError
  */
-export async function newSince(line: Line, ins: InsOf, since: Date, by: ActingFor): Promise<XdsContent> {
+export async function newSince(line: Line, ins: InsOf, since: Date, by: Consulting): Promise<XdsContent> {
   const { submissionSets } = await ask(line, ins, by, {
     kind: 'FindSubmissionSets',
     patientId: patientIdOf(ins),

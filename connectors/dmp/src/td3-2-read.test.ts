@@ -1,4 +1,4 @@
-import { writeRetrieveResponse } from '@liane/xds';
+import { sha1, writeRetrieveResponse } from '@liane/xds';
 import { writeRelated } from '@liane/multipart';
 import { expect, test } from 'vitest';
 import { DmpUnreadable } from './index.ts';
@@ -66,6 +66,27 @@ test('TD3.2: what is given comes back, what is refused is told when nothing is g
     mtom(asked, writeRetrieveResponse({ status: 'Failure', errors: [error], documents: [] }), {}),
   );
   await expect(none.dmp.read(dominique, [other], nadia)).rejects.toMatchObject({ code: 'XDSDocumentUniqueIdError' });
+});
+
+test.each([
+  ['another size', { size: 5 }],
+  ['another hash', { hash: '0'.repeat(40) }],
+])('TD3.2 that gives %s than the entry announced is set aside', async (_what, announced) => {
+  const bytes = Buffer.from('<a/>');
+  const { dmp } = await dmpThat((asked) =>
+    mtom(
+      asked,
+      writeRetrieveResponse({
+        status: 'Success',
+        errors: [],
+        documents: [given(address.uniqueId, { contentId: 'd@x' })],
+      }),
+      { 'd@x': bytes },
+    ),
+  );
+  const truth = { ...address, size: bytes.length, hash: sha1(bytes).toUpperCase() };
+  expect(await dmp.read(dominique, [truth], nadia)).toMatchObject([{ bytes }]);
+  await expect(dmp.read(dominique, [{ ...truth, ...announced }], nadia)).rejects.toBeInstanceOf(DmpUnreadable);
 });
 
 test.each<[string, ReturnType<typeof given>[]]>([

@@ -1,9 +1,9 @@
-import { readRetrieveResponse, writeRetrieveRequest } from '@liane/xds';
+import { readRetrieveResponse, sha1, writeRetrieveRequest } from '@liane/xds';
 import type { DocumentContent, RetrievedDocument } from '@liane/xds';
 import { call } from './call.ts';
 import type { Line, Transaction } from './call.ts';
 import { DmpUnreadable } from './errors.ts';
-import type { ActingFor, InsOf } from './messages.ts';
+import type { Consulting, DocumentAddress, InsOf } from './messages.ts';
 import { checkRegistry } from './registry.ts';
 import { patientIdOf } from './vihf.ts';
 
@@ -29,22 +29,25 @@ export interface ReadDocument {
 export const read = (
   line: Line,
   ins: InsOf,
-  documents: readonly { uniqueId: string; repositoryUniqueId: string }[],
-  by: ActingFor,
+  documents: readonly DocumentAddress[],
+  by: Consulting,
 ): Promise<ReadDocument[]> =>
   call(
     line,
     transaction,
-    { body: writeRetrieveRequest(documents), patientId: patientIdOf(ins), by, channel: 'consult' },
+    { body: writeRetrieveRequest(documents), patientId: patientIdOf(ins), by },
     ({ message, files }) => {
       const response = readRetrieveResponse(message);
       checkRegistry(response, 'taken');
       checkAsked(response.documents, documents);
-      return response.documents.map(({ uniqueId, mimeType, content }) => ({
-        uniqueId,
-        mimeType,
-        bytes: bytesOf(content, files),
-      }));
+      return response.documents.map(({ uniqueId, mimeType, content }) => {
+        const bytes = bytesOf(content, files);
+        checkAnnounced(
+          bytes,
+          documents.find((each) => each.uniqueId === uniqueId),
+        );
+        return { uniqueId, mimeType, bytes };
+      });
     },
   );
 
@@ -54,6 +57,14 @@ function checkAsked(given: readonly RetrievedDocument[], asked: readonly { uniqu
   for (const { uniqueId } of given) {
     if (!expected.delete(uniqueId)) throw new DmpUnreadable('gives a document that was not asked, or twice');
   }
+}
+
+/** Hash and size of the entry (digest §3.5), when the caller has them. @throws DmpUnreadable */
+function checkAnnounced(bytes: Buffer, { hash, size }: Partial<DocumentAddress> = {}): void {
+  if (typeof size === 'number' && size !== bytes.length)
+    throw new DmpUnreadable('a document of another size than announced');
+  if (typeof hash === 'string' && hash.toLowerCase() !== sha1(bytes))
+    throw new DmpUnreadable('a document of another hash than announced');
 }
 
 function bytesOf(content: DocumentContent, files: ReadonlyMap<string, Buffer>): Buffer {

@@ -1,7 +1,7 @@
 import { readRegistryObjects, writeRegistryResponse } from '@liane/xds';
 import { expect, test } from 'vitest';
 import { DmpInvalid } from './index.ts';
-import { dominique, dominiqueCx, nadia, sheet } from './testing/answers.ts';
+import { dominique, dominiqueCx, nadia, sheet, worker } from './testing/answers.ts';
 import { dmpThat, says } from './testing/dmp-that.ts';
 
 const iti57 = 'urn:ihe:iti:2010:UpdateDocumentSet';
@@ -13,7 +13,8 @@ test.each([
   ['unarchive', 'Approved', 'INDIRECTE_RENFORCEE'],
 ] as const)('DMP/3.7 TD3.3 %s: a change of status of the entry', async (kind, status, mode) => {
   const { dmp, service } = await dmpThat(says(`${iti57}-Response`, done));
-  await dmp.change(dominique, { kind, entry: sheet }, nadia);
+  if (kind === 'delete') await dmp.change(dominique, { kind, entry: sheet }, worker);
+  else await dmp.change(dominique, { kind, entry: sheet }, nadia);
   const [asked] = service.asked;
   const content = asked && readRegistryObjects(asked.body);
   expect(asked?.body.allText() ?? '').toContain(`StatusType:${status}`);

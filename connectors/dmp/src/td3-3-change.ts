@@ -13,7 +13,7 @@ import { actingAuthor, undifferentiated } from './acting-author.ts';
 import { call } from './call.ts';
 import type { Line, Transaction } from './call.ts';
 import { DmpInvalid } from './errors.ts';
-import type { ActingFor, Change, InsOf } from './messages.ts';
+import type { Change, Consulting, Feeding, InsOf } from './messages.ts';
 import { checkRegistry } from './registry.ts';
 import { documentId, oidFrom } from './symbolic-ids.ts';
 import { patientIdOf } from './vihf.ts';
@@ -28,15 +28,14 @@ const transaction: Transaction = {
 };
 
 /** TD3.3 (digest §3.7): ITI-57. A structure may delete its own; the rest is asked by a professional. @throws DmpError */
-export async function change(line: Line, ins: InsOf, asked: Change, by: ActingFor): Promise<void> {
+export async function change(line: Line, ins: InsOf, asked: Change, by: Feeding | Consulting): Promise<void> {
   const body = writeSubmitObjectsRequest(contentOf(line, ins, asked, by));
-  const channel = asked.kind === 'delete' ? (by.channel ?? 'feed') : 'consult';
-  await call(line, transaction, { body, patientId: patientIdOf(ins), by, channel }, ({ message }) =>
+  await call(line, transaction, { body, patientId: patientIdOf(ins), by }, ({ message }) =>
     checkRegistry(readRegistryResponse(message), 'refused'),
   );
 }
 
-function contentOf({ settings }: Line, ins: InsOf, asked: Change, by: ActingFor): XdsContent {
+function contentOf({ settings }: Line, ins: InsOf, asked: Change, by: Feeding | Consulting): XdsContent {
   if (asked.entry.patientId.split('^^')[0] !== ins.matricule) {
     throw new DmpInvalid('le document n’est pas celui de cette personne');
   }

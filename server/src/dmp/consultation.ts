@@ -5,7 +5,16 @@ import { bounds } from './bounds.ts';
 import { openBreakGlassOn } from './break-glass.ts';
 import type { Ask } from './asks.ts';
 import { consentsOf } from './consents.ts';
-import { actingFor, divergenceOf, insOf, type ActingFor, type Dmp, type InsOf } from './dmp.ts';
+import {
+  actingFor,
+  divergenceOf,
+  insOf,
+  type Consulting,
+  type Dmp,
+  type Ground,
+  type InsOf,
+  type SignedIn,
+} from './dmp.ts';
 import type { DmpNeeds } from './needs.ts';
 import { keepState, statesOf, type KnownState } from './states.ts';
 import { stops } from './stopped.ts';
@@ -24,7 +33,9 @@ export interface Consultation {
   act: Act;
   person: Person;
   ins: InsOf;
-  by: ActingFor;
+  by: SignedIn;
+  /** What lets them look; nothing, while the person has said nothing. */
+  ground: Ground | null;
   dmp: Dmp;
   consented: boolean;
   breakGlass: boolean;
@@ -53,18 +64,31 @@ export async function openConsultation({ platform, needs }: Desk, ask: Ask): Pro
     const consented = decision === 'given';
     if (!consented && decision !== undefined && !breakGlass) throw stops.opposed();
     const inBreakGlass = !consented && breakGlass !== null;
+    const about = insOf(ins);
     return {
       ask,
       act,
       person,
-      ins: insOf(ins),
+      ins: about,
       by: actingFor(consultant, place, inBreakGlass ? 'bris_de_glace' : 'normal'),
+      ground: groundOf(about, consented ? consents[0] : undefined, breakGlass),
       dmp,
       consented,
       breakGlass: inBreakGlass,
       known: states.mine,
     };
   });
+}
+
+function groundOf(ins: InsOf, consent: { at: string } | undefined, breakGlass: Date | null): Ground | null {
+  if (consent) return { kind: 'consent', ins, recordedAt: new Date(consent.at) };
+  return breakGlass && { kind: 'break-glass', ins, until: breakGlass };
+}
+
+/** Who reads, and what lets them. Throws Stopped. */
+export function consulting({ by, ground }: Pick<Consultation, 'by' | 'ground'>): Consulting {
+  if (!ground) throw stops.noConsent();
+  return { ...by, ground };
 }
 
 /**
@@ -97,7 +121,7 @@ export async function checkRight(desk: Desk, consultation: Consultation, { again
     throw stops.noConsent();
   }
   if (authorisation !== 'VALIDE') {
-    await dmp.authorise(ins, 'AJOUT', by);
+    await dmp.authorise(ins, 'AJOUT', consulting(consultation));
     authorisation = 'VALIDE';
   }
   await learn();

@@ -2,11 +2,14 @@ import {
   DmpError,
   openDmp,
   type ActingFor,
+  type Consulting,
   type Dmp,
   type DmpErrorKind,
   type DmpState,
   type FindQuery,
+  type Ground,
   type InsOf,
+  type SignedIn,
 } from '@liane/connector-dmp';
 import {
   authorSpecialties,
@@ -25,7 +28,7 @@ import type { Establishment } from '../directory/index.ts';
 import type { ServerConfig } from '../platform/index.ts';
 import type { Failure, TraitDiffers } from './tables.ts';
 
-export type { ActingFor, Dmp, DmpState, FindQuery, InsOf };
+export type { ActingFor, Consulting, Dmp, DmpState, FindQuery, Ground, InsOf, SignedIn };
 
 export const insOf = ({ matricule, oid }: Ins): InsOf => ({ matricule, oid });
 
@@ -34,7 +37,7 @@ export function actingFor(
   consultant: Consultant,
   place: Pick<Establishment, 'name' | 'finess' | 'sectorCode'>,
   purpose: 'normal' | 'bris_de_glace',
-): ActingFor {
+): SignedIn {
   return {
     structure: {
       id: structIdNatOfFiness(place.finess),
@@ -49,6 +52,7 @@ export function actingFor(
       authenticatedAt: consultant.authenticatedAt,
     },
     purpose,
+    session: { id: consultant.act.sessionId, professional: consultant.psIdNat },
   };
 }
 

@@ -1,6 +1,6 @@
 import { sha1, type DocumentEntry } from '@liane/xds';
 import { bounds } from './bounds.ts';
-import type { Consultation, Desk } from './consultation.ts';
+import { consulting, type Consultation, type Desk } from './consultation.ts';
 import { keepReading, type ReadView } from './readings.ts';
 import { viewOf } from './read-view.ts';
 import { Stopped, stops } from './stopped.ts';
@@ -13,12 +13,17 @@ export interface Fetched {
 /** TD3.2 of one document, held sealed until its hour. Throws Stopped, or what the connector throws. */
 export async function fetchDocument(
   { platform, needs }: Desk,
-  { ask, person, dmp, ins, by }: Consultation,
+  consultation: Consultation,
   entry: DocumentEntry,
   keptFor: number = bounds.readingKept,
 ): Promise<Fetched> {
+  const { ask, person, dmp, ins } = consultation;
   const { uniqueId, repositoryUniqueId, hash, title } = entry;
-  const answers = await dmp.read(ins, [{ uniqueId, repositoryUniqueId: repositoryUniqueId ?? '' }], by);
+  const answers = await dmp.read(
+    ins,
+    [{ uniqueId, repositoryUniqueId: repositoryUniqueId ?? '' }],
+    consulting(consultation),
+  );
   const answer = answers.find((one) => one.uniqueId === uniqueId) ?? answers[0];
   if (!answer) throw stops.notThere();
   const { bytes } = answer;

@@ -1,7 +1,7 @@
 import { instantOf, xdsTime, type DocumentEntry, type XdsContent } from '@liane/xds';
 import type { Tx } from '../platform/index.ts';
 import { bounds } from './bounds.ts';
-import type { Consultation, Desk } from './consultation.ts';
+import { consulting, type Consultation, type Desk } from './consultation.ts';
 import { entriesOf, forgetEntries, keepEntries, timeOf, type KnownEntry } from './entries.ts';
 import { integrationsOf, sameId, tellSource } from './integrations.ts';
 import { keepState } from './states.ts';
@@ -16,7 +16,8 @@ export async function refreshList(
   consultation: Consultation,
   { years = null }: { years?: number | null } = {},
 ): Promise<KnownEntry[]> {
-  const { ask, person, dmp, ins, by, act, known } = consultation;
+  const { ask, person, dmp, ins, act, known } = consultation;
+  const by = consulting(consultation);
   const askedAt = desk.platform.now();
   const whole = years !== null || !known?.listedAt || !known.listedFrom;
   const from = whole ? yearsBefore(askedAt, years ?? bounds.firstOpeningYears) : null;

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { writeAddressing, writeEnvelope } from '@liane/soap';
 import { writeRegistryResponse } from '@liane/xds';
 import type { DocumentEntry, RegistryError, SubmissionSet } from '@liane/xds';
-import type { ActingFor, InsOf } from '../messages.ts';
+import type { ActingFor, Consulting, Feeding, InsOf } from '../messages.ts';
 
 export const dominique: InsOf = { matricule: '279035121518989', oid: '1.2.250.1.213.1.4.10' };
 export const dominiqueCx = '279035121518989^^^&1.2.250.1.213.1.4.10&ISO^NH';
 
-export const nadia: ActingFor = {
+const acting: Omit<ActingFor, 'channel'> = {
   structure: { id: '1750000001', name: 'Résidence les Tilleuls', sector: 'SA17' },
   person: {
     id: '899700000017',
@@ -17,6 +17,16 @@ export const nadia: ActingFor = {
     authenticatedAt: new Date('2026-11-21T13:30:00Z'),
   },
 };
+
+/** A nurse, her session open, Dominique having agreed. */
+export const nadia: Consulting = {
+  ...acting,
+  session: { id: 'psc-1', professional: acting.person.id },
+  ground: { kind: 'consent', ins: dominique, recordedAt: new Date('2026-11-20T09:00:00Z') },
+};
+
+/** The worker of the structure, in the name of who made the document leave. */
+export const worker: Feeding = { ...acting, channel: 'feed' };
 
 /** An answer addressed as the DMP addresses it. */
 export const answering = (action: string, relatesTo: string, body: string): string =>
