@@ -2,7 +2,7 @@ import { annuaireOf } from './annuaire/index.ts';
 import { certificatesOfTheTown } from './certificates/index.ts';
 import type { SandboxCertificates } from './certificates/index.ts';
 import { readCast } from './cast.ts';
-import { dmpReachOf } from './dmp/index.ts';
+import { dmpReachOf, mountArchives } from './dmp/index.ts';
 import type { DmpReach, DmpRecords } from './dmp/index.ts';
 import { mailClients, reachOf } from './mssante/index.ts';
 import type { MailPorts, MssanteReach } from './mssante/index.ts';
@@ -114,6 +114,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   try {
     await mountTownHall(http.app, everyService, town, { reset, caPem: issued.caPem });
     for (const service of everyService) await mountService(service.wire === 'mtls' ? mtls : http, service, town);
+    await http.app.register((scope) => mountArchives(scope, dmp));
     const doors = {
       host,
       ports: { ...options.mailPorts },

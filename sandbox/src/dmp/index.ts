@@ -9,10 +9,12 @@ import type { WireRequest } from './desk.ts';
 import { createRecords } from './open-records.ts';
 import type { DmpRecords } from './records.ts';
 import { largestMessage } from './rules/unverified.ts';
+import type { KeptRecord } from './state/record.ts';
 import { firstRecords } from './state/seed.ts';
 import { createStore } from './state/store.ts';
 
 export type * from './records.ts';
+export { mountArchives } from './archives.ts';
 export { dmpReachOf } from './reach.ts';
 export type { DmpReach } from './reach.ts';
 export { RecordRefused } from './records.ts';
@@ -20,6 +22,8 @@ export { RecordRefused } from './records.ts';
 /** The DMP of the town, and the door of its screens. */
 export interface DmpService extends SandboxService {
   records: DmpRecords;
+  /** What is kept of everybody, as it stands. */
+  kept(): readonly KeptRecord[];
 }
 
 /** A DMP of its own. */
@@ -32,6 +36,7 @@ export function createDmp(): DmpService {
     does: 'Garde les documents d’une personne, les montre à qui y a droit, et note qui a regardé.',
     wire: 'mtls',
     records: createRecords(store, () => clock()),
+    kept: () => store.everybody(),
     addresses: ({ mtls }) => [
       { label: 'Existence et liste des DMP (TD0.2, TD0.4)', url: mtls + dmpPaths.patients },
       { label: 'Autorisations (TD0.3, TD1.6)', url: mtls + dmpPaths.habilitations },
