@@ -29,6 +29,7 @@ export * from './ins.ts';
 export * from './luhn.ts';
 export * from './names.ts';
 export * from './narrative.ts';
+export * from './oid-of-uuid.ts';
 export * from './rpps.ts';
 export * from './sex.ts';
 export * from './siret.ts';

@@ -1,3 +1,4 @@
+import { oidOfUuid } from '@liane/vocabulary';
 import type { Act, Tx } from '../platform/index.ts';
 import { compose, gather } from './compose/index.ts';
 import type { DocumentDraft } from './contract.ts';
@@ -28,7 +29,8 @@ export async function begin(
   const { needs, newId } = workshop;
   const material = await gather(tx, act, personId, needs);
   const replaced = replacesId ? await toReplace(tx, act, replacesId, personId, model) : undefined;
-  const changes: Changes = (replaced && (await validatedChanges(tx, act.organisationId, replaced.id))) ?? noChanges;
+  const before = replaced && (await validatedChanges(tx, act.organisationId, replaced.id));
+  const changes: Changes = before ? carriedOver(before) : noChanges;
   const composition = compose(model, material);
   const added = await addDocument(tx, act.organisationId, {
     id,
@@ -38,8 +40,9 @@ export async function begin(
     origin: 'ours',
     title: changes.title ?? titleOf[model],
     typeInFrench: typeInFrench[model],
-    cdaId: newId().toUpperCase(),
-    cdaSet: replaced?.cdaSet ?? newId().toUpperCase(),
+    // An OID: the DMP and MSSanté name a document by it (national digest 3.5).
+    cdaId: oidOfUuid(newId()),
+    cdaSet: replaced?.cdaSet ?? oidOfUuid(newId()),
     version: replaced ? replaced.version + 1 : 1,
     replacesId,
     actAt: act.at,
@@ -53,6 +56,10 @@ export async function begin(
   tx.announce(`person:${personId}`);
   return presentDraft(await documentById(tx, act.organisationId, id), model, material, composition, changes, act.at);
 }
+
+/** What did not leave was about one sending: the next version leaves to everybody. */
+const carriedOver = ({ sending, ...changes }: Changes): Changes =>
+  sending ? { ...changes, sending: { ...sending, skipped: [] } } : changes;
 
 /** The same beginning again shows the same draft. Throws DocumentIdTaken. */
 async function begunAlready(tx: Tx, act: Act, again: Beginning, workshop: Workshop): Promise<DocumentDraft> {

@@ -11,10 +11,13 @@ export interface ExchangesNeeds {
   contents: ContentStore;
 }
 
-/** The services outside; absent when the installation is not connected to one. Tests hand theirs. */
+/**
+ * The services outside; absent when the installation is not connected to one. Opened at the first sending: a wrong certificate
+ * holds what leaves, and never keeps the record from opening.
+ */
 export interface Lines {
-  dmp?: Dmp;
-  mssante?: Mssante;
+  dmp?: () => Pick<Dmp, 'stateOf' | 'feed' | 'referencesOf' | 'change'>;
+  mssante?: () => Pick<Mssante, 'send'>;
 }
 
 /** What every file of this module works with. */

@@ -1,6 +1,7 @@
+import { oidOfUuid } from '@liane/vocabulary';
 import type { Teller, Tx } from '../platform/index.ts';
 import { addEvent } from './events.ts';
-import { lotUniqueIdOf, messageIdOf } from './identifiers.ts';
+import { messageIdOf } from './identifiers.ts';
 import { readKnown } from './known.ts';
 import type { Post } from './needs.ts';
 import { whatHolds } from './rules/index.ts';
@@ -53,7 +54,7 @@ export async function planSending(tx: Tx, teller: Teller, post: Post, intent: In
     recipientAddress: intent.recipient.address,
     series: intent.series,
     followsId: intent.followsId,
-    lotUniqueId: lotUniqueIdOf(id),
+    lotUniqueId: oidOfUuid(id),
     messageId: messageIdOf(id, post.mailboxOf(intent.finess)),
     documentUniqueId: null,
     visibility: intent.visibility,

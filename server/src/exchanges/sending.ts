@@ -60,6 +60,8 @@ export interface SendingAuthor {
   givenName: string;
   rpps: string | null;
   professionCode: string | null;
+  /** TRE_R38 or R01, when it is known. */
+  savoirFaire?: string;
 }
 
 /** Channel over which the person may refuse. */

@@ -22,6 +22,7 @@ const draft: Draft = {
     title: 'Fiche',
     typeInFrench: 'Fiche de liaison d’urgence',
     origin: 'ours',
+    via: null,
     state: 'draft',
     stateInFrench: 'Brouillon',
     version: 1,

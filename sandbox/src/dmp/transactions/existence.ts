@@ -90,7 +90,7 @@ function writeResponse(query: Query, record: KeptRecord | undefined, caller: Cal
     `<receiver typeCode="RCV"><device classCode="DEV" determinerCode="INSTANCE"><id root="1.2.250.1.213.4.1.1"/></device></receiver>` +
     `<sender typeCode="SND"><device classCode="DEV" determinerCode="INSTANCE"><id root="${dmpDevice}"/><softwareName>DMP</softwareName></device></sender>` +
     (record ? attentionLines(record, caller, now) : '') +
-    `<acknowledgement><typeCode code="AA"/><targetMessage>${echo('id', query.messageId)}</targetMessage></acknowledgement>` +
+    `<acknowledgement typeCode="AA"><targetMessage>${echo('id', query.messageId)}</targetMessage></acknowledgement>` +
     `<controlActProcess classCode="CACT" moodCode="EVN">` +
     (record ? subjectOf(record, query.administrative) : '') +
     `<queryAck>${echo('queryId', query.queryId)}<queryResponseCode code="${record ? 'OK' : 'NF'}"/>` +

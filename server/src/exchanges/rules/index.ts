@@ -6,6 +6,7 @@ import type { Hold, Known, Rule } from './rule.ts';
 import { stillTrue } from './still-true.ts';
 
 export type { Hold, Known } from './rule.ts';
+export { activeDmp, coherentIdentity } from './told-by-dmp.ts';
 export { leavesBy } from './visibility.ts';
 
 /** In this order: the first that holds it says why. */

@@ -1,0 +1,44 @@
+import { documentById, readFile, type Document, type KeptFile } from '../documents/index.ts';
+import { establishment, type Establishment } from '../directory/index.ts';
+import type { Tx } from '../platform/index.ts';
+import { currentStays, staysWhere, type StayKind } from '../stays/index.ts';
+import type { Post } from './needs.ts';
+import type { Known } from './rules/index.ts';
+import type { Sending } from './sending.ts';
+
+/** All that an attempt carries, read before anything is asked outside. */
+export interface Burden extends Known {
+  home: Omit<Establishment, 'units'>;
+  stayKind: StayKind | null;
+  document: Document | null;
+  /** The structured form, or the unstructured one of models without (SC.DMP.01.MS1); nothing when it is only a message. */
+  cda: KeptFile | null;
+  pdf: KeptFile | null;
+  movement: { at: Date; detail: string } | null;
+}
+
+/** Throws UnknownFile when a form is not there, which no validated document allows. */
+export async function burdenOf(tx: Tx, organisationId: string, known: Known, { needs }: Post): Promise<Burden> {
+  const { sending, person } = known;
+  const home = await establishment(tx, sending.establishmentId);
+  if (!home) throw new TypeError('a sending leaves from an establishment');
+  const [stay] = await currentStays(tx, organisationId, person.id);
+  const document = sending.documentId === null ? null : await documentById(tx, organisationId, sending.documentId);
+  const file = (kind: 'n3' | 'n1' | 'pdf') =>
+    document?.files.includes(kind) ? readFile(tx, { organisationId }, document, kind, needs.contents) : null;
+  const withFiles = document !== null && sending.kind !== 'deletion';
+  return {
+    ...known,
+    home,
+    stayKind: stay?.kind ?? null,
+    document,
+    cda: withFiles ? ((await file('n3')) ?? (await file('n1'))) : null,
+    pdf: withFiles ? await file('pdf') : null,
+    movement: sending.kind === 'notice' ? await movementOf(tx, organisationId, sending) : null,
+  };
+}
+
+async function movementOf(tx: Tx, organisationId: string, { personId, causeId }: Sending): Promise<Burden['movement']> {
+  const stays = await staysWhere(tx, organisationId, { personId });
+  return stays.flatMap(({ movements }) => movements).find(({ id }) => id === causeId) ?? null;
+}
