@@ -45,4 +45,19 @@ export async function integrationState(tx: Tx, act: Act, personId: string, askId
   };
 }
 
+/** Throws UnknownAsk. */
+export async function changeState(
+  tx: Tx,
+  act: Act,
+  personId: string,
+  askId: string,
+): Promise<Omit<IntegrationState, 'results'>> {
+  const asked = await askById(tx, act.organisationId, askId);
+  if (asked?.kind !== 'change' || asked.personId !== personId) throw new UnknownAsk();
+  if (isWaiting(asked, act.at)) return { state: 'waiting', problem: null };
+  if (asked.outcome) return { state: 'done', problem: null };
+  return { state: 'failed', problem: asked.failure?.message ?? lostChange };
+}
+
+const lostChange = 'La demande n’a pas abouti. Regardez la liste avant de recommencer.';
 const lost = 'La demande n’a pas abouti. Rien n’a été classé ; vous pouvez recommencer.';

@@ -1,6 +1,7 @@
 import type { Task } from '../platform/index.ts';
 import { askById, isWaiting, settleAsk, type Ask } from './asks.ts';
-import { checkRight, openConsultation, type Consultation, type Desk } from './consultation.ts';
+import { changeDocument, type ChangeKind } from './change.ts';
+import { checkRight, keep, openConsultation, type Consultation, type Desk } from './consultation.ts';
 import { failureOf } from './dmp.ts';
 import { entriesOf } from './entries.ts';
 import { fetchDocument } from './fetch-document.ts';
@@ -8,6 +9,7 @@ import { gather } from './gather.ts';
 import { integrate } from './integrate.ts';
 import { sameId } from './integrations.ts';
 import { refreshList } from './listing.ts';
+import { heldUntil } from './readings.ts';
 import { keepState } from './states.ts';
 import { Stopped, stops } from './stopped.ts';
 import type { AskKind, Failure } from './tables.ts';
@@ -51,7 +53,8 @@ const verbs: Record<AskKind, Verb> = {
   read: async (desk, consultation) => {
     await checkRight(desk, consultation);
     const { uniqueId } = consultation.ask.about as { uniqueId: string };
-    await fetchDocument(desk, consultation, await entryOf(desk, consultation, uniqueId));
+    const entry = await entryOf(desk, consultation, uniqueId);
+    if (!(await isHeld(desk, consultation, uniqueId))) await fetchDocument(desk, consultation, entry);
     return { uniqueId };
   },
   integrate: async (desk, consultation) => {
@@ -62,7 +65,22 @@ const verbs: Record<AskKind, Verb> = {
     await checkRight(desk, consultation);
     return gather(desk, consultation, consultation.ask.about as { prepared: boolean });
   },
+  change: async (desk, consultation) => {
+    await checkRight(desk, consultation);
+    const { uniqueId, kind } = consultation.ask.about as { uniqueId: string; kind: ChangeKind };
+    return changeDocument(desk, consultation, kind, await entryOf(desk, consultation, uniqueId));
+  },
+  // The person opposes: the authorisation this professional had is given back (TD0.3).
+  withdraw: async (desk, consultation) => {
+    await consultation.dmp.authorise(consultation.ins, 'SUPPRESSION', consultation.by);
+    await keep(desk, consultation, { authorisation: 'INEXISTANT', answeredAt: desk.platform.now(), failure: null });
+    return {};
+  },
 };
+
+/** Read a moment ago, or prepared: it is not asked for again (SC.DMP/UX.36). */
+const isHeld = async ({ platform }: Desk, { ask, person }: Consultation, uniqueId: string): Promise<boolean> =>
+  (await platform.database.within(ask, (tx) => heldUntil(tx, ask, person.id, platform.now()))).has(uniqueId);
 
 /** From the list this professional was shown: nothing is fetched by an identifier that came from elsewhere. */
 async function entryOf({ platform }: Desk, { ask, person }: Consultation, uniqueId: string) {

@@ -5,6 +5,7 @@ import { bounds } from './bounds.ts';
 import { openBreakGlassOn } from './break-glass.ts';
 import type { Ask } from './asks.ts';
 import { consentsOf } from './consents.ts';
+import type { Consent } from './contract.ts';
 import {
   actingFor,
   divergenceOf,
@@ -34,19 +35,17 @@ export interface Consultation {
   person: Person;
   ins: InsOf;
   by: SignedIn;
-  /** What lets them look; nothing, while the person has said nothing. */
+  /** What lets documents be looked at; null while nothing does, and TD0.2 alone is asked. */
   ground: Ground | null;
   dmp: Dmp;
-  consented: boolean;
-  breakGlass: boolean;
   /** What was known when it began. */
   known: KnownState | undefined;
 }
 
 /** Who asks, about whom, with which agreement. Throws Stopped. */
 export async function openConsultation({ platform, needs }: Desk, ask: Ask): Promise<Consultation> {
-  const { dmp } = needs;
-  if (!dmp) throw stops.notConnected();
+  if (!needs.dmp) throw stops.notConnected();
+  const dmp = needs.dmp();
   const consultant = await needs.consultant(ask.organisationId, ask.sessionId);
   if (!consultant || consultant.act.accountId !== ask.accountId) throw stops.noSession();
   const { act } = consultant;
@@ -60,28 +59,26 @@ export async function openConsultation({ platform, needs }: Desk, ask: Ask): Pro
     ]);
     const ins = person && insToSend(person);
     if (!person || !ins || !place) throw stops.insNotQualified();
-    const decision = consents[0]?.decision;
-    const consented = decision === 'given';
-    if (!consented && decision !== undefined && !breakGlass) throw stops.opposed();
-    const inBreakGlass = !consented && breakGlass !== null;
+    const [last] = consents;
     const about = insOf(ins);
+    const ground = groundOf(about, last, breakGlass);
+    if (!ground && last && ask.kind !== 'withdraw') throw stops.opposed();
     return {
       ask,
       act,
       person,
       ins: about,
-      by: actingFor(consultant, place, inBreakGlass ? 'bris_de_glace' : 'normal'),
-      ground: groundOf(about, consented ? consents[0] : undefined, breakGlass),
+      by: actingFor(consultant, place, ground?.kind === 'break-glass' ? 'bris_de_glace' : 'normal'),
+      ground,
       dmp,
-      consented,
-      breakGlass: inBreakGlass,
       known: states.mine,
     };
   });
 }
 
-function groundOf(ins: InsOf, consent: { at: string } | undefined, breakGlass: Date | null): Ground | null {
-  if (consent) return { kind: 'consent', ins, recordedAt: new Date(consent.at) };
+/** The last word of the person, or a bris de glace against it (digest 3.10). */
+function groundOf(ins: InsOf, last: Consent | undefined, breakGlass: Date | null): Ground | null {
+  if (last?.decision === 'given') return { kind: 'consent', ins, recordedAt: new Date(last.at) };
   return breakGlass && { kind: 'break-glass', ins, until: breakGlass };
 }
 
@@ -96,7 +93,8 @@ export function consulting({ by, ground }: Pick<Consultation, 'by' | 'ground'>):
  * What is learned is kept at once. Throws Stopped when nothing may be read, or what the connector throws.
  */
 export async function checkRight(desk: Desk, consultation: Consultation, { again = false } = {}): Promise<void> {
-  const { dmp, ins, by, consented, breakGlass, known, act } = consultation;
+  const { dmp, ins, by, ground, known, act } = consultation;
+  const breakGlass = ground?.kind === 'break-glass';
   if (!again && !breakGlass && known && isFresh(known, act.at)) return;
   const told = await dmp.stateOf(ins, by);
   const divergence = told.exists ? divergenceOf(consultation.person.traits, told.traits) : [];
@@ -116,7 +114,7 @@ export async function checkRight(desk: Desk, consultation: Consultation, { again
     throw divergence.length > 0 ? stops.diverges() : stops.blocked();
   }
   if (breakGlass) return learn();
-  if (!consented) {
+  if (!ground) {
     await learn();
     throw stops.noConsent();
   }

@@ -74,6 +74,8 @@ export const DmpDocument = z.object({
   hiddenFromPerson: z.boolean(),
   size: z.number().int().nullable(),
   ours: z.boolean(),
+  /** What the professional who asks may change of it, their session living. */
+  changes: z.array(z.enum(['mask', 'unmask', 'make-visible', 'delete'])),
   isNew: z.boolean(),
   bookmarked: z.boolean(),
   /** In our record already, whichever way it came. */
@@ -253,6 +255,21 @@ export const dmp = {
     }),
     summary: 'Où en est un classement',
   }),
+  change: contract({
+    method: 'POST',
+    path: '/api/persons/:personId/dmp/changes',
+    params: person,
+    body: z.object({ id: Id, uniqueId: UniqueId, kind: z.enum(['mask', 'unmask', 'make-visible', 'delete']) }),
+    reply: Done,
+    summary: 'Masquer, démasquer, rendre visible ou supprimer un document du DMP',
+  }),
+  changing: contract({
+    method: 'GET',
+    path: '/api/persons/:personId/dmp/changes/:askId',
+    params: ofPerson,
+    reply: z.object({ state: z.enum(['waiting', 'done', 'failed']), problem: z.string().nullable() }),
+    summary: 'Où en est un changement',
+  }),
   settleSource: contract({
     method: 'POST',
     path: '/api/persons/:personId/dmp/sources',
@@ -268,6 +285,15 @@ export const dmp = {
     body: z.object({ uniqueId: UniqueId, kept: z.boolean() }),
     reply: Done,
     summary: 'Garder la place d’un document, sans le document',
+  }),
+  accesses: contract({
+    method: 'GET',
+    path: '/api/persons/:personId/dmp/accesses',
+    params: person,
+    reply: z.array(
+      z.object({ at: Instant, who: z.string(), role: z.string(), actInFrench: z.string(), why: z.string().nullable() }),
+    ),
+    summary: 'Qui a consulté le DMP depuis ce dossier',
   }),
   webAddress: contract({
     method: 'POST',

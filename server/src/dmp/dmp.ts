@@ -1,7 +1,7 @@
 import {
   DmpError,
   openDmp,
-  type ActingFor,
+  type Change,
   type Consulting,
   type Dmp,
   type DmpErrorKind,
@@ -25,10 +25,10 @@ import {
 } from '@liane/vocabulary';
 import type { Consultant } from '../access/index.ts';
 import type { Establishment } from '../directory/index.ts';
-import type { ServerConfig } from '../platform/index.ts';
+import type { DmpConfig, ServerConfig } from '../platform/index.ts';
 import type { Failure, TraitDiffers } from './tables.ts';
 
-export type { ActingFor, Consulting, Dmp, DmpState, FindQuery, Ground, InsOf, SignedIn };
+export type { Change, Consulting, Dmp, DmpState, FindQuery, Ground, InsOf, SignedIn };
 
 export const insOf = ({ matricule, oid }: Ins): InsOf => ({ matricule, oid });
 
@@ -60,7 +60,7 @@ export function actingFor(
 function rolesOf({
   professionCode,
   savoirFaire,
-}: Pick<Consultant, 'professionCode' | 'savoirFaire'>): ActingFor['person']['roles'] {
+}: Pick<Consultant, 'professionCode' | 'savoirFaire'>): SignedIn['person']['roles'] {
   const profession = Object.values(professions).find(({ code }) => code === professionCode);
   if (!profession) return [];
   const { code, system, display } = profession;
@@ -94,22 +94,30 @@ const sentences: Partial<Record<DmpErrorKind, string>> = {
 
 const product = { name: 'Liane', version: '0.1.0' };
 
-/** The DMP of this installation, or nothing when it is not connected. */
-export function dmpOf({ dmp: config }: Pick<ServerConfig, 'dmp'>): Dmp | undefined {
+/** The DMP of this installation, or nothing when it is not connected; opened once, at the first call, which throws DmpMisconfigured. */
+export function dmpOf({ dmp: config }: Pick<ServerConfig, 'dmp'>): (() => Dmp) | undefined {
   if (!config) return undefined;
-  return openDmp({
-    addresses: config.addresses,
-    certificate: config.certificatePem,
-    key: config.keyPem,
-    sealCertificate: config.sealCertificatePem,
-    sealKey: config.sealKeyPem,
-    authorities: config.authoritiesPem,
-    software: { ...product, installation: config.installation, homologation: config.homologation },
-    sourceId: config.sourceId,
-    repositoryUniqueId: config.repositoryUniqueId,
-    ...(config.timeoutMs === undefined ? {} : { timeout: config.timeoutMs }),
-  });
+  let opened: Dmp | undefined;
+  return () => (opened ??= openDmp(toConnector(config)));
 }
+
+const toConnector = (config: DmpConfig): Parameters<typeof openDmp>[0] => ({
+  addresses: config.addresses,
+  ...keysOf(config),
+  structures: Object.fromEntries(Object.entries(config.structures ?? {}).map(([id, keys]) => [id, keysOf(keys)])),
+  authorities: config.authoritiesPem,
+  software: { ...product, installation: config.installation, homologation: config.homologation },
+  sourceId: config.sourceId,
+  repositoryUniqueId: config.repositoryUniqueId,
+  ...(config.timeoutMs === undefined ? {} : { timeout: config.timeoutMs }),
+});
+
+const keysOf = (keys: Pick<DmpConfig, 'certificatePem' | 'keyPem' | 'sealCertificatePem' | 'sealKeyPem'>) => ({
+  certificate: keys.certificatePem,
+  key: keys.keyPem,
+  sealCertificate: keys.sealCertificatePem,
+  sealKey: keys.sealKeyPem,
+});
 
 /** What the DMP holds of the person beside ours, where they differ (SC.DMP/CONF.02); accents, case and hyphens are no difference. */
 export function divergenceOf(ours: StrictTraits, theirs: DmpState['traits']): TraitDiffers[] {

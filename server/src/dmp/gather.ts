@@ -4,13 +4,13 @@ import type { Consultation, Desk } from './consultation.ts';
 import { failureOf } from './dmp.ts';
 import { keepBundle } from './bundles.ts';
 import { fetchDocument } from './fetch-document.ts';
-import { refreshList } from './listing.ts';
+import { searchTypes } from './listing.ts';
 import { documentSlots, pick } from './slots.ts';
 import { Stopped } from './stopped.ts';
 
 /**
- * The priority bundle (story D5): the list, then every document of it at once. A document that does not come is said to be missing,
- * and keeps none of the others waiting longer than itself.
+ * The priority bundle (story D5): one search of the types it is made of, then every document at once. A document that does not
+ * come is said to be missing, and keeps none of the others waiting longer than itself.
  */
 export async function gather(
   desk: Desk,
@@ -18,9 +18,11 @@ export async function gather(
   { prepared }: { prepared: boolean },
 ): Promise<{ documents: number }> {
   const { ask, person } = consultation;
-  const entries = (await refreshList(desk, consultation))
-    .filter(({ replacedBy }) => replacedBy === null)
-    .map(({ entry }) => entry);
+  const entries = await searchTypes(
+    desk,
+    consultation,
+    documentSlots.flatMap(({ types }) => types),
+  );
   const chosen = documentSlots.flatMap((slot) => {
     const entry = pick(slot, entries);
     return entry ? [{ slot: slot.slot, entry }] : [];

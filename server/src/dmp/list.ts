@@ -5,10 +5,13 @@ import type { Act, ReplyOf, Tx } from '../platform/index.ts';
 import { authorOf, isWrittenBy } from './author-of.ts';
 import { bounds } from './bounds.ts';
 import type { DmpDocument, dmp } from './contract.ts';
+import { changesOf } from './change.ts';
 import { bookmarksOf, entriesOf, timeOf, type KnownEntry } from './entries.ts';
 import { heldByUniqueId, integrationsOf, sameId } from './integrations.ts';
 import { kindInFrench, kindOf } from './kinds.ts';
 import { heldUntil } from './readings.ts';
+import type { DmpNeeds } from './needs.ts';
+import { isChangingRole } from './policy.ts';
 import { isNewSince, ourStructures } from './sight.ts';
 import { keepState, statesOf } from './states.ts';
 import { topicOf, type IntegrationRow } from './tables.ts';
@@ -16,8 +19,8 @@ import { topicOf, type IntegrationRow } from './tables.ts';
 type List = ReplyOf<typeof dmp.documents>;
 
 /** The list as it is known, and what was integrated of which the source changed. */
-export async function listOf(tx: Tx, act: Act, person: Person): Promise<List> {
-  const [{ mine }, entries, held, bookmarks, readings, integrations, structures] = await Promise.all([
+export async function listOf(tx: Tx, act: Act, person: Person, needs: Pick<DmpNeeds, 'consultant'>): Promise<List> {
+  const [{ mine }, entries, held, bookmarks, readings, integrations, structures, consultant] = await Promise.all([
     statesOf(tx, act, person.id),
     entriesOf(tx, act, person.id),
     heldByUniqueId(tx, act.organisationId, person.id),
@@ -25,6 +28,7 @@ export async function listOf(tx: Tx, act: Act, person: Person): Promise<List> {
     heldUntil(tx, act, person.id, act.at),
     integrationsOf(tx, act.organisationId, person.id),
     ourStructures(tx),
+    isChangingRole(act) ? needs.consultant(act.organisationId, act.sessionId) : null,
   ]);
   const newSince = mine?.visitedBefore ?? new Date(act.at.getTime() - bounds.newWithoutVisit);
   const present = (line: KnownEntry): DmpDocument => {
@@ -48,6 +52,7 @@ export async function listOf(tx: Tx, act: Act, person: Person): Promise<List> {
       hiddenFromPerson: entry.confidentiality.some(({ code }) => code === 'INVISIBLE_PATIENT'),
       size: entry.size,
       ours,
+      changes: consultant && status === 'standing' ? changesOf(entry, consultant.psIdNat) : [],
       isNew: !ours && isNewSince(line, newSince),
       bookmarked: bookmarks.has(entry.uniqueId),
       heldAs: held.get(sameId(entry.uniqueId))?.id ?? null,

@@ -58,6 +58,30 @@ export async function refreshList(
   });
 }
 
+/**
+ * One FindDocuments of some types over the period of a first opening, whatever is known already: its lines join the list.
+ * Throws what the connector throws.
+ */
+export async function searchTypes(
+  desk: Desk,
+  consultation: Consultation,
+  typeCodes: readonly string[],
+): Promise<DocumentEntry[]> {
+  const { ask, person, dmp, ins, known } = consultation;
+  const askedAt = desk.platform.now();
+  const serviceFrom = xdsTime(yearsBefore(askedAt, bounds.firstOpeningYears));
+  const found = await dmp.find(
+    ins,
+    { statuses: ['Approved'], typeCodes: [...typeCodes], serviceFrom },
+    consulting(consultation),
+  );
+  await desk.platform.database.within(ask, async (tx) => {
+    const { kept } = mergeList(await entriesOf(tx, ask, person.id), asContent(found), askedAt, !known?.listedAt);
+    await keepEntries(tx, ask, person.id, kept, askedAt);
+  });
+  return found;
+}
+
 const asContent = (documents: DocumentEntry[]): XdsContent => ({
   submissionSets: [],
   documents,

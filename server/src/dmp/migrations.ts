@@ -57,7 +57,7 @@ export const dmpMigrations: Migrations = {
       person_id uuid not null,
       account_id uuid not null,
       session_id uuid not null,
-      kind text not null check (kind in ('look', 'read', 'integrate', 'gather')),
+      kind text not null check (kind in ('look', 'read', 'integrate', 'gather', 'change', 'withdraw')),
       about jsonb not null,
       asked_at timestamptz not null,
       done_at timestamptz,
@@ -151,6 +151,17 @@ export const dmpMigrations: Migrations = {
         delete from public.dmp_asks where asked_at < at - interval '7 days';
         delete from public.dmp_entries where seen_at < list_before;
       $$;
+    -- The person opposes: nothing that anybody read, listed or prepared of their DMP stays.
+    create function liane_forget_dmp_of(person uuid) returns void
+      language sql security definer set search_path = pg_catalog, public as $$
+        delete from public.dmp_readings where organisation_id = liane_organisation() and person_id = person;
+        delete from public.dmp_bundles where organisation_id = liane_organisation() and person_id = person;
+        delete from public.dmp_entries where organisation_id = liane_organisation() and person_id = person;
+        update public.dmp_states set listed_at = null, listed_from = null
+          where organisation_id = liane_organisation() and person_id = person;
+      $$;
+    revoke all on function liane_forget_dmp_of from public;
+    grant execute on function liane_forget_dmp_of to liane_app;
     revoke all on function liane_forget_dmp from public;
     grant execute on function liane_forget_dmp to liane_app;
   `),

@@ -24,8 +24,11 @@ export const dmpRights = {
   'dmp.pdf': consults,
   'dmp.integrate': ['medecin', 'infirmier', 'coordination'],
   'dmp.integration': ['medecin', 'infirmier', 'coordination'],
+  'dmp.change': ['medecin', 'infirmier'],
+  'dmp.changing': ['medecin', 'infirmier'],
   'dmp.settleSource': ['medecin', 'infirmier', 'coordination'],
   'dmp.bookmark': consults,
+  'dmp.accesses': ['medecin', 'infirmier', 'coordination', 'encadrement'],
   'dmp.webAddress': consults,
   'dmp.bundle': consults,
   'dmp.gather': consults,
@@ -39,3 +42,5 @@ export const mayAct = (verb: DmpVerb, act: Act): void => demand(dmpRights, verb,
 
 /** A role that may consult; whether this session can is `obstacleOf`. */
 export const isConsultingRole = (act: Act): boolean => holds(dmpRights, 'dmp.look', act);
+
+export const isChangingRole = (act: Act): boolean => holds(dmpRights, 'dmp.change', act);

@@ -10,8 +10,19 @@ export class DmpNotConnected extends RefusedByRule {
   readonly code = 'dmp-not-connected';
   override readonly todo = 'L’administrateur de l’installation peut le raccorder (docs : configuration du DMP).';
 
+  constructor(because = 'Cette installation n’est pas raccordée au DMP.') {
+    super(because);
+  }
+}
+
+export class DmpChangeNotYours extends RefusedByRule {
+  readonly code = 'dmp-change-not-yours';
+  override readonly safe = 'Rien n’a été demandé au DMP.';
+
   constructor() {
-    super('Cette installation n’est pas raccordée au DMP.');
+    super(
+      'Seul l’auteur d’un document le démasque ou le supprime dans le DMP ; ce document ne permet pas ce changement.',
+    );
   }
 }
 

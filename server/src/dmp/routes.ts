@@ -1,8 +1,9 @@
 import { aboutPerson, serve, type Act, type AnyServed, type TraceNote, type Tx } from '../platform/index.ts';
 import { mayReach } from '../stays/index.ts';
+import { accessesOf } from './accesses.ts';
 import { arrivalsOf, prepareArrivals } from './arrivals.ts';
 import { ask } from './asks.ts';
-import { integrationState, personAsked, personConsulted } from './asked.ts';
+import { changeState, integrationState, personAsked, personConsulted } from './asked.ts';
 import { bookmark } from './bookmarks.ts';
 import { bundleOf } from './bundles.ts';
 import type { Desk } from './consultation.ts';
@@ -12,7 +13,7 @@ import { mayAct, type DmpVerb } from './policy.ts';
 import { pdfRead, readingOf } from './reading.ts';
 import { settleSource } from './settle-source.ts';
 import { knownOf, obstacleOf } from './sight.ts';
-import { askToIntegrate, askToRead, breakTheGlass, look, say, showState, webAddressOf } from './verbs.ts';
+import { askToChange, askToIntegrate, askToRead, breakTheGlass, look, say, showState, webAddressOf } from './verbs.ts';
 
 interface OfPerson {
   params: { personId: string };
@@ -65,7 +66,7 @@ export const dmpRoutes = ({ platform, needs }: Desk): AnyServed[] => [
     act: 'dmp.documents',
     may: onPerson('dmp.documents'),
     trace: aboutPerson,
-    do: async ({ params }, act, tx) => listOf(tx, act, await personAsked(tx, act, params.personId)),
+    do: async ({ params }, act, tx) => listOf(tx, act, await personAsked(tx, act, params.personId), needs),
   }),
   serve(dmp.visit, {
     act: 'dmp.visit',
@@ -120,6 +121,22 @@ export const dmpRoutes = ({ platform, needs }: Desk): AnyServed[] => [
     do: async ({ params }, act, tx) =>
       integrationState(tx, act, (await personAsked(tx, act, params.personId)).id, params.askId),
   }),
+  serve(dmp.change, {
+    act: 'dmp.change',
+    may: onPerson('dmp.change'),
+    trace: (input) => ({ ...aboutPerson(input), why: `${input.body.kind} ${input.body.uniqueId}` }),
+    do: async ({ params, body }, act, tx) => {
+      await askToChange(tx, act, params.personId, body, needs);
+      return done(act);
+    },
+  }),
+  serve(dmp.changing, {
+    act: 'dmp.changing',
+    may: onPerson('dmp.changing'),
+    trace: 'none',
+    do: async ({ params }, act, tx) =>
+      changeState(tx, act, (await personAsked(tx, act, params.personId)).id, params.askId),
+  }),
   serve(dmp.settleSource, {
     act: 'dmp.settleSource',
     may: onPerson('dmp.settleSource'),
@@ -141,6 +158,13 @@ export const dmpRoutes = ({ platform, needs }: Desk): AnyServed[] => [
       await bookmark(tx, act, (await personAsked(tx, act, params.personId)).id, body);
       return done(act);
     },
+  }),
+  serve(dmp.accesses, {
+    act: 'dmp.accesses',
+    may: onPerson('dmp.accesses'),
+    trace: aboutPerson,
+    do: async ({ params }, act, tx) =>
+      accessesOf(tx, act, (await personAsked(tx, act, params.personId)).id, needs.tracesOf),
   }),
   serve(dmp.webAddress, {
     act: 'dmp.webAddress',

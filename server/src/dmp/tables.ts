@@ -2,7 +2,7 @@ import type { DocumentEntry } from '@liane/xds';
 import type { Tx } from '../platform/index.ts';
 
 export type Decision = 'given' | 'refused' | 'opposed';
-export type AskKind = 'look' | 'read' | 'integrate' | 'gather';
+export type AskKind = 'look' | 'read' | 'integrate' | 'gather' | 'change' | 'withdraw';
 export type Source = 'same' | 'replaced' | 'gone';
 
 /** What went wrong, as it is told. */

@@ -1,4 +1,4 @@
-import { insToSend } from '../identity/index.ts';
+import { insToSend, type Person } from '../identity/index.ts';
 import { civilDayOf } from '../directory/index.ts';
 import type { Act, ReplyOf, Tx } from '../platform/index.ts';
 import { ask } from './asks.ts';
@@ -6,12 +6,22 @@ import { personAsked, personConsulted } from './asked.ts';
 import { breakGlassOfDmp } from './break-glass.ts';
 import { recordConsent, type Said } from './consents.ts';
 import type { DmpSight, dmp } from './contract.ts';
-import { insOf } from './dmp.ts';
+import { changesOf, type ChangeKind } from './change.ts';
+import { failureOf, insOf, type Dmp } from './dmp.ts';
 import { entriesOf } from './entries.ts';
+import { forgetPerson } from './forget.ts';
 import { heldByUniqueId, sameId } from './integrations.ts';
 import type { DmpNeeds } from './needs.ts';
-import { BreakGlassNotNeeded, ConsentInTheFuture, DmpNotConnected, UnknownDmpDocument } from './refusals.ts';
+import {
+  BreakGlassNotNeeded,
+  ConsentInTheFuture,
+  DmpChangeNotYours,
+  DmpNotConnected,
+  UnknownDmpDocument,
+} from './refusals.ts';
 import { knownOf, lookIfWorth, sightOf } from './sight.ts';
+import { isConsultingRole } from './policy.ts';
+import { statesOf } from './states.ts';
 import { topicOf } from './tables.ts';
 
 type Lent = Pick<DmpNeeds, 'dmp'>;
@@ -46,8 +56,20 @@ export async function say(
   const person = await personAsked(tx, act, personId);
   await recordConsent(tx, act, person.id, said);
   tx.announce(topicOf(person.id));
-  if (said.decision !== 'given') return showState(tx, act, person.id, needs);
+  if (said.decision !== 'given') {
+    await giveBack(tx, act, person, needs, newId);
+    return showState(tx, act, person.id, needs);
+  }
   return look(tx, act, person.id, { id: newId(), again: true, years: null }, needs);
+}
+
+/** Nothing read of this DMP stays here, and the authorisation of who hears it is taken back from the DMP (TD0.3 `SUPPRESSION`). */
+async function giveBack(tx: Tx, act: Act, person: Person, { dmp: line }: Lent, newId: () => string): Promise<void> {
+  await forgetPerson(tx, person.id);
+  const { mine } = await statesOf(tx, act, person.id);
+  const canAsk = line !== undefined && act.signedInWith === 'pro-sante-connect' && isConsultingRole(act);
+  if (canAsk && mine?.authorisation === 'VALIDE')
+    await ask(tx, act, { id: newId(), personId: person.id, kind: 'withdraw', about: {} });
 }
 
 /** Throws BreakGlassNotNeeded: agreement given, the ordinary way is open. */
@@ -101,12 +123,37 @@ export async function askToIntegrate(
   return { alreadyHeld, asked: wanted.length };
 }
 
+/** Throws UnknownDmpDocument; DmpChangeNotYours: what the functional table leaves to others is not asked. */
+export async function askToChange(
+  tx: Tx,
+  act: Act,
+  personId: string,
+  { id, uniqueId, kind }: { id: string; uniqueId: string; kind: ChangeKind },
+  needs: Lent & Pick<DmpNeeds, 'consultant'>,
+): Promise<void> {
+  const person = await personConsulted(tx, act, personId, needs);
+  const line = (await entriesOf(tx, act, person.id)).find(({ entry }) => sameId(entry.uniqueId) === sameId(uniqueId));
+  if (!line) throw new UnknownDmpDocument();
+  const consultant = await needs.consultant(act.organisationId, act.sessionId);
+  if (!changesOf(line.entry, consultant?.psIdNat ?? null).includes(kind)) throw new DmpChangeNotYours();
+  await ask(tx, act, { id, personId: person.id, kind: 'change', about: { uniqueId, kind } });
+}
+
 async function shown(tx: Tx, act: Act, personId: string, uniqueIds: readonly string[]): Promise<void> {
   const listed = new Set((await entriesOf(tx, act, personId)).map(({ entry }) => sameId(entry.uniqueId)));
   if (!uniqueIds.every((uniqueId) => listed.has(sameId(uniqueId)))) throw new UnknownDmpDocument();
 }
 
 type WebPage = 'TableauDeBord' | 'DossierPatient' | 'Documents' | 'HistoriqueAcces' | 'VolontesEtDroits';
+
+/** Throws DmpNotConnected: its certificates or addresses cannot be used. */
+function openedOf(line: () => Dmp): Dmp {
+  try {
+    return line();
+  } catch (error) {
+    throw new DmpNotConnected(failureOf(error).message);
+  }
+}
 
 /** TD0.9, TD0.10: without a qualified INS the dashboard alone opens (SC.DMP.03.MS1). Throws DmpNotConnected. */
 export async function webAddressOf(
@@ -118,5 +165,6 @@ export async function webAddressOf(
 ): Promise<{ url: string }> {
   if (!line) throw new DmpNotConnected();
   const ins = insToSend(await personAsked(tx, act, personId));
-  return { url: ins ? line.webAddress(page, insOf(ins)) : line.webAddress('TableauDeBord') };
+  const opened = openedOf(line);
+  return { url: ins ? opened.webAddress(page, insOf(ins)) : opened.webAddress('TableauDeBord') };
 }

@@ -55,11 +55,17 @@ export async function openCounter({ connected = true } = {}): Promise<Counter> {
   const key = randomBytes(32);
   const seal: Seal = { close: (text) => wrap(key, text), open: (sealed) => unwrap(key, sealed) };
   const module = dmpModule(platform, {
-    dmp: connected ? dmp : undefined,
+    dmp: connected ? () => dmp : undefined,
     consultant: (organisation, sessionId) => Promise.resolve(consultantOf(organisation, sessions.get(sessionId))),
     seal,
     contents: house.workshop.contents,
     doorkeeper: house.workshop.needs.doorkeeper,
+    tracesOf: (_tx, _act, personId) =>
+      Promise.resolve(
+        house.traced
+          .filter((trace) => trace.personId === personId)
+          .map(({ act }) => ({ act, at: clock.now.toISOString(), who: '', role: '', actInFrench: act, why: null })),
+      ),
   });
 
   const consultantOf = (

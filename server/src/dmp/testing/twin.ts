@@ -1,5 +1,6 @@
 import { sha1, type Association, type Coded, type DocumentEntry } from '@liane/xds';
-import type { ActingFor, Dmp, DmpState, FindQuery, InsOf } from '../dmp.ts';
+import type { Feeding } from '@liane/connector-dmp';
+import type { Change, Consulting, Dmp, DmpState, FindQuery, InsOf, SignedIn } from '../dmp.ts';
 
 /** A DMP of one person that says what a test wrote, and remembers what it was asked: the sandbox judges the messages, this one the gestures. */
 export class TwinDmp implements Dmp {
@@ -15,9 +16,10 @@ export class TwinDmp implements Dmp {
   documents: DocumentEntry[] = [];
   associations: Association[] = [];
   readonly contents = new Map<string, Buffer>();
-  readonly asked: { what: string; by: ActingFor; about?: unknown }[] = [];
+  readonly asked: { what: string; by: SignedIn; about?: unknown }[] = [];
   /** Thrown by the named call. */
-  failing: Partial<Record<'stateOf' | 'authorise' | 'find' | 'newSince' | 'byUniqueId' | 'read', Error>> = {};
+  failing: Partial<Record<'stateOf' | 'authorise' | 'find' | 'newSince' | 'byUniqueId' | 'read' | 'change', Error>> =
+    {};
   /** Milliseconds each call takes. */
   slow = 0;
 
@@ -33,7 +35,7 @@ export class TwinDmp implements Dmp {
     return this.asked.map(({ what }) => what);
   }
 
-  async #answer<T>(what: keyof TwinDmp['failing'], by: ActingFor, about: unknown, answer: () => T): Promise<T> {
+  async #answer<T>(what: keyof TwinDmp['failing'], by: SignedIn, about: unknown, answer: () => T): Promise<T> {
     this.asked.push({ what, by, about });
     if (this.slow > 0) await new Promise((resolve) => setTimeout(resolve, this.slow));
     const failure = this.failing[what];
@@ -41,26 +43,28 @@ export class TwinDmp implements Dmp {
     return answer();
   }
 
-  stateOf(ins: InsOf, by: ActingFor): Promise<DmpState> {
+  stateOf(ins: InsOf, by: SignedIn): Promise<DmpState> {
     return this.#answer('stateOf', by, ins, () => this.state);
   }
 
-  authorise(_ins: InsOf, action: 'AJOUT' | 'SUPPRESSION', by: ActingFor): Promise<void> {
+  authorise(_ins: InsOf, action: 'AJOUT' | 'SUPPRESSION', by: SignedIn): Promise<void> {
     return this.#answer('authorise', by, action, () => {
       this.state = { ...this.state, authorisation: action === 'AJOUT' ? 'VALIDE' : 'INEXISTANT' };
     });
   }
 
-  find(_ins: InsOf, query: FindQuery, by: ActingFor): Promise<DocumentEntry[]> {
+  find(_ins: InsOf, query: FindQuery, by: SignedIn): Promise<DocumentEntry[]> {
     return this.#answer('find', by, query, () =>
       this.documents.filter(
-        ({ availabilityStatus, serviceStartTime }) =>
-          availabilityStatus === 'Approved' && (serviceStartTime ?? '') >= (query.serviceFrom ?? ''),
+        ({ availabilityStatus, serviceStartTime, typeCode }) =>
+          availabilityStatus === 'Approved' &&
+          (serviceStartTime ?? '') >= (query.serviceFrom ?? '') &&
+          (query.typeCodes?.includes(typeCode.code) ?? true),
       ),
     );
   }
 
-  newSince(_ins: InsOf, since: Date, by: ActingFor) {
+  newSince(_ins: InsOf, since: Date, by: SignedIn) {
     return this.#answer('newSince', by, since, () => ({
       submissionSets: [],
       documents: this.documents,
@@ -69,13 +73,13 @@ export class TwinDmp implements Dmp {
     }));
   }
 
-  byUniqueId(_ins: InsOf, uniqueIds: string[], by: ActingFor): Promise<DocumentEntry[]> {
+  byUniqueId(_ins: InsOf, uniqueIds: string[], by: SignedIn): Promise<DocumentEntry[]> {
     return this.#answer('byUniqueId', by, uniqueIds, () =>
       this.documents.filter(({ uniqueId }) => uniqueIds.includes(uniqueId)),
     );
   }
 
-  read(_ins: InsOf, documents: { uniqueId: string }[], by: ActingFor) {
+  read(_ins: InsOf, documents: { uniqueId: string }[], by: SignedIn) {
     return this.#answer('read', by, documents, () =>
       documents.flatMap(({ uniqueId }) => {
         const bytes = this.contents.get(uniqueId);
@@ -97,8 +101,9 @@ export class TwinDmp implements Dmp {
   referencesOf(): never {
     throw new Error('a consultation asks for no reference');
   }
-  change(): never {
-    throw new Error('a consultation changes nothing');
+  change(_ins: InsOf, change: Change, by: Feeding | Consulting): Promise<void> {
+    if (by.channel === 'feed') throw new Error('a change is the act of a professional');
+    return this.#answer('change', by, change, () => undefined);
   }
   close(): Promise<void> {
     return Promise.resolve();
