@@ -71,6 +71,7 @@ export function assemble(
       seal: sealFor(config),
       contents: databaseStore,
       doorkeeper: access.doorkeeper,
+      tracesOf: (tx, act, personId) => tracesOfPerson(needs, tx, act, personId),
     }),
     messagingModule(
       platform,
