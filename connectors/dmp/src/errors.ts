@@ -113,6 +113,11 @@ export class DmpRefused extends DmpError {
   /** Every reason given, the first being `code` and `context`. */
   readonly reasons: readonly { code: string; context: string }[];
 
+  /** Everything it complains of is that the DMP has it already: a former answer was lost (digest §6.6). */
+  get alreadyThere(): boolean {
+    return this.reasons.every(({ code }) => code === 'XDSDuplicateUniqueIdInRegistry');
+  }
+
   constructor(code: string, context: string, { onTheirSide = false, others = [] }: RefusalCircumstances = {}) {
     const said = withoutIdentifiers(context);
     const { meaning, toDo, retry } = adviceFor(code, said);
