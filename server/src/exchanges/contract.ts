@@ -4,7 +4,7 @@ import { Done, Id, Instant, contract } from '../platform/contract.ts';
 export const Channel = z.enum(['dmp', 'mssante', 'citizen']);
 export const SendingState = z.enum(['waiting', 'held', 'accepted', 'delivered', 'read', 'refused', 'abandoned']);
 export const Visibility = z.enum(['normal', 'masked', 'hidden-from-person', 'hidden-from-representatives']);
-export const SharingChannel = z.enum(['dmp-feeding', 'dmp-consultation', 'mssante', 'citizen']);
+export const SharingChannel = z.enum(['dmp-feeding', 'mssante', 'citizen']);
 
 const Difference = z.object({ trait: z.string(), ours: z.string(), theirs: z.string() });
 
@@ -36,6 +36,15 @@ export const SendingRow = z.object({
   mayAbandon: z.boolean(),
 });
 export type SendingRow = z.infer<typeof SendingRow>;
+
+/** What happened to a sending, the latest first; `by` is nobody when the software did it. */
+export const SendingEvent = z.object({
+  at: Instant,
+  stateInFrench: z.string(),
+  said: z.string().nullable(),
+  by: z.string().nullable(),
+});
+export type SendingEvent = z.infer<typeof SendingEvent>;
 
 export const ServiceLine = z.object({
   service: z.enum(['dmp', 'mssante']),
@@ -140,6 +149,22 @@ export const exchanges = {
       certificates: z.array(Certificate),
     }),
     summary: 'Les échanges de l’établissement',
+  }),
+  toSettle: contract({
+    method: 'GET',
+    path: '/api/exchanges/to-settle',
+    reply: z.object({
+      /** Refused, or held by what somebody alone can settle. */
+      count: z.number().int(),
+    }),
+    summary: 'Combien d’envois attendent quelqu’un',
+  }),
+  history: contract({
+    method: 'GET',
+    path: '/api/exchanges/:id/history',
+    params: sending,
+    reply: z.array(SendingEvent),
+    summary: 'Tout ce qui est arrivé à un envoi',
   }),
   ofPerson: contract({
     method: 'GET',

@@ -1,6 +1,8 @@
 import { uuidv7, type Tx } from '../platform/index.ts';
 import { tables } from './tables.ts';
-import type { SendingState } from './sending.ts';
+import type { SendingEvent } from './contract.ts';
+import type { Sending, SendingState } from './sending.ts';
+import { stateInFrench } from './words.ts';
 
 /** Keeps what happened to a sending, with who made it happen; nobody when the worker did. */
 export async function addEvent(
@@ -28,4 +30,26 @@ export async function addEvent(
       by_name: event.by ?? null,
     })
     .execute();
+}
+
+/** The latest first. */
+export async function historyOf(
+  tx: Tx,
+  { id, channel }: Pick<Sending, 'id' | 'channel'>,
+  { organisationId }: { organisationId: string },
+): Promise<SendingEvent[]> {
+  const rows = await tables(tx)
+    .selectFrom('sending_events')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('sending_id', '=', id)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(({ at, state, said, by_name }) => ({
+    at: at.toISOString(),
+    stateInFrench: stateInFrench(state, channel),
+    said,
+    by: by_name,
+  }));
 }

@@ -3,7 +3,7 @@ import { documentById, documentsOf, sendingChoicesOf, type Document } from '../d
 import type { News, Teller, Tx } from '../platform/index.ts';
 import type { Post } from './needs.ts';
 import { planSending, type Intent } from './plan.ts';
-import { receivingService, recipientsInCircle, type Recipient } from './recipients.ts';
+import { preferredHospital, receivingService, recipientsInCircle, type Recipient } from './recipients.ts';
 import { leavesBy } from './rules/index.ts';
 import { isPending, mayBeRecalled, mayHaveLeft, type Channel, type Sending, type Visibility } from './sending.ts';
 import { settle } from './settle.ts';
@@ -142,12 +142,12 @@ export async function targetsOf(
   tx: Tx,
   organisationId: string,
   document: Document,
-  choices: Pick<Choices, 'destination' | 'visibility'>,
+  choices: Pick<Choices, 'destination' | 'visibility' | 'recipients'>,
 ): Promise<Target[]> {
   const professionals = [
     ...(await receivers(tx, organisationId, document, choices.destination)),
     ...(await recipientsInCircle(tx, organisationId, document.personId)),
-  ];
+  ].filter((recipient) => !isRemoved(recipient, choices.recipients));
   const all: Target[] = [
     { channel: 'dmp', recipient: { key: 'dmp', name: 'DMP', detail: 'Dossier médical partagé', address: null } },
     ...professionals.map((recipient) => ({ channel: 'mssante' as const, recipient })),
@@ -159,6 +159,10 @@ export async function targetsOf(
   return all.filter(({ channel }) => leavesBy(choices.visibility, channel));
 }
 
+/** Its author removed them from those the document is meant for: it is not sent to them either (SC.MSS.16.MS1). */
+const isRemoved = ({ key }: Recipient, recipients: Choices['recipients']): boolean =>
+  recipients[key.replace(/^circle:/, 'gp-').replace(/^hospital:/, 'hospital-')] === false;
+
 const dayLong = 24 * 3_600_000;
 
 /** The emergency department of the transfer receives the sheet, and the DLU validated with it (A7). */
@@ -168,7 +172,7 @@ async function receivers(
   document: Document,
   destination: Choices['destination'],
 ): Promise<Recipient[]> {
-  if (document.model === 'transfer-sheet') return destination ? [await receivingService(tx, destination)] : [];
+  if (document.model === 'transfer-sheet') return whereTo(tx, organisationId, document.personId, destination);
   if (document.model !== 'dlu') return [];
   const [sheet] = (await documentsOf(tx, organisationId, document.personId)).filter(
     ({ model, validated, replacedById, deleted }) =>
@@ -179,6 +183,17 @@ async function receivers(
       Math.abs((document.validated?.at ?? document.begunAt).getTime() - validated.at.getTime()) < dayLong,
   );
   if (!sheet) return [];
-  const { destination: service } = await sendingChoicesOf(tx, organisationId, sheet.id);
-  return service ? [await receivingService(tx, service)] : [];
+  const { destination: service, recipients } = await sendingChoicesOf(tx, organisationId, sheet.id);
+  return (await whereTo(tx, organisationId, document.personId, service)).filter((each) => !isRemoved(each, recipients));
+}
+
+/** As the sheet says, else the hospital the person prefers: the same that the sheet shows. */
+async function whereTo(
+  tx: Tx,
+  organisationId: string,
+  personId: string,
+  destination: Choices['destination'],
+): Promise<Recipient[]> {
+  const service = destination ?? (await preferredHospital(tx, organisationId, personId));
+  return service && service.name.trim() !== '' ? [await receivingService(tx, service)] : [];
 }

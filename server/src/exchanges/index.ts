@@ -22,7 +22,6 @@ export { exchangesRights } from './policy.ts';
 export * from './refusals.ts';
 export { noticeArrived, type Notice } from './notice-arrived.ts';
 export { sendingsToSettle } from './todos.ts';
-export { refusedBy } from './words-of-person.ts';
 
 /** Seconds during which a sending may be recalled, when the configuration says nothing. */
 const usualRecall = 60;

@@ -65,7 +65,7 @@ export const exchangesMigrations: Migrations = {
       organisation_id uuid not null,
       id uuid not null,
       person_id uuid not null,
-      channel text not null check (channel in ('dmp-feeding', 'dmp-consultation', 'mssante', 'citizen')),
+      channel text not null check (channel in ('dmp-feeding', 'mssante', 'citizen')),
       refused boolean not null,
       said text not null,
       at timestamptz not null,

@@ -7,6 +7,8 @@ const hearers = ['medecin', 'infirmier', 'accompagnant', 'coordination', 'admini
 
 export const exchangesRights = {
   'exchanges.list': followers,
+  'exchanges.toSettle': followers,
+  'exchanges.history': followers,
   'exchanges.ofPerson': readers,
   'exchanges.plan': writers,
   'exchanges.retry': followers,

@@ -1,4 +1,4 @@
-import type { CareProfessional } from '../circle/index.ts';
+import type { CareProfessional, PreferredHospital } from '../circle/index.ts';
 import type { z } from 'zod';
 import { searchCorrespondents } from '../directory/index.ts';
 import { lastingFacts } from '../facts/index.ts';
@@ -39,6 +39,19 @@ export async function recipientsInCircle(tx: Tx, organisationId: string, personI
 /** Only the general practitioners: who is warned of what happens (A11). */
 export const generalPractitioners = async (tx: Tx, organisationId: string, personId: string): Promise<Recipient[]> =>
   (await recipientsInCircle(tx, organisationId, personId)).filter(({ detail }) => detail === 'Médecin traitant');
+
+/** The hospital the person said they prefer. */
+export async function preferredHospital(
+  tx: Tx,
+  organisationId: string,
+  personId: string,
+): Promise<z.infer<typeof PreferredHospital> | null> {
+  const facts = await lastingFacts(tx, organisationId, personId);
+  const found = facts.find(
+    ({ module, state, content }) => module === 'circle' && state === 'current' && content.kind === 'preferred-hospital',
+  );
+  return found ? (found.content as unknown as z.infer<typeof PreferredHospital>) : null;
+}
 
 /** The service that receives the person, found in our directory by its FINESS, else by its very name. */
 export async function receivingService(

@@ -10,14 +10,16 @@ import type { Post } from './needs.ts';
 import { mayAct } from './policy.ts';
 import { presentSendings } from './present.ts';
 import type { Sending } from './sending.ts';
+import { historyOf } from './events.ts';
 import { sendingPlan } from './sending-plan.ts';
 import { saySharing, sharingOf } from './sharing.ts';
 import { sendingsWhere } from './store.ts';
+import { sendingsToSettle } from './todos.ts';
 
-type Changing = 'exchanges.retry' | 'exchanges.abandon' | 'exchanges.recall';
+type OfSending = 'exchanges.history' | 'exchanges.retry' | 'exchanges.abandon' | 'exchanges.recall';
 
 const onSending =
-  (verb: Changing) =>
+  (verb: OfSending) =>
   async (act: Act, { params }: { params: { id: string } }, tx: Tx): Promise<void | { why: string }> => {
     mayAct(verb, act);
     return mayReach(tx, act, (await sendingById(tx, act.organisationId, params.id)).personId);
@@ -44,6 +46,18 @@ export const exchangesRoutes = (post: Post): AnyServed[] => [
     may: (act) => mayAct('exchanges.list', act),
     trace: () => ({ personId: null }),
     do: (_input, act, tx) => list(tx, act, post),
+  }),
+  serve(exchanges.toSettle, {
+    act: 'exchanges.toSettle',
+    may: (act) => mayAct('exchanges.toSettle', act),
+    trace: 'none',
+    do: async (_input, act, tx) => ({ count: await sendingsToSettle(tx, act) }),
+  }),
+  serve(exchanges.history, {
+    act: 'exchanges.history',
+    may: onSending('exchanges.history'),
+    trace: 'none',
+    do: async ({ params }, act, tx) => historyOf(tx, await sendingById(tx, act.organisationId, params.id), act),
   }),
   serve(exchanges.ofPerson, {
     act: 'exchanges.ofPerson',

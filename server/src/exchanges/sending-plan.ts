@@ -16,8 +16,8 @@ export async function sendingPlan(
   post: Post,
 ): Promise<SendingPlan> {
   const document = await documentById(tx, act.organisationId, id);
-  const { destination } = await sendingChoicesOf(tx, act.organisationId, id);
-  const everybody = await targetsOf(tx, act.organisationId, document, { destination, visibility: 'normal' });
+  const choices = await sendingChoicesOf(tx, act.organisationId, id);
+  const everybody = await targetsOf(tx, act.organisationId, document, { ...choices, visibility: 'normal' });
   const home = await establishment(tx, document.establishmentId);
   const lines: SendingPlan['lines'] = [];
   for (const target of everybody) {

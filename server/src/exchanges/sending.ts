@@ -64,8 +64,8 @@ export interface SendingAuthor {
   savoirFaire?: string;
 }
 
-/** Channel over which the person may refuse. */
-export type SharingChannel = 'dmp-feeding' | 'dmp-consultation' | 'mssante' | 'citizen';
+/** Ways of sharing the person may refuse; consulting their DMP is the consent of the module `dmp`. */
+export type SharingChannel = 'dmp-feeding' | 'mssante' | 'citizen';
 
 /** It may still leave. */
 export const isPending = ({ state }: Pick<Sending, 'state'>): boolean => state === 'waiting' || state === 'held';

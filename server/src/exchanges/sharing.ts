@@ -8,7 +8,7 @@ import { sharingInFrench } from './words.ts';
 
 type Sharing = ReplyOf<typeof exchanges.sharing>;
 
-const channels: readonly SharingChannel[] = ['dmp-feeding', 'dmp-consultation', 'mssante', 'citizen'];
+const channels: readonly SharingChannel[] = ['dmp-feeding', 'mssante', 'citizen'];
 
 /** What the person said of each way of sharing; what nobody asked is not refused. */
 export async function sharingOf(tx: Tx, act: Act, personId: string): Promise<Sharing> {

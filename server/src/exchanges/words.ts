@@ -33,7 +33,6 @@ const others: Record<Exclude<SendingState, 'accepted'>, string> = {
 
 export const sharingInFrench: Record<SharingChannel, string> = {
   'dmp-feeding': 'Alimenter son DMP',
-  'dmp-consultation': 'Consulter son DMP',
   mssante: 'Envoyer à ses professionnels par MSSanté',
   citizen: 'Lui envoyer ses documents dans Mon espace santé',
 };
