@@ -4,11 +4,13 @@ import * as careplan from './careplan/routes.tsx';
 import * as circle from './circle/routes.tsx';
 import * as directory from './directory/routes.tsx';
 import * as documents from './documents/routes.tsx';
+import * as followUp from './documents/follow-up/routes.tsx';
 import * as fhirApi from './fhir-api/routes.tsx';
 import { frameRoute, personRoute, rootRoute } from './frame/parents.tsx';
 import * as health from './health/routes.tsx';
 import * as identity from './identity/routes.tsx';
 import * as medication from './medication/routes.tsx';
+import * as messaging from './messaging/routes.tsx';
 import * as record from './record/routes.tsx';
 import * as stays from './stays/routes.tsx';
 
@@ -25,6 +27,7 @@ const routeTree = rootRoute.addChildren([
     ...identity.framed,
     ...stays.framed,
     ...documents.framed,
+    ...messaging.framed,
     ...fhirApi.framed,
     personRoute.addChildren([
       ...record.tabs,
@@ -32,6 +35,7 @@ const routeTree = rootRoute.addChildren([
       ...medication.tabs,
       ...careplan.tabs,
       ...documents.tabs,
+      ...followUp.tabs,
       ...circle.tabs,
       ...stays.tabs,
       ...identity.tabs,

@@ -23,6 +23,7 @@ interface Listed {
   unread: boolean;
   to_decide: number;
   filed: number;
+  refused: number;
   attachments: number;
 }
 
@@ -43,7 +44,7 @@ export async function listMessages(
     ${after === null ? sql`` : sql`and (m.received_at, m.id) < (select a.received_at, a.id from messages a where a.organisation_id = m.organisation_id and a.id = ${after})`}
     ${unitId === null ? sql`` : sql`and ${unitOfMessage(act)} = ${unitId}`}
     ${text.trim() === '' ? sql`` : sql`and (m.subject || ' ' || m.from_name || ' ' || m.from_address) ilike ${`%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`}`}
-    ${which === 'to-read' ? sql`and ${isUnread}` : which === 'to-file' ? sql`and ${toDecide} > 0` : which === 'aside' ? sql`and m.state = 'aside'` : sql``}
+    ${which === 'to-read' ? sql`and ${isUnread}` : which === 'to-file' ? sql`and ${toDecide} > 0` : which === 'aside' ? sql`and (m.state = 'aside' or ${refused} > 0)` : sql``}
   `,
   );
   return { rows: await presentRows(tx, act, listed.slice(0, pageSize)), more: listed.length > pageSize };
@@ -102,6 +103,7 @@ export async function workByUnit(tx: Tx, act: Act, mailboxIds: readonly string[]
 }
 
 const isUnread = sql`not exists (select from message_readings r where r.organisation_id = m.organisation_id and r.message_id = m.id)`;
+const refused = sql`(select count(*)::int from message_pieces p where p.organisation_id = m.organisation_id and p.message_id = m.id and p.state in ('refused', 'unreadable'))`;
 const toDecide = sql`(select count(*)::int from message_pieces p where p.organisation_id = m.organisation_id and p.message_id = m.id and p.state = 'to-decide')`;
 
 /** Where the person lives or is accompanied now, in the establishment worked in. */
@@ -120,7 +122,7 @@ async function listedRows(tx: Tx, act: Act, narrowed: ReturnType<typeof sql>): P
   const { rows } = await sql<Listed>`
     select m.id, m.mailbox_id, m.received_at, m.from_name, m.from_address, m.citizen, m.subject, m.state, m.person_id,
       ${unitOfMessage(act)} as unit_id, ${isUnread} as unread, ${toDecide} as to_decide,
-      (select count(*)::int from message_pieces p where p.organisation_id = m.organisation_id and p.message_id = m.id and p.state in ('filed', 'already')) as filed,
+      (select count(*)::int from message_pieces p where p.organisation_id = m.organisation_id and p.message_id = m.id and p.state in ('filed', 'already')) as filed, ${refused} as refused,
       (select count(*)::int from message_attachments t where t.organisation_id = m.organisation_id and t.message_id = m.id) as attachments
     from messages m
     join mailboxes b on b.organisation_id = m.organisation_id and b.id = m.mailbox_id

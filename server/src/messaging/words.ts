@@ -13,18 +13,20 @@ export function stateOfMessage(row: {
   state: string;
   to_decide: number;
   filed: number;
+  refused: number;
   unread: boolean;
 }): MessageRow['state'] {
   if (row.state === 'aside') return 'aside';
   if (row.to_decide > 0) return 'to-file';
   if (row.unread) return 'to-read';
-  return row.filed > 0 ? 'filed' : 'read';
+  if (row.filed > 0) return 'filed';
+  return row.refused > 0 ? 'aside' : 'read';
 }
 
 export const pieceStatesInFrench: Record<Piece['state'], string> = {
   'to-decide': 'À classer',
   filed: 'Classé',
-  refused: 'Non classé',
+  refused: 'Mis de côté',
   already: 'Déjà classé',
   unreadable: 'Illisible',
 };

@@ -6,6 +6,7 @@ import {
   BuildingIcon,
   EyeIcon,
   IdentityIcon,
+  MailIcon,
   PeopleIcon,
   SettingsIcon,
   ShareIcon,
@@ -35,6 +36,13 @@ const doors = [
     detail: 'Les pièces d’identité admises et la validation',
     icon: IdentityIcon,
     needs: 'identity.changeSettings',
+  },
+  {
+    to: '/reglages/messagerie',
+    words: 'Messagerie MSSanté',
+    detail: 'Ce qui se classe sans geste, et les boîtes des équipes',
+    icon: MailIcon,
+    needs: 'messaging.changeSettings',
   },
   {
     to: '/reglages/logiciels',

@@ -197,6 +197,13 @@ export const MergeIcon = drawn('Merge', <path d="M6 4v4c0 4 6 3.5 6 8v4M18 4v4c0
 export const UploadIcon = drawn('Upload', <path d="M12 16V5M7 9.5 12 4.5l5 5M4.5 16v4h15v-4" />);
 export const ShareIcon = drawn('Share', <path d="M4 8h13M13 4l4 4-4 4M20 16H7M11 12l-4 4 4 4" />);
 export const DoorIcon = drawn('Door', <path d="M5 21V4l9-1.5V21M14 5h4v16M3 21h18M11 12v.1" />);
+export const MailIcon = drawn(
+  'Mail',
+  <>
+    <rect x="3" y="5.5" width="18" height="13" rx="2" />
+    <path d="m3.5 7 8.5 6.5L20.5 7" />
+  </>,
+);
 export const MoreIcon = drawn('More', <path d="M5 12v.1M12 12v.1M19 12v.1" />);
 export const TrashIcon = drawn(
   'Trash',

@@ -15,6 +15,7 @@ import { Waiting } from '../design/waiting.tsx';
 import { spoken } from '../facts/spoken.ts';
 import styles from './documents.module.css';
 import { EraseDialog } from './erase.dialog.tsx';
+import { FollowUpNotice } from './follow-up/follow-up-notice.tsx';
 import { Narrative } from './narrative.tsx';
 import { PdfFrame } from './pdf-frame.tsx';
 import { fileWords, modelsFor, stateBadges } from './words.ts';
@@ -49,6 +50,7 @@ export function DocumentReader({ personId, row }: { personId: string; row: Row }
         </button>
       </header>
       <Acts personId={personId} row={row} />
+      {row.origin === 'received' && <FollowUpNotice personId={personId} documentId={row.id} />}
       {view.error !== null && <ProblemMessage error={view.error} onRetry={() => void view.refetch()} />}
       {view.isLoading && <Waiting />}
       {view.data !== undefined && (

@@ -1,0 +1,119 @@
+import { TextInput } from '@mantine/core';
+import { documents } from '@liane/server/contract/documents';
+import type { FollowUpLine } from '@liane/server/contract/documents';
+import { useState } from 'react';
+import { newId } from '../../client/new-id.ts';
+import { useAct } from '../../client/use-act.ts';
+import { useMay } from '../../client/use-session.ts';
+import { Badge } from '../../design/badge.tsx';
+import { Button } from '../../design/button.tsx';
+import { FrenchDate } from '../../design/french-date.tsx';
+import { CheckIcon, ForwardIcon } from '../../design/icons.tsx';
+import { ProblemMessage } from '../../design/problem-message.tsx';
+import styles from './follow-up.module.css';
+import { effectWords, stateWords } from './words.ts';
+
+export interface FollowUpRowProps {
+  line: FollowUpLine;
+  documentId: string;
+  personId: string;
+}
+
+/** One line: what the record says, what it would say, what accepting does; then accepted, or refused and why. */
+export function FollowUpRow({ line, documentId, personId }: FollowUpRowProps) {
+  const mayDecide = useMay('documents.decideFollowUp');
+  const { words, badge } = stateWords[line.state];
+  return (
+    <li className={styles['line']} aria-label={line.title} data-state={line.state}>
+      <div className={styles['head']}>
+        <p>
+          <b>{line.title}</b>
+          <small>{line.actionInFrench}</small>
+        </p>
+        <Badge state={badge}>{words}</Badge>
+      </div>
+      <Change line={line} />
+      {line.state === 'proposed' && mayDecide && <Deciding line={line} documentId={documentId} personId={personId} />}
+      {line.state === 'proposed' && !mayDecide && (
+        <p className={styles['quiet']}>Un médecin ou un infirmier en décidera.</p>
+      )}
+      {line.decidedAt !== null && (
+        <p className={styles['quiet']}>
+          {words} par {line.decidedBy}, <FrenchDate at={line.decidedAt} />
+          {line.why !== null && ` — ${line.why}`}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Change({ line: { was, becomes, title } }: { line: FollowUpLine }) {
+  if (was === null) return becomes === null || becomes === title ? null : <p className={styles['text']}>{becomes}</p>;
+  return (
+    <dl className={styles['change']}>
+      <div>
+        <dt>Aujourd’hui</dt>
+        <dd>{was}</dd>
+      </div>
+      <ForwardIcon />
+      <div>
+        <dt>Si vous acceptez</dt>
+        <dd>{becomes ?? 'arrêté'}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Deciding({ line, documentId, personId }: FollowUpRowProps) {
+  const [id] = useState(newId);
+  const [refusing, setRefusing] = useState(false);
+  const [why, setWhy] = useState('');
+  const decide = useAct(documents.decideFollowUp, { refreshes: () => [`person:${personId}`] });
+  const say = (accepted: boolean): void =>
+    decide.run({ params: { id: documentId }, body: { id, key: line.key, accepted, why: accepted ? '' : why.trim() } });
+  return (
+    <>
+      {refusing ? (
+        <form
+          className={styles['refusal']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            say(false);
+          }}
+        >
+          <TextInput
+            label="Pourquoi refuser"
+            placeholder="Ex. : déjà arrêté par le médecin traitant"
+            required
+            maxLength={300}
+            value={why}
+            onChange={(event) => setWhy(event.currentTarget.value)}
+          />
+          <div className={styles['acts']}>
+            <Button type="submit" kind="first" busy={decide.busy} disabled={why.trim().length < 3}>
+              Refuser cette ligne
+            </Button>
+            <Button onClick={() => setRefusing(false)}>Revenir</Button>
+          </div>
+        </form>
+      ) : (
+        <div className={styles['acts']}>
+          <Button
+            kind="first"
+            icon={<CheckIcon />}
+            busy={decide.busy}
+            aria-label={`Accepter : ${line.title}`}
+            onClick={() => say(true)}
+          >
+            Accepter
+          </Button>
+          <Button aria-label={`Refuser : ${line.title}`} onClick={() => setRefusing(true)}>
+            Refuser
+          </Button>
+          <span className={styles['quiet']}>{effectWords[line.about][line.action]}</span>
+        </div>
+      )}
+      {decide.error !== null && <ProblemMessage error={decide.error} />}
+    </>
+  );
+}

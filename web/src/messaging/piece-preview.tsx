@@ -1,0 +1,45 @@
+import { SegmentedControl } from '@mantine/core';
+import { messaging } from '@liane/server/contract/messaging';
+import type { Piece } from '@liane/server/contract/messaging';
+import { useState } from 'react';
+import { useAsk } from '../client/use-ask.ts';
+import { FactsList } from '../design/facts-list.tsx';
+import { ProblemMessage } from '../design/problem-message.tsx';
+import { Waiting } from '../design/waiting.tsx';
+import { Narrative } from '../documents/narrative.tsx';
+import { spoken } from '../facts/spoken.ts';
+import { AttachmentFrame } from './attachment-frame.tsx';
+import styles from './messaging.module.css';
+
+/** A received document before it is filed: its words, or its PDF when it came with one. */
+export function PiecePreview({ piece, messageId, twin }: { piece: Piece; messageId: string; twin: number | null }) {
+  const [form, setForm] = useState<'words' | 'pdf'>('words');
+  const view = useAsk(messaging.piece, { params: { id: piece.id } }, { freshFor: 60_000 });
+  if (view.error !== null) return <ProblemMessage error={view.error} onRetry={() => void view.refetch()} />;
+  if (view.data === undefined) return <Waiting />;
+  const { header, sections } = view.data;
+  const asPdf = twin !== null && (form === 'pdf' || sections.length === 0);
+  return (
+    <div className={styles['preview']}>
+      {twin !== null && sections.length > 0 && (
+        <SegmentedControl
+          aria-label="Comment le lire"
+          value={form}
+          onChange={(value) => setForm(value === 'pdf' ? 'pdf' : 'words')}
+          data={[
+            { value: 'words', label: 'Lecture' },
+            { value: 'pdf', label: 'PDF' },
+          ]}
+        />
+      )}
+      {asPdf ? (
+        <AttachmentFrame messageId={messageId} rank={twin} title={piece.title} />
+      ) : (
+        <>
+          <FactsList lines={header.map(({ label, value }) => ({ label, value: spoken(value) }))} columns={2} />
+          <Narrative sections={sections} level={4} />
+        </>
+      )}
+    </div>
+  );
+}
