@@ -37,6 +37,10 @@ export interface SandboxService {
   reset(): void;
   /** The faults its switchboard offers; the five common ones by default. */
   faultKinds?: readonly FaultKind[];
+  /** Codes that the fault `code` may refuse with. */
+  refusalCodes?: readonly { code: string; inFrench: string }[];
+  /** Operations that its own faults may be limited to. */
+  operations?: readonly { code: string; inFrench: string }[];
   /** Opens ports of its own, once everything is mounted; closed with the town. @throws PortTaken */
   open?(town: Town, doors: Doors): Promise<{ close(): Promise<void> }>;
 }

@@ -3,6 +3,8 @@ import { writeRelated } from '@liane/multipart';
 import type { PartToWrite } from '@liane/multipart';
 import { writeAddressing, writeEnvelope, writeFault, writeMediaType } from '@liane/soap';
 import { QueryRefused, XdsRefused } from '@liane/xds';
+import type { FaultKind } from '../town/faults.ts';
+import { altered, chosenRefusal } from './faults.ts';
 import { RegistryRefused, Turned, codes, notUnderstood } from './refusals.ts';
 import { demandEnvelope } from './rules/envelope.ts';
 import type { Received } from './rules/envelope.ts';
@@ -32,6 +34,8 @@ export interface DmpAnswer {
   /** The envelopes alone: what the journal shows. */
   received: string;
   answered: string;
+  /** The own fault it was asked to show. */
+  fault?: FaultKind;
 }
 
 const faultAction = 'http://www.w3.org/2005/08/addressing/soap/fault';
@@ -40,7 +44,7 @@ const faultAction = 'http://www.w3.org/2005/08/addressing/soap/fault';
 export function answerMessage(request: WireRequest, desk: Desk): DmpAnswer {
   let transaction: Transaction | undefined;
   let received: Received | undefined;
-  const seen = { by: request.connectedUnit, received: '' };
+  const seen: Pick<DmpAnswer, 'by' | 'received' | 'fault'> = { by: request.connectedUnit, received: '' };
   try {
     demandAuthentication(request.connectedFor);
     received = demandEnvelope(request.contentType, request.bytes);
@@ -55,11 +59,15 @@ export function answerMessage(request: WireRequest, desk: Desk): DmpAnswer {
     });
     seen.by = `${caller.name} (${caller.id}), ${caller.structureId}, ${caller.mode}`;
     const record = caller.ins && desk.store.find(caller.ins);
-    const { body, parts, told } = transaction.answer({ received, caller, record }, desk);
+    const fault = desk.takeFault?.(transaction);
+    if (fault) seen.fault = fault.kind;
+    if (fault?.kind === 'code') throw chosenRefusal(fault.code);
+    const { body, parts = [], told } = transaction.answer({ received, caller, record }, desk);
     const remarks = caller.remarks.length === 0 ? '' : ` (${caller.remarks.join(', ')})`;
-    return { ...seen, ...written(transaction, received, body, parts), told: `${transaction.name} : ${told}${remarks}` };
+    const sent = fault?.kind === 'altered' ? parts.map((part) => ({ ...part, body: altered(part.body) })) : parts;
+    return { ...seen, ...written(transaction, received, body, sent), told: `${transaction.name} : ${told}${remarks}` };
   } catch (error) {
-    const refusal = asRefusal(error);
+    const refusal = asRefusal(error, transaction);
     const name = transaction?.name ?? 'Message';
     const mtom = transaction?.mtom ?? isMtomAddress(request.path);
     if (refusal instanceof Turned)
@@ -77,11 +85,20 @@ export function answerMessage(request: WireRequest, desk: Desk): DmpAnswer {
 /** Before the action is known, the repository speaks MTOM: most of what reaches it is. */
 const isMtomAddress = (path: string): boolean => transactions.some((each) => each.path === path && each.mtom === true);
 
-/** Closed lists of the readers become codes of the DMP. @throws what is no refusal */
-function asRefusal(error: unknown): Turned | RegistryRefused {
+/** Closed lists of the readers become codes of the DMP; what has no registry to speak for it becomes a fault. @throws what is no refusal */
+function asRefusal(error: unknown, transaction: Transaction | undefined): Turned | RegistryRefused {
+  const refusal = namedRefusal(error, transaction);
+  const [first] = refusal instanceof RegistryRefused && !transaction?.writeRefusal ? refusal.errors : [];
+  return first ? new Turned(first.code, first.context) : refusal;
+}
+
+function namedRefusal(error: unknown, transaction: Transaction | undefined): Turned | RegistryRefused {
   if (error instanceof Turned || error instanceof RegistryRefused) return error;
   if (error instanceof QueryRefused) return new RegistryRefused([{ code: error.xdsCode, context: error.message }]);
-  if (error instanceof XdsRefused) return new RegistryRefused([{ code: 'XDSRegistryError', context: error.message }]);
+  if (error instanceof XdsRefused) {
+    const code = transaction?.submits ? 'XDSRegistryMetadataError' : 'XDSRegistryError';
+    return new RegistryRefused([{ code, context: error.message }]);
+  }
   throw error;
 }
 

@@ -1,7 +1,7 @@
 /** What can be made to go wrong around a service, whatever it is. */
 export const faultKinds = ['slow', 'down', 'rubbish', 'refusal', 'cut'] as const;
 /** What only some services know; each says which (`SandboxService.faultKinds`). */
-export const ownFaultKinds = ['unacknowledged', 'greylisting', 'full'] as const;
+export const ownFaultKinds = ['unacknowledged', 'greylisting', 'full', 'code', 'truncated', 'altered'] as const;
 export type CommonFaultKind = (typeof faultKinds)[number];
 export type FaultKind = CommonFaultKind | (typeof ownFaultKinds)[number];
 
@@ -14,6 +14,9 @@ export const faultNames: Record<FaultKind, string> = {
   unacknowledged: 'gardé sans accusé',
   greylisting: 'liste grise',
   full: 'boîte pleine',
+  code: 'refus choisi',
+  truncated: 'réponse tronquée',
+  altered: 'document altéré',
 };
 
 export const defaultDelayMs = 10_000;
@@ -25,11 +28,15 @@ export interface Fault {
   delayMs: number;
   /** Number of requests still to be spoilt; absent: until someone repairs it. */
   remaining?: number;
+  /** Code to refuse with; only read by `code`. */
+  code?: string;
+  /** The one operation it touches, as the service names it; every one when absent. Only read by the faults of one service. */
+  operation?: string;
 }
 
 /** The switchboard: at most one fault a service. */
 export interface Faults {
-  set(service: string, fault: { kind: FaultKind; delayMs?: number; remaining?: number }): Fault;
+  set(service: string, fault: Pick<Fault, 'kind'> & Partial<Fault>): Fault;
   clear(service: string): void;
   clearAll(): void;
   /** The fault in place, without using it. */
@@ -45,14 +52,23 @@ export class ImpossibleFault extends Error {
 export function createFaults(): Faults {
   const inPlace = new Map<string, Fault>();
   return {
-    set(service, { kind, delayMs = defaultDelayMs, remaining }) {
+    set(service, { kind, delayMs = defaultDelayMs, remaining, code, operation }) {
       if (!(kind in faultNames))
         throw new ImpossibleFault(`Panne inconnue. Pannes possibles : ${Object.keys(faultNames).join(', ')}.`);
       if (!isWhole(delayMs, 0, longestDelayMs))
         throw new ImpossibleFault(`Le délai doit être un nombre entier de 0 à ${longestDelayMs} ms.`);
       if (remaining !== undefined && !isWhole(remaining, 1, 1_000_000))
         throw new ImpossibleFault('Le nombre de requêtes touchées doit être un entier supérieur à zéro.');
-      const fault: Fault = { kind, delayMs, ...(remaining === undefined ? {} : { remaining }) };
+      for (const name of [code, operation])
+        if (name !== undefined && !/^[\w.-]{1,60}$/.test(name))
+          throw new ImpossibleFault('Le code et l’opération s’écrivent en lettres, chiffres, points et tirets.');
+      const fault: Fault = {
+        kind,
+        delayMs,
+        ...(remaining === undefined ? {} : { remaining }),
+        ...(code === undefined ? {} : { code }),
+        ...(operation === undefined ? {} : { operation }),
+      };
       inPlace.set(service, fault);
       return { ...fault };
     },

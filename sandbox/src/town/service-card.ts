@@ -13,13 +13,16 @@ const whatHappens: Record<FaultKind, string> = {
   unacknowledged: 'garde le message, puis coupe sans le dire',
   greylisting: 'demande de réessayer plus tard',
   full: 'dit que la boîte aux lettres est pleine',
+  code: 'refuse avec le code choisi ci-dessous',
+  truncated: 'envoie la moitié du message comme si c’était tout',
+  altered: 'rend un document qui n’est pas celui qu’il annonce',
 };
 
 /** In words: « répond », or the fault in place and how long it will last. */
 export const serviceState = (fault: Fault | undefined): Html =>
   fault
     ? html`<span class="state bad"
-        >${faultNames[fault.kind]}${fault.kind === 'slow' ? ` (${seconds(fault.delayMs)})` : ''}${remaining(fault)}</span
+        >${faultNames[fault.kind]}${fault.code ? ` ${fault.code}` : ''}${fault.operation ? ` sur ${fault.operation}` : ''}${fault.kind === 'slow' ? ` (${seconds(fault.delayMs)})` : ''}${remaining(fault)}</span
       >`
     : html`<span class="state good">répond</span>`;
 
@@ -64,7 +67,7 @@ export function serviceCard(service: SandboxService, town: Town): Html {
 }
 
 const switchboard = (
-  { key, frenchName, faultKinds = commonFaultKinds }: SandboxService,
+  { key, frenchName, faultKinds = commonFaultKinds, refusalCodes, operations }: SandboxService,
   fault: Fault | undefined,
 ): Html =>
   html`<form method="post" action="/sandbox/faults/${key}">
@@ -74,6 +77,12 @@ const switchboard = (
         ${option('none', 'aucune panne', `${frenchName} répond normalement`, !fault)}${faultKinds.map((kind) => option(kind, faultNames[kind], whatHappens[kind], fault?.kind === kind))}
       </div>
       <div class="numbers">
+        ${choice('Code du refus choisi', 'code', refusalCodes, fault?.code)}${choice(
+          'Opération touchée par les pannes propres',
+          'operation',
+          operations && [{ code: '', inFrench: 'toutes' }, ...operations],
+          fault?.operation,
+        )}
         <label
           >Attente (s), si lent<input
             name="delaySeconds"
@@ -95,6 +104,20 @@ const switchboard = (
       </div>
     </fieldset>
   </form>`;
+
+const choice = (
+  label: string,
+  name: string,
+  choices: readonly { code: string; inFrench: string }[] | undefined,
+  chosen: string | undefined,
+): Html | '' =>
+  choices
+    ? html`<label
+        >${label}<select name="${name}">
+          ${choices.map(({ code, inFrench }) => html`<option value="${code}" ${code === chosen ? html` selected` : ''}>${code === '' ? inFrench : `${code} : ${inFrench}`}</option>`)}
+        </select></label
+      >`
+    : '';
 
 const option = (kind: string, name: string, means: string, checked: boolean): Html =>
   html`<label

@@ -54,13 +54,18 @@ export async function mountTownHall(
     hall.post('/sandbox/faults/:service', async (request, reply) => {
       const service = serviceOf(request);
       if (!service) return unknownService(reply);
-      const { kind, delaySeconds, remaining } = (request.body ?? {}) as Record<string, string | undefined>;
+      const { kind, delaySeconds, remaining, code, operation } = (request.body ?? {}) as Record<
+        string,
+        string | undefined
+      >;
       if (!kind || kind === 'none') town.faults.clear(service.key);
       else
         town.faults.set(service.key, {
           kind: kind as FaultKind,
           ...(delaySeconds ? { delayMs: Math.round(Number(delaySeconds) * 1000) } : {}),
           ...(remaining ? { remaining: Number(remaining) } : {}),
+          ...(code && kind === 'code' ? { code } : {}),
+          ...(operation ? { operation } : {}),
         });
       return reply.redirect(`/#${service.key}`, 303);
     });

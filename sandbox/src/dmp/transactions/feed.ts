@@ -17,6 +17,7 @@ export const feed: Transaction = {
   action: 'urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b',
   responseAction: 'urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-bResponse',
   mtom: true,
+  submits: true,
   writeRefusal: (errors) => writeRegistryResponse({ status: 'Failure', errors: [...errors] }),
   answer({ received, caller, record }, desk) {
     demandRight('TD2.1', caller, record);

@@ -1,5 +1,6 @@
 import type { PartToWrite } from '@liane/multipart';
 import type { RegistryError } from '@liane/xds';
+import type { FaultKind } from '../../town/faults.ts';
 import type { Caller } from '../caller.ts';
 import type { Received } from '../rules/envelope.ts';
 import type { KeptRecord, KeptTrace } from '../state/record.ts';
@@ -11,6 +12,8 @@ export interface Desk {
   authorityPem: string | undefined;
   now(): Date;
   newId(): string;
+  /** What the switchboard asks of this transaction. */
+  takeFault?(transaction: Transaction): { kind: FaultKind; code?: string } | undefined;
 }
 
 export interface Asked {
@@ -36,6 +39,8 @@ export interface Transaction {
   responseAction: string;
   /** It speaks of nobody in particular. */
   withoutPatient?: boolean;
+  /** Its body describes objects of the registry. */
+  submits?: boolean;
   /** Answers in MTOM, refusals too (digest 3.2). */
   mtom?: boolean;
   /** @throws Turned, RegistryRefused */

@@ -18,6 +18,7 @@ export const update: Transaction = {
   path: 'registry',
   action: 'urn:ihe:iti:2010:UpdateDocumentSet',
   responseAction: 'urn:ihe:iti:2010:UpdateDocumentSet-Response',
+  submits: true,
   writeRefusal: (errors) => writeRegistryResponse({ status: 'Failure', errors: [...errors] }),
   answer({ received, caller, record }, desk) {
     const { submissionSets, documents, associations } = readRegistryObjects(received.body);
