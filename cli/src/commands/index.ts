@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { backup } from './backup.ts';
 import { bench } from './bench.ts';
 import { check } from './check.ts';
+import { doctor } from './doctor.ts';
 import { helpOn } from './help.ts';
 import { read } from './read.ts';
 import { restore } from './restore.ts';
@@ -14,6 +15,7 @@ import { verifyTracesCommand } from './verify-traces.ts';
 const working = {
   start,
   serve,
+  doctor,
   samples,
   read,
   check,

@@ -43,6 +43,13 @@ const ofTheDemonstration = ['demonstration', 'sandbox', 'sandboxUrl', 'cast'];
  * sandbox issuer, test certificates, a public address without TLS. Throws FileUnreadable, ConfigurationRefused.
  */
 export function readProduction(path: string): Production {
+  const { production, faults } = inspectProduction(path);
+  if (faults.length > 0) throw new ConfigurationRefused(path, faults);
+  return production;
+}
+
+/** The same, for whoever looks into what does not suit: what could be read, empty where nothing could, and each fault. */
+export function inspectProduction(path: string): { production: Production; faults: readonly string[] } {
   const file = new ConfigReader(parsed(path));
   const folder = dirname(userPath(path));
   for (const key of ofTheDemonstration) file.forbidden(key, 'appartient à la démonstration : retirez cette clé');
@@ -78,8 +85,8 @@ export function readProduction(path: string): Production {
   };
   listen.refuseOthers();
   file.refuseOthers();
-  if (file.faults.length > 0) throw new ConfigurationRefused(path, [...new Set(file.faults)]);
-  return { ...place, server: { ...config, ...(inactivity === undefined ? {} : { inactivitySeconds: inactivity }) } };
+  const server = { ...config, ...(inactivity === undefined ? {} : { inactivitySeconds: inactivity }) };
+  return { production: { ...place, server }, faults: [...new Set(file.faults)] };
 }
 
 const logLevels = ['silent', 'error', 'warn', 'info'];

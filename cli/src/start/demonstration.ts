@@ -8,6 +8,7 @@ import { root } from '../root.ts';
 import { buildWebInPlace, webIsFresh } from '../web/build.ts';
 import { takeDataFolder } from './data-folder.ts';
 import { startDatabase } from './database.ts';
+import { keepServices } from './kept-services.ts';
 import { freePort } from './ports.ts';
 import { step } from './progress.ts';
 import { startSandboxProcess } from './sandbox.ts';
@@ -63,6 +64,7 @@ export async function startDemonstration(settings: Settings): Promise<Demonstrat
       recallSeconds: settings.recallSeconds,
       ...servicesOf(sandbox.ready, client),
     };
+    keepServices(settings.dataDir, config);
     const server = await step('Serveur', () => startServer(config));
     started.push(() => server.close());
     const { invitations } = await step('Personnes et lieux fictifs', () => loadCast(server.platform, config));
