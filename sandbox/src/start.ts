@@ -69,7 +69,7 @@ export interface RunningSandbox {
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const { port, host = '127.0.0.1', mtlsPort = 0, dataDir, now = () => new Date() } = options;
   const cast = readCast();
-  const { all: everyService, mssante, dmp } = createServices();
+  const { all: everyService, mssante, dmp, parties } = createServices();
   const issued = await certificatesOfTheTown(cast.certificateHolder, mailClients, now(), dataDir);
   const http = await listen(host, port);
   const mtls = await listen(host, mtlsPort, {
@@ -104,6 +104,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     faults.clearAll();
     journal.clear();
     for (const service of everyService) service.reset();
+    parties.reset();
   };
 
   const opened: { close(): Promise<void> }[] = [];
@@ -115,6 +116,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     await mountTownHall(http.app, everyService, town, { reset, caPem: issued.caPem });
     for (const service of everyService) await mountService(service.wire === 'mtls' ? mtls : http, service, town);
     await http.app.register((scope) => mountArchives(scope, dmp));
+    await parties.mount(http.app, town);
     const doors = {
       host,
       ports: { ...options.mailPorts },

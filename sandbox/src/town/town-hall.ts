@@ -15,7 +15,9 @@ export async function mountTownHall(
   town: Town,
   { caPem, reset }: { caPem: string; reset: () => void },
 ): Promise<void> {
-  const sheets = ['streets.css', 'houses.css'].map((name) => readFile(new URL(name, import.meta.url), 'utf8'));
+  const sheets = ['streets.css', 'houses.css', '../parties/parties.css'].map((name) =>
+    readFile(new URL(name, import.meta.url), 'utf8'),
+  );
   const stylesheet = (await Promise.all(sheets)).join('\n');
   await app.register(async (hall) => {
     acceptForms(hall);

@@ -1,0 +1,129 @@
+import { inFrenchDate } from '@liane/vocabulary';
+import type { DmpRecordState, DmpTrace, SeenDocument } from '../../dmp/index.ts';
+import { html } from '../../town/html.ts';
+import type { Html } from '../../town/html.ts';
+import { handleOf, personHandle } from '../party.ts';
+import { spoken, spokenXds } from '../times.ts';
+
+export const fullName = ({ givenNames, birthName, usedName }: DmpRecordState): string =>
+  `${givenNames.join(' ')} ${birthName}${usedName ? ` (nom utilisé : ${usedName})` : ''}`;
+
+export const born = ({ birthDate, sex }: DmpRecordState): string =>
+  `${sex === 'F' ? 'née' : 'né'} le ${inFrenchDate(birthDate)}`;
+
+/** The field of the desk; by POST, since what is typed names somebody. */
+export const searchForm = (base: string, typed = ''): Html =>
+  html`<form method="post" action="${base}/recherche" role="search" class="search card">
+    <label for="qui">Chercher une personne, par son nom ou son matricule INS</label>
+    <input id="qui" name="qui" value="${typed}" autocomplete="off" required /><button>Chercher</button>
+  </form>`;
+
+export const foundPeople = (base: string, typed: string, found: readonly DmpRecordState[]): Html =>
+  html`<h1>Personnes trouvées</h1>
+    ${searchForm(base, typed)} ${found.length === 0 ? html`<p class="empty">Personne ne correspond.</p>` : ''}
+    <ul class="people">
+      ${found.map(
+        (state) =>
+          html`<li>
+            <a class="person" href="${base}/personnes/${personHandle(state)}"
+              ><strong>${fullName(state)}</strong><span>${born(state)}</span
+              ><span class="quiet">${stateInFrench(state)}</span></a
+            >
+          </li>`,
+      )}
+    </ul>`;
+
+export const stateInFrench = ({ state, closedBecause }: DmpRecordState): string =>
+  state === 'active'
+    ? 'DMP ouvert'
+    : state === 'closed'
+      ? `DMP fermé${closedBecause ? ` : ${closedBecause}` : ''}`
+      : 'Pas de DMP';
+
+export const personHead = (state: DmpRecordState): Html =>
+  html`<h1>${fullName(state)}</h1>
+    <p class="who">
+      ${born(state)} · INS
+      <span class="number">${state.ins.matricule.slice(0, 13)} ${state.ins.matricule.slice(13)}</span>
+    </p>`;
+
+/** How the desk opens a record: with the agreement of the person, or because life is at stake. */
+export const opening = (href: string, state: DmpRecordState): Html =>
+  html`<section class="card" aria-labelledby="ouvrir">
+    <h2 id="ouvrir">Ouvrir son DMP</h2>
+    <p class="state ${state.state === 'active' ? 'good' : 'bad'}">${stateInFrench(state)}</p>
+    ${
+      state.state === 'active'
+        ? html`<p>Chaque ouverture laisse une trace que la personne lit dans Mon espace santé.</p>
+            <form method="post" action="${href}/ouvrir">
+              <input type="hidden" name="pourquoi" value="normal" /><button>La personne est d’accord : ouvrir</button>
+            </form>
+            <form method="post" action="${href}/ouvrir">
+              <input type="hidden" name="pourquoi" value="bris_de_glace" /><button class="plain">
+                Urgence vitale : ouvrir sans son accord
+              </button>
+            </form>`
+        : html`<p>On peut tout de même écrire à son lieu de vie et à son médecin.</p>`
+    }
+  </section>`;
+
+interface RecordView {
+  href: string;
+  documents: readonly SeenDocument[];
+  emergency: boolean;
+}
+
+/** The documents this professional may read, newest first. */
+export const documentList = ({ href, documents, emergency }: RecordView): Html =>
+  html`<section class="card" aria-labelledby="documents">
+    <h2 id="documents">Documents du DMP</h2>
+    ${emergency ? html`<p class="refused">Ouvert en mode urgence (bris de glace). La personne en est informée.</p>` : ''}
+    ${documents.length === 0 ? html`<p class="empty">Aucun document lisible par vous.</p>` : ''}
+    <ul class="letters">
+      ${documents.map(({ entry, masked, invisibleToPerson }) => {
+        const replaced = entry.availabilityStatus !== 'Approved';
+        return html`<li>
+          <a href="${href}/documents/${handleOf('document', entry.uniqueId)}">
+            <strong>${entry.title}</strong><span>${entry.typeCode.displayName}</span>
+            <span class="quiet"
+              >${spokenXds(entry.serviceStartTime ?? entry.creationTime)}, ${writtenBy(entry.authors)}</span
+            >
+            ${masked ? html`<span class="state bad">masqué</span>` : ''}${invisibleToPerson ? html`<span class="state none">pas encore montré à la personne</span>` : ''}${replaced ? html`<span class="state none">remplacé ou retiré</span>` : ''}
+          </a>
+        </li>`;
+      })}
+    </ul>
+  </section>`;
+
+/** « REYNAUD Sophie, Centre hospitalier du Sablier », from the XCN and the XON of the entry. */
+export function writtenBy(authors: SeenDocument['entry']['authors']): string {
+  const [author] = authors;
+  const [, family = '', given = ''] = author?.person?.split('^') ?? [];
+  const [place = ''] = author?.institutions[0]?.split('^') ?? [];
+  return [`${given} ${family}`.trim(), place].filter(Boolean).join(', ') || 'auteur inconnu';
+}
+
+export const traceList = (traces: readonly DmpTrace[]): Html =>
+  html`<div class="table" tabindex="0" role="region" aria-label="Qui a regardé">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Quand</th>
+          <th scope="col">Qui</th>
+          <th scope="col">Quoi</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${traces.map(
+          ({ at, name, did, document, purpose }) =>
+            html`<tr>
+              <td>${spoken(at)}</td>
+              <th scope="row">${name}</th>
+              <td>
+                ${did}${document ? ` : ${document}` : ''}${purpose === 'bris_de_glace' ? html` <span class="state bad">en urgence</span>` : ''}${purpose === 'centre_15' ? html` <span class="state bad">centre 15</span>` : ''}
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
