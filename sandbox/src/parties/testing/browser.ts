@@ -17,7 +17,7 @@ export class Visitor {
 
   /** Follows the first link whose words are those. */
   async follow(words: string): Promise<string> {
-    const link = [...this.page.matchAll(/<a\s[^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].find(([, , inside = '']) =>
+    const link = [...this.page.matchAll(/<a\s[^>]*href="([^"]*)"[^>]*>(.*?)<\/a\s*>/gs)].find(([, , inside = '']) =>
       plain(inside).includes(words),
     );
     if (!link?.[1]) throw new Error(`no link « ${words} » in:\n${plain(this.page)}`);
@@ -26,8 +26,8 @@ export class Visitor {
 
   /** Presses a button, its form filled as it came but for what is given; `null` clears a box. */
   async press(words: string, filled: Readonly<Record<string, string | null>> = {}): Promise<string> {
-    const form = [...this.page.matchAll(/<form\s([^>]*)>(.*?)<\/form>/gs)].find(([, , inside = '']) =>
-      [...inside.matchAll(/<button[^>]*>(.*?)<\/button>/gs)].some(([, name = '']) => plain(name) === words),
+    const form = [...this.page.matchAll(/<form\s([^>]*)>(.*?)<\/form\s*>/gs)].find(([, , inside = '']) =>
+      [...inside.matchAll(/<button[^>]*>(.*?)<\/button\s*>/gs)].some(([, name = '']) => plain(name) === words),
     );
     if (!form) throw new Error(`no button « ${words} » in:\n${plain(this.page)}`);
     const [, head = '', inside = ''] = form;
@@ -40,7 +40,7 @@ export class Visitor {
 
   /** A file behind a link. */
   async download(words: string): Promise<{ type: string; bytes: Buffer }> {
-    const link = [...this.page.matchAll(/<a\s[^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].find(([, , inside = '']) =>
+    const link = [...this.page.matchAll(/<a\s[^>]*href="([^"]*)"[^>]*>(.*?)<\/a\s*>/gs)].find(([, , inside = '']) =>
       plain(inside).includes(words),
     );
     if (!link?.[1]) throw new Error(`no link « ${words} »`);
@@ -80,7 +80,7 @@ export class Visitor {
 function fieldsOf(inside: string): URLSearchParams {
   const body = new URLSearchParams();
   for (const [tag, name = 'textarea', attributes = '', text = ''] of inside.matchAll(
-    /<(input|textarea|select)\s([^>]*?)\/?>(?:(?<=<(?:textarea|select)\s[^>]*>)(.*?)<\/(?:textarea|select)>)?/gs,
+    /<(input|textarea|select)\s([^>]*?)\/?>(?:(?<=<(?:textarea|select)\s[^>]*>)(.*?)<\/(?:textarea|select)\s*>)?/gs,
   )) {
     const field = /name="([^"]*)"/.exec(attributes)?.[1];
     if (field === undefined || tag === '') continue;
