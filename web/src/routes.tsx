@@ -3,8 +3,10 @@ import * as access from './access/routes.tsx';
 import * as careplan from './careplan/routes.tsx';
 import * as circle from './circle/routes.tsx';
 import * as directory from './directory/routes.tsx';
+import * as dmp from './dmp/routes.tsx';
 import * as documents from './documents/routes.tsx';
 import * as followUp from './documents/follow-up/routes.tsx';
+import * as exchanges from './exchanges/routes.tsx';
 import * as fhirApi from './fhir-api/routes.tsx';
 import { frameRoute, personRoute, rootRoute } from './frame/parents.tsx';
 import * as health from './health/routes.tsx';
@@ -28,6 +30,7 @@ const routeTree = rootRoute.addChildren([
     ...stays.framed,
     ...documents.framed,
     ...messaging.framed,
+    ...exchanges.framed,
     ...fhirApi.framed,
     personRoute.addChildren([
       ...record.tabs,
@@ -35,7 +38,9 @@ const routeTree = rootRoute.addChildren([
       ...medication.tabs,
       ...careplan.tabs,
       ...documents.tabs,
+      ...dmp.tabs,
       ...followUp.tabs,
+      ...exchanges.tabs,
       ...circle.tabs,
       ...stays.tabs,
       ...identity.tabs,

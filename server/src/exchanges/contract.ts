@@ -31,6 +31,8 @@ export const SendingRow = z.object({
   settledAt: Instant.nullable(),
   attempts: z.number().int(),
   by: z.string(),
+  /** Model of the document when it was refused and a new version may replace it. */
+  replaceableAs: z.enum(['dlu', 'transfer-sheet', 'personal-project']).nullable(),
   mayRecall: z.boolean(),
   mayRetry: z.boolean(),
   mayAbandon: z.boolean(),

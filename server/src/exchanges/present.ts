@@ -1,3 +1,4 @@
+import { documentById, stateOf } from '../documents/index.ts';
 import { namesOf } from '../identity/index.ts';
 import { holds, type Act, type Tx } from '../platform/index.ts';
 import type { SendingRow } from './contract.ts';
@@ -13,6 +14,7 @@ export async function presentSendings(tx: Tx, act: Act, sendings: readonly Sendi
     retry: holds(exchangesRights, 'exchanges.retry', act),
     abandon: holds(exchangesRights, 'exchanges.abandon', act),
   };
+  const replaceable = await replaceableOf(tx, act, sendings);
   return sendings.map((sending) => ({
     id: sending.id,
     personId: sending.personId,
@@ -35,8 +37,29 @@ export async function presentSendings(tx: Tx, act: Act, sendings: readonly Sendi
     settledAt: sending.settledAt?.toISOString() ?? null,
     attempts: sending.attempts,
     by: sending.byName,
+    replaceableAs: (sending.state === 'refused' && replaceable.get(sending.documentId ?? '')) || null,
     mayRecall: may.recall && mayBeRecalled(sending) && sending.dueAt > act.at,
     mayRetry: may.retry && (sending.state === 'refused' || isPending(sending)) && sending.dueAt <= act.at,
     mayAbandon: may.abandon && (isPending(sending) || sending.state === 'refused'),
   }));
+}
+
+/** Models of the refused documents that are still the last version. */
+async function replaceableOf(
+  tx: Tx,
+  { organisationId }: Act,
+  sendings: readonly Sending[],
+): Promise<ReadonlyMap<string, 'dlu' | 'transfer-sheet' | 'personal-project'>> {
+  const refused = sendings.filter(({ state }) => state === 'refused').flatMap(({ documentId }) => documentId ?? []);
+  const found = new Map<string, 'dlu' | 'transfer-sheet' | 'personal-project'>();
+  for (const id of new Set(refused)) {
+    const document = await documentById(tx, organisationId, id);
+    const { model } = document;
+    if (
+      stateOf(document) === 'validated' &&
+      (model === 'dlu' || model === 'transfer-sheet' || model === 'personal-project')
+    )
+      found.set(id, model);
+  }
+  return found;
 }

@@ -12,6 +12,7 @@ import { FactsList } from '../design/facts-list.tsx';
 import { CrossIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
+import { DocumentSendings } from '../exchanges/document-sendings.tsx';
 import { spoken } from '../facts/spoken.ts';
 import styles from './documents.module.css';
 import { EraseDialog } from './erase.dialog.tsx';
@@ -50,6 +51,7 @@ export function DocumentReader({ personId, row }: { personId: string; row: Row }
         </button>
       </header>
       <Acts personId={personId} row={row} />
+      <DocumentSendings personId={personId} documentId={row.id} />
       {row.origin === 'received' && <FollowUpNotice personId={personId} documentId={row.id} />}
       {view.error !== null && <ProblemMessage error={view.error} onRetry={() => void view.refetch()} />}
       {view.isLoading && <Waiting />}

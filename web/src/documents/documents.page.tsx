@@ -14,6 +14,8 @@ import { DocumentIcon, PlusIcon, UploadIcon } from '../design/icons.tsx';
 import { Page } from '../design/page.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
+import { LeavingBadge } from '../exchanges/document-sendings.tsx';
+import { useSendingsOf } from '../exchanges/use-sendings.ts';
 import { DocumentReader } from './document-reader.tsx';
 import styles from './documents.module.css';
 import { ReceiveDialog } from './receive.dialog.tsx';
@@ -37,6 +39,7 @@ export function DocumentsPage() {
     { params: { personId } },
     { topics: [`person:${personId}`], enabled: mayRead },
   );
+  const sendings = useSendingsOf(personId).rows;
   const rows = (all.data ?? [])
     .filter(({ state }) => state !== 'deleted')
     .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
@@ -103,7 +106,10 @@ export function DocumentsPage() {
                         <FrenchDate at={row.changedAt} /> · {row.author}
                       </small>
                     </span>
-                    <Badge state={stateBadges[row.state]}>{row.stateInFrench}</Badge>
+                    <span className={styles['badges']}>
+                      <Badge state={stateBadges[row.state]}>{row.stateInFrench}</Badge>
+                      <LeavingBadge sendings={sendings.filter(({ documentId }) => documentId === row.id)} />
+                    </span>
                   </button>
                 </li>
               ))}

@@ -12,6 +12,7 @@ import { Panel } from '../design/panel.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { SavedAt } from '../design/saved-at.tsx';
 import { Waiting } from '../design/waiting.tsx';
+import { SendingChoicePanel } from '../exchanges/sending-choice.panel.tsx';
 import { spoken } from '../facts/spoken.ts';
 import { DraftSections } from './draft-sections.tsx';
 import { isBlocked, onTopOf } from './edits.ts';
@@ -84,6 +85,12 @@ function Editor({ personId, draft, handle, onEnding }: EditorProps) {
             </div>
           </Panel>
         )}
+        <SendingChoicePanel
+          personId={personId}
+          documentId={draft.document.id}
+          choices={draft.sending}
+          onChoose={(sending) => merged({ sending })}
+        />
         <Ending personId={personId} draft={draft} handle={handle} onEnding={onEnding} />
       </div>
     </div>
@@ -139,7 +146,9 @@ function Ending({ personId, draft, handle, onEnding }: EditorProps) {
       >
         Valider
       </Button>
-      <p className={styles['quiet']}>Validé, le document ne change plus&nbsp;; on le remplace par une autre version.</p>
+      <p className={styles['quiet']}>
+        Validé, le document ne change plus et part seul&nbsp;; on le remplace par une autre version.
+      </p>
       <Button onClick={() => void send(() => setLooking(true))}>Aperçu</Button>
       <Button onClick={() => void send(() => void handle.refresh())}>Reprendre le dossier</Button>
       <Button kind="quiet" onClick={() => setAbandoning(true)}>

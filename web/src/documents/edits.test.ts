@@ -64,6 +64,7 @@ const draft: Draft = {
     },
   ],
   warnings: [{ severity: 'blocking', section: 'reason', message: 'Le motif est à écrire.' }],
+  sending: { visibility: 'normal', skipped: [] },
   savedAt: at,
 };
 
@@ -92,4 +93,16 @@ test('saving a text keeps the destination that the sheet already had', () => {
 test('a blocking warning prevents validating', () => {
   expect(isBlocked(draft)).toBe(true);
   expect(isBlocked({ warnings: [{ severity: 'warning', section: null, message: 'ancien' }] })).toBe(false);
+});
+
+test('who will see it and to whom it does not leave are kept with every later change', () => {
+  const chosen = { ...noEdits, ...onTopOf(draft, { sending: { visibility: 'masked', skipped: ['dmp'] } }) };
+  const typed = { ...chosen, ...onTopOf(applied(draft, chosen), { freeTexts: { reason: 'Chute' } }) };
+  expect(changesOf(draft, typed, new Date(at)).sending).toEqual({ visibility: 'masked', skipped: ['dmp'] });
+  expect(
+    changesOf({ ...draft, sending: { visibility: 'masked', skipped: [] } }, noEdits, new Date(at)).sending,
+  ).toEqual({
+    visibility: 'masked',
+    skipped: [],
+  });
 });

@@ -1,4 +1,4 @@
-import type { DraftChanges, DocumentDraft } from '@liane/server/contract/documents';
+import type { DocumentDraft, DraftChanges, SendingChoices } from '@liane/server/contract/documents';
 import type { z } from 'zod';
 
 export type Draft = z.infer<typeof DocumentDraft>;
@@ -13,6 +13,8 @@ export interface Edits {
   freeTexts: Record<string, string>;
   recipients: Record<string, boolean>;
   destination: Destination | null;
+  /** Who will see it, and to whom it does not leave this time. */
+  sending?: z.infer<typeof SendingChoices>;
 }
 
 export const noEdits: Edits = { lines: {}, freeTexts: {}, recipients: {}, destination: null };
@@ -22,6 +24,7 @@ export function applied(draft: Draft, edits: Edits): Draft {
   return {
     ...draft,
     document: { ...draft.document, title: edits.title ?? draft.document.title },
+    sending: edits.sending ?? draft.sending,
     recipients: draft.recipients.map((recipient) => ({
       ...recipient,
       kept: edits.recipients[recipient.key] ?? recipient.kept,
@@ -36,7 +39,7 @@ export function applied(draft: Draft, edits: Edits): Draft {
 
 /** Everything the author decided, as the server keeps it. */
 export function changesOf(draft: Draft, edits: Edits, typedAt: Date): z.infer<typeof DraftChanges> {
-  const { sections, recipients, document } = applied(draft, edits);
+  const { sections, recipients, document, sending } = applied(draft, edits);
   const decided = sections.flatMap(({ lines }) => lines).filter(({ kept, rewritten }) => !kept || rewritten !== null);
   return {
     ...(document.title.trim() !== '' && { title: document.title.trim() }),
@@ -49,6 +52,7 @@ export function changesOf(draft: Draft, edits: Edits, typedAt: Date): z.infer<ty
     ),
     recipients: Object.fromEntries(recipients.map(({ key, kept }) => [key, kept])),
     destination: edits.destination ?? destinationIn(draft),
+    sending,
     typedAt: typedAt.toISOString(),
   };
 }

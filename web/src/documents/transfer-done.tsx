@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { CheckIcon } from '../design/icons.tsx';
+import { SendingsList } from '../exchanges/document-sendings.tsx';
+import { useSendingsOf } from '../exchanges/use-sendings.ts';
 import { PdfFrame } from './pdf-frame.tsx';
 import styles from './transfer.module.css';
 import { stepWords, transferSteps } from './transfer-steps.ts';
@@ -12,7 +14,7 @@ export interface TransferDoneProps {
   dluId: string;
 }
 
-/** What was done, and the two papers to print at once. Nothing is said to be sent: nothing is yet. */
+/** What was done, where each document and the notice to the general practitioner stand, live, and the two papers to print at once. */
 export function TransferDone({ personId, sheetId, dluId }: TransferDoneProps) {
   const [paper, setPaper] = useState<'sheet' | 'dlu'>('sheet');
   return (
@@ -27,14 +29,14 @@ export function TransferDone({ personId, sheetId, dluId }: TransferDoneProps) {
           ))}
         </ul>
         <p>
-          Les documents ne sont pas encore envoyés par voie électronique&nbsp;: remettez-les imprimés à l’équipe qui
-          emmène la personne, ou téléchargez-les depuis{' '}
+          Remettez les documents imprimés à l’équipe qui emmène la personne. Ils restent dans{' '}
           <Link to="/personnes/$personId/documents" params={{ personId }}>
             ses documents
           </Link>
           .
         </p>
       </section>
+      <TransferSendings personId={personId} sheetId={sheetId} dluId={dluId} />
       <SegmentedControl
         aria-label="Quel papier"
         value={paper}
@@ -49,6 +51,29 @@ export function TransferDone({ personId, sheetId, dluId }: TransferDoneProps) {
       ) : (
         <PdfFrame key="dlu" documentId={dluId} title="Document de liaison d’urgence" printable />
       )}
+    </div>
+  );
+}
+
+/** Minutes during which a notice belongs to this departure. */
+const recently = 15;
+
+function TransferSendings({ personId, sheetId, dluId }: TransferDoneProps) {
+  const { rows } = useSendingsOf(personId);
+  const since = Date.now() - recently * 60_000;
+  const of = (documentId: string) => rows.filter((row) => row.documentId === documentId);
+  const notices = rows.filter(({ kind, plannedAt }) => kind === 'notice' && Date.parse(plannedAt) >= since);
+  return (
+    <div className={styles['sendings']}>
+      {[
+        { title: 'Fiche de liaison d’urgence', list: of(sheetId) },
+        { title: 'Document de liaison d’urgence', list: of(dluId) },
+        { title: 'Avis au médecin traitant', list: notices },
+      ]
+        .filter(({ list }) => list.length > 0)
+        .map(({ title, list }) => (
+          <SendingsList key={title} title={title} rows={list} />
+        ))}
     </div>
   );
 }

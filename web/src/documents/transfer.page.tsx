@@ -15,6 +15,7 @@ import { SavedAt } from '../design/saved-at.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { personRoute } from '../frame/parents.tsx';
 import { DraftSections, FreeText } from './draft-sections.tsx';
+import { SendingChoicePanel } from '../exchanges/sending-choice.panel.tsx';
 import { spoken } from '../facts/spoken.ts';
 import draftStyles from './draft.module.css';
 import { destinationIn, onTopOf } from './edits.ts';
@@ -137,6 +138,13 @@ function Preparing({ personId, stayId, sheetId, dluId, onLeft }: PreparingProps)
           <WarningsList warnings={distinct([...sheet.draft.warnings, ...dlu.draft.warnings])} />
         </Panel>
         <Leaving sheet={sheet.draft} />
+        <SendingChoicePanel
+          short
+          personId={personId}
+          documentId={sheetId}
+          choices={sheet.draft.sending}
+          onChoose={(sending) => sheet.edit(onTopOf(shown, { sending }))}
+        />
         <div className={draftStyles['acts']}>
           {(transfer.error ?? sheet.error ?? dlu.error) !== null && (
             <ProblemMessage error={transfer.error ?? sheet.error ?? dlu.error} />
@@ -160,7 +168,7 @@ function Preparing({ personId, stayId, sheetId, dluId, onLeft }: PreparingProps)
               disabled={reason === '' || destination === null}
               onClick={leave}
             >
-              Transférer et préparer les documents
+              Transférer et envoyer
             </Button>
           </div>
           {(reason === '' || destination === null) && (
@@ -270,13 +278,13 @@ function DestinationPanel({ handle, draft, destination }: DestinationPanelProps)
 /** What leaves with the person. */
 function Leaving({ sheet }: { sheet: Draft }) {
   return (
-    <Panel title="Ce qui part">
+    <Panel title="Les documents">
       <ul className={styles['leaving']}>
         <li>{sheet.document.typeInFrench}</li>
         <li>Document de liaison d’urgence</li>
       </ul>
       <p className={draftStyles['quiet']}>
-        Deux documents à imprimer, prêts aussitôt. Remettez-les à l’équipe qui emmène la personne.
+        Prêts à imprimer aussitôt, même si rien ne répond dehors&nbsp;: remettez-les à l’équipe qui emmène la personne.
       </p>
     </Panel>
   );

@@ -15,6 +15,8 @@ const tabs = [
   { to: '/personnes/$personId/entourage', words: 'Entourage et droits', needs: 'circle.list' },
   { to: '/personnes/$personId/sejours', words: 'Séjours', needs: 'stays.ofPerson' },
   { to: '/personnes/$personId/documents', words: 'Documents', needs: ['documents.ofPerson', 'documents.receive'] },
+  { to: '/personnes/$personId/partage', words: 'Partage', needs: 'exchanges.sharing' },
+  { to: '/personnes/$personId/dmp', words: 'DMP', needs: 'dmp.state' },
   { to: '/personnes/$personId/identite', words: 'Identité', needs: 'identity.identity' },
   { to: '/personnes/$personId/acces', words: 'Accès', needs: 'record.whoLooked' },
 ] as const;

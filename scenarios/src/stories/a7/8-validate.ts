@@ -12,7 +12,7 @@ export const nurseValidates: Step = {
   does: 'valide les deux documents et note le départ en un clic, puis les télécharge',
   async act(stage) {
     const screen = await stage.screenOf(nurse);
-    await screen.press('Transférer et préparer les documents');
+    await screen.press('Transférer et envoyer');
     await screen.reads('Tout est prêt : imprimez et remettez');
     await stage.accessible();
     await screen.open(`${stage.world.url}/personnes/${recordOf(stage)}/documents`);

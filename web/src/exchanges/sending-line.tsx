@@ -1,0 +1,103 @@
+import { exchanges } from '@liane/server/contract/exchanges';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useAsk } from '../client/use-ask.ts';
+import { Badge } from '../design/badge.tsx';
+import { Button } from '../design/button.tsx';
+import { FrenchDate } from '../design/french-date.tsx';
+import { ProblemMessage } from '../design/problem-message.tsx';
+import { Waiting } from '../design/waiting.tsx';
+import styles from './exchanges.module.css';
+import { SendingActs } from './sending-acts.tsx';
+import { stateBadges, towards } from './words.ts';
+import type { Sending } from './words.ts';
+
+/** One line: what, of whom, to whom, since when, its state, what was said and what to do. */
+export function SendingLine({ sending, saidAbove }: { sending: Sending; saidAbove: boolean }) {
+  const [told, setTold] = useState(false);
+  const { personId, documentId } = sending;
+  return (
+    <li className={styles['line']} data-state={sending.state}>
+      <div>
+        <p className={styles['what']}>
+          {documentId === null ? (
+            <b>{sending.what}</b>
+          ) : (
+            <Link to="/personnes/$personId/documents" params={{ personId }} search={{ voir: documentId }}>
+              {sending.what}
+            </Link>
+          )}
+          {(sending.kind === 'replacement' || sending.kind === 'deletion') && (
+            <Badge state="plain">{sending.kindInFrench}</Badge>
+          )}
+        </p>
+        <p className={styles['quiet']}>
+          <Link to="/personnes/$personId" params={{ personId }}>
+            {sending.personName}
+          </Link>{' '}
+          · {towards(sending)} · <FrenchDate at={sending.plannedAt} /> par {sending.by}
+        </p>
+      </div>
+      <div>
+        <p className={styles['state']}>
+          <Badge state={stateBadges[sending.state]}>{sending.stateInFrench}</Badge>
+          <When sending={sending} />
+        </p>
+        {sending.said !== null && !saidAbove && <p>{sending.said}</p>}
+        {sending.todo !== null && <p className={styles['quiet']}>{sending.todo}</p>}
+      </div>
+      <div className={styles['lineActs']}>
+        <SendingActs sending={sending} />
+        <Button
+          small
+          kind="quiet"
+          aria-expanded={told}
+          aria-label={`Historique\u00A0: ${sending.what} ${towards(sending)}`}
+          onClick={() => setTold(!told)}
+        >
+          Historique
+        </Button>
+      </div>
+      {told && <History id={sending.id} />}
+    </li>
+  );
+}
+
+function When({ sending: { state, dueAt, nextAt, settledAt, attempts } }: { sending: Sending }) {
+  if (settledAt !== null)
+    return (
+      <span className={styles['quiet']}>
+        <FrenchDate at={settledAt} />
+      </span>
+    );
+  const at = nextAt ?? dueAt;
+  return (
+    <span className={styles['quiet']}>
+      {attempts > 0 && `${attempts} essai${attempts > 1 ? 's' : ''} · `}
+      {state === 'waiting' && (
+        <>
+          {attempts > 0 ? 'nouvel essai' : 'départ'} <FrenchDate at={at} />
+        </>
+      )}
+    </span>
+  );
+}
+
+function History({ id }: { id: string }) {
+  const events = useAsk(exchanges.history, { params: { id } }, { topics: ['exchanges'] });
+  return (
+    <div className={styles['history']}>
+      {events.error !== null && <ProblemMessage error={events.error} onRetry={() => void events.refetch()} />}
+      {events.isLoading && <Waiting />}
+      <ol>
+        {events.data?.map(({ at, stateInFrench, said, by }) => (
+          <li key={`${at} ${stateInFrench} ${said ?? ''}`}>
+            <b>{stateInFrench}</b>, <FrenchDate at={at} />
+            {by !== null && ` par ${by}`}
+            {said !== null && <small>{said}</small>}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,175 @@
+import type { SendingChoices } from '@liane/server/contract/documents';
+import type { SendingPlan, SendingRow } from '@liane/server/contract/exchanges';
+import type { z } from 'zod';
+import type { BadgeState } from '../design/badge.tsx';
+
+export type Sending = SendingRow;
+export type State = Sending['state'];
+export type Visibility = SendingPlan['visibility'];
+export type Choices = z.infer<typeof SendingChoices>;
+
+export const stateBadges: Record<State, BadgeState> = {
+  waiting: 'todo',
+  held: 'late',
+  accepted: 'done',
+  delivered: 'done',
+  read: 'done',
+  refused: 'alert',
+  abandoned: 'plain',
+};
+
+/** A cause in two or three words, for a badge; the whole sentence stands beside. */
+const causesInShort: Record<string, string> = {
+  'identity-not-qualified': 'identité à qualifier',
+  opposition: 'opposition',
+  'no-address': 'adresse inconnue',
+  'no-mailbox': 'pas de boîte aux lettres',
+  'not-connected': 'non raccordé',
+  'dmp-absent': 'pas de DMP',
+  'dmp-closed': 'DMP fermé',
+  'dmp-divergence': 'écart d’identité',
+};
+
+const inShort = ({ because }: Sending): string =>
+  because === null ? 'départ prévu' : (causesInShort[because] ?? 'le service ne répond pas');
+
+export interface Look {
+  state: BadgeState;
+  words: string;
+}
+
+/** What a document became outside, in one badge: what needs somebody first. Nothing when nothing was to leave. */
+export function leavingLook(sendings: readonly Sending[]): Look | undefined {
+  const first = (...states: State[]): Sending | undefined => sendings.find(({ state }) => states.includes(state));
+  const refused = first('refused');
+  if (refused) return { state: 'alert', words: `Refusé\u202F: ${refused.recipient}` };
+  const held = first('held');
+  if (held) return { state: 'late', words: `En attente\u202F: ${inShort(held)}` };
+  const waiting = first('waiting');
+  if (waiting) return { state: 'todo', words: `En attente\u202F: ${inShort(waiting)}` };
+  const left = sendings.filter(({ state, kind }) => isGone(state) && kind !== 'deletion');
+  if (left.some(({ channel }) => channel === 'dmp')) return { state: 'done', words: 'Parti au DMP' };
+  if (left.length > 0) return { state: 'done', words: 'Envoyé' };
+  return sendings.length > 0 ? { state: 'plain', words: 'Non envoyé' } : undefined;
+}
+
+export const isGone = (state: State): boolean => state === 'accepted' || state === 'delivered' || state === 'read';
+
+/** One of what left for a document: « Parti au DMP », « En attente : … », « Refusé : … ». */
+export function sendingLook(sending: Sending): Look {
+  const { state, channel, kind, stateInFrench } = sending;
+  if (state === 'accepted' && channel === 'dmp')
+    return { state: 'done', words: kind === 'deletion' ? 'Retiré du DMP' : 'Parti au DMP' };
+  if (state === 'held' || state === 'waiting')
+    return { state: stateBadges[state], words: `En attente\u202F: ${inShort(sending)}` };
+  return { state: stateBadges[state], words: stateInFrench };
+}
+
+/** Who receives, as a sentence says it: « au DMP », « à Dr Gérard LEMOINE ». */
+export const towards = ({ channel, recipient }: Pick<Sending, 'channel' | 'recipient'>): string =>
+  channel === 'dmp' ? 'au DMP' : channel === 'citizen' ? 'à la personne, dans Mon espace santé' : `à ${recipient}`;
+
+/** Where the cause is settled, and the words of the link that goes there. */
+export const settlingPlaces: Record<string, { to: '/identite' | '/entourage' | '/partage'; words: string }> = {
+  'identity-not-qualified': { to: '/identite', words: 'Régler son identité' },
+  'no-address': { to: '/entourage', words: 'Compléter son entourage' },
+  opposition: { to: '/partage', words: 'Voir ses choix de partage' },
+  'dmp-divergence': { to: '/partage', words: 'Comparer avec le DMP' },
+};
+
+export const visibilities: { value: Visibility; words: string; detail: string }[] = [
+  {
+    value: 'normal',
+    words: 'Visible par tous ceux qui y ont droit',
+    detail: 'La personne, ses représentants, ses professionnels.',
+  },
+  {
+    value: 'masked',
+    words: 'Masqué aux professionnels',
+    detail: 'Seuls la personne, l’auteur et le médecin traitant le voient.',
+  },
+  {
+    value: 'hidden-from-person',
+    words: 'Pas encore visible par la personne',
+    detail: 'Le temps de lui annoncer son contenu de vive voix.',
+  },
+  {
+    value: 'hidden-from-representatives',
+    words: 'Caché à ses représentants légaux',
+    detail: 'La personne le voit, son parent ou tuteur non.',
+  },
+];
+
+export type Filter = 'to-settle' | 'pending' | 'refused' | 'gone' | 'abandoned' | 'all';
+
+const needSomebody = new Set(['dmp-divergence', 'no-address', 'no-mailbox', 'identity-not-qualified']);
+
+const filters: { filter: Filter; words: string; has: (sending: Sending) => boolean }[] = [
+  { filter: 'all', words: 'Tous', has: () => true },
+  {
+    filter: 'to-settle',
+    words: 'À régler',
+    has: ({ state, because }) => state === 'refused' || (state === 'held' && needSomebody.has(because ?? '')),
+  },
+  { filter: 'pending', words: 'En attente', has: ({ state }) => state === 'waiting' || state === 'held' },
+  { filter: 'refused', words: 'Refusés', has: ({ state }) => state === 'refused' },
+  { filter: 'gone', words: 'Acceptés', has: ({ state }) => isGone(state) },
+  { filter: 'abandoned', words: 'Non envoyés', has: ({ state }) => state === 'abandoned' },
+];
+
+export const isBehind = (filter: Filter): ((sending: Sending) => boolean) =>
+  filters.find((each) => each.filter === filter)?.has ?? (() => true);
+
+/** The chips worth showing, each with what stands behind it. */
+export const chipsOf = (rows: readonly Sending[]): { filter: Filter; words: string; count: number }[] =>
+  filters
+    .map(({ filter, words, has }) => ({ filter, words, count: rows.filter(has).length }))
+    .filter(({ filter, count }) => filter === 'all' || count > 0);
+
+export interface Cause {
+  key: string;
+  /** The sentence all its rows share; nothing for those that have no cause in common. */
+  said: string | null;
+  rows: Sending[];
+}
+
+/** Refused ones by themselves, then what waits grouped by cause, then what is over: the latest first in each. */
+export function byCause(rows: readonly Sending[]): Cause[] {
+  const groups = new Map<string, Cause>();
+  for (const row of rows) {
+    const key =
+      row.state === 'refused'
+        ? 'refused'
+        : row.state === 'held' || (row.state === 'waiting' && row.because !== null)
+          ? `because ${row.because ?? ''} ${row.channel}`
+          : row.state === 'waiting'
+            ? 'waiting'
+            : 'over';
+    const group = groups.get(key) ?? { key, said: null, rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  const rank = ({ key }: Cause): number => ['refused', 'because', 'waiting', 'over'].indexOf(key.split(' ')[0] ?? '');
+  return [...groups.values()]
+    .map((group) => ({ ...group, said: titleOf(group) }))
+    .toSorted((a, b) => rank(a) - rank(b));
+}
+
+function titleOf({ key, rows }: Cause): string | null {
+  if (key === 'refused') return 'Refusés : quelqu’un doit regarder';
+  if (key === 'waiting') return 'Vont partir';
+  if (key === 'over') return 'Terminés';
+  return rows.every(({ said }) => said === rows[0]?.said) ? (rows[0]?.said ?? null) : null;
+}
+
+/** « 12 min », « 3 h », « 2 jours ». */
+export function spanInWords(milliseconds: number): string {
+  const minutes = Math.max(1, Math.floor(milliseconds / 60_000));
+  if (minutes < 60) return `${minutes}\u00A0min`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)}\u00A0h`;
+  return `${Math.floor(minutes / (24 * 60))}\u00A0jours`;
+}
+
+/** « 7 envois attendent », « 1 envoi attend ». */
+export const waitingInWords = (count: number): string =>
+  count === 0 ? 'aucun envoi n’attend' : count === 1 ? '1 envoi attend' : `${count} envois attendent`;
