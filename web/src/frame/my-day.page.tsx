@@ -10,6 +10,7 @@ import { Initials } from '../design/initials.tsx';
 import { Page } from '../design/page.tsx';
 import { Panel } from '../design/panel.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
+import { ArrivalsPanel } from '../dmp/arrivals.panel.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import styles from './my-day.module.css';
 
@@ -59,9 +60,12 @@ export function MyDayPage() {
           <Panel title="À faire" aside={<Count of={day.data.todo.length} words="chose" />}>
             <ToDo things={day.data.todo} />
           </Panel>
-          <Panel title="Mouvements">
-            <Movements movements={day.data.movements} />
-          </Panel>
+          <div className={styles['stack']}>
+            <Panel title="Mouvements">
+              <Movements movements={day.data.movements} />
+            </Panel>
+            <ArrivalsPanel />
+          </div>
         </div>
       )}
     </Page>

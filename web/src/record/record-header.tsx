@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMay, useSession } from '../client/use-session.ts';
 import { buttonClass } from '../design/button.tsx';
 import { CivilDate } from '../design/french-date.tsx';
+import { DmpCell } from '../dmp/dmp-cell.tsx';
 import { mayPrepareTransfer } from '../documents/words.ts';
 import { IdentityBadge } from '../design/identity-badge.tsx';
 import { DoorIcon, ForwardIcon, KeyIcon } from '../design/icons.tsx';
@@ -163,6 +164,7 @@ function Facts({ header }: { header: Header }) {
           />
         </>
       )}
+      <DmpCell personId={personId} />
     </dl>
   );
 }
