@@ -23,17 +23,26 @@ export async function consentsOf(
     decision: row.decision,
     informed: row.informed,
     informedName: row.informed_name,
+    means: row.means,
+    meansInFrench: meansInFrench[row.means],
     saidOn: row.said_on,
     at: row.at.toISOString(),
     by: row.by_name,
   }));
 }
 
+const meansInFrench: Record<Consent['means'], string> = {
+  spoken: 'de vive voix',
+  written: 'par écrit',
+  remote: 'à distance',
+};
+
 export interface Said {
   id: string;
   decision: Decision;
   informed: 'person' | 'representative';
   informedName: string | null;
+  means: Consent['means'];
   saidOn: string;
 }
 
@@ -49,6 +58,7 @@ export async function recordConsent(tx: Tx, act: Act, personId: string, said: Sa
       decision: said.decision,
       informed: said.informed,
       informed_name: said.informedName,
+      means: said.means,
       said_on: said.saidOn,
       at: act.at,
       by_account: act.accountId,

@@ -20,7 +20,7 @@ const state = (act = counter.act()) => counter.ask(dmp.state, act, { params: { p
 const said = (decision: 'given' | 'refused' | 'opposed', act = counter.act()) =>
   counter.ask(dmp.recordConsent, act, {
     params: { personId },
-    body: { id: randomUUID(), decision, informed: 'person', informedName: null, saidOn: '2026-11-20' },
+    body: { id: randomUUID(), decision, informed: 'person', informedName: null, means: 'spoken', saidOn: '2026-11-20' },
   });
 
 describe('the state of the DMP, without a click', () => {
@@ -205,7 +205,14 @@ describe('consent and authorisation', () => {
     await expect(
       counter.ask(dmp.recordConsent, counter.act(), {
         params: { personId },
-        body: { id: randomUUID(), decision: 'given', informed: 'person', informedName: null, saidOn: '2026-11-23' },
+        body: {
+          id: randomUUID(),
+          decision: 'given',
+          informed: 'person',
+          informedName: null,
+          means: 'spoken',
+          saidOn: '2026-11-23',
+        },
       }),
     ).rejects.toMatchObject({ code: 'dmp-consent-in-the-future' });
   });

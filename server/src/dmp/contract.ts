@@ -20,6 +20,9 @@ export const Consent = z.object({
   decision: z.enum(['given', 'refused', 'opposed']),
   informed: z.enum(['person', 'representative']),
   informedName: z.string().nullable(),
+  /** How they said it: face to face, on paper, from a distance. */
+  means: z.enum(['spoken', 'written', 'remote']),
+  meansInFrench: z.string(),
   saidOn: CivilDate,
   at: Instant,
   by: z.string(),
@@ -172,7 +175,7 @@ export const dmp = {
     method: 'POST',
     path: '/api/persons/:personId/dmp/consents',
     params: person,
-    body: Consent.pick({ id: true, decision: true, informed: true, saidOn: true }).extend({
+    body: Consent.pick({ id: true, decision: true, informed: true, means: true, saidOn: true }).extend({
       informedName: z.string().trim().max(120).nullable(),
     }),
     reply: DmpSight,

@@ -30,6 +30,7 @@ export const dmpMigrations: Migrations = {
       decision text not null check (decision in ('given', 'refused', 'opposed')),
       informed text not null check (informed in ('person', 'representative')),
       informed_name text,
+      means text not null check (means in ('spoken', 'written', 'remote')),
       said_on date not null,
       at timestamptz not null,
       by_account uuid not null,

@@ -75,6 +75,7 @@ export interface DmpTables {
     decision: Decision;
     informed: 'person' | 'representative';
     informed_name: string | null;
+    means: 'spoken' | 'written' | 'remote';
     said_on: string;
     at: Date;
     by_account: string;

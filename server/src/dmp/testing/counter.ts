@@ -118,7 +118,14 @@ export async function openCounter({ connected = true } = {}): Promise<Counter> {
       const { dmp: contracts } = await import('../contract.ts');
       await counter.ask(contracts.recordConsent, act, {
         params: { personId },
-        body: { id: randomUUID(), decision: 'given', informed: 'person', informedName: null, saidOn: '2026-11-20' },
+        body: {
+          id: randomUUID(),
+          decision: 'given',
+          informed: 'person',
+          informedName: null,
+          means: 'spoken',
+          saidOn: '2026-11-20',
+        },
       });
       await counter.work();
     },
