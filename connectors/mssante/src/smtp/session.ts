@@ -54,11 +54,12 @@ export async function submit(
       over = () => clearTimeout(deadline);
     });
     failed.catch(() => undefined);
-    const method = key.kind === 'token' ? 'XOAUTH2' : 'EXTERNAL';
     const step = <Result>(start: (done: (error?: Error | null, result?: Result) => void) => void) =>
       Promise.race([failed, settled(start)]);
     await step((done) => connection.connect(done));
-    await step((done) => connection.login({ type: 'custom', method, user: mailbox, pass: '-' }, done));
+    const method = methodFor(key, connection.lastServerResponse || '');
+    if (method !== null)
+      await step((done) => connection.login({ type: 'custom', method, user: mailbox, pass: '-' }, done));
     stage.dataSent = true;
     const info = await step<SMTPConnectionSendInfo>((done) =>
       connection.send({ ...envelope, size: bytes.length }, bytes, done),
@@ -73,6 +74,12 @@ export async function submit(
   } finally {
     over();
   }
+}
+
+/** Null: an operator that does not announce EXTERNAL knows the structure by the certificate of the TLS session alone (digest 3.1). */
+function methodFor(key: Key, greeted: string): 'XOAUTH2' | 'EXTERNAL' | null {
+  if (key.kind === 'token') return 'XOAUTH2';
+  return /^250[ -]AUTH\b.*\bEXTERNAL\b/im.test(greeted) ? 'EXTERNAL' : null;
 }
 
 const settled = <Result>(

@@ -1,31 +1,98 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
-/** A self-signed certificate for localhost, valid one day, and its key: PEM. Lets a test play a service nobody else signs for. */
-export function selfSigned(commonName: string, organisationUnit?: string): { certificate: string; key: string } {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const name = sequence(
-    relative('2.5.4.3', commonName),
-    ...(organisationUnit === undefined ? [] : [relative('2.5.4.11', organisationUnit)]),
+/** A certificate and its private key, PEM. */
+export interface Keyed {
+  certificate: string;
+  key: string;
+}
+
+interface Named {
+  commonName: string;
+  /** Host it answers for, when it is a service. */
+  host?: string;
+}
+
+/** A self-signed certificate for localhost, valid one day: a service nobody else vouches for. */
+export const selfSigned = (commonName: string): Keyed => {
+  const keys = newKeys();
+  return keyed(
+    written(
+      { subject: nameOf(commonName), issuer: nameOf(commonName), extensions: [hostName('localhost')] },
+      keys,
+      keys,
+    ),
+    keys.privateKey,
   );
+};
+
+/** Vouches for those it issues, for one day. */
+export interface Authority {
+  certificate: string;
+  issue(named: Named): Keyed;
+}
+
+export function createAuthority(commonName: string): Authority {
+  const keys = newKeys();
+  const issuer = nameOf(commonName);
+  return {
+    certificate: pem('CERTIFICATE', written({ subject: issuer, issuer, extensions: [isAuthority()] }, keys, keys)),
+    issue({ commonName: subject, host }) {
+      const own = newKeys();
+      const extensions = host === undefined ? [] : [hostName(host)];
+      return keyed(written({ subject: nameOf(subject), issuer, extensions }, own, keys), own.privateKey);
+    },
+  };
+}
+
+interface Keys {
+  publicKey: KeyObject;
+  privateKey: KeyObject;
+}
+
+interface Content {
+  subject: Buffer;
+  issuer: Buffer;
+  extensions: Buffer[];
+}
+
+const newKeys = (): Keys => generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+const keyed = (der: Buffer, key: KeyObject): Keyed => ({
+  certificate: pem('CERTIFICATE', der),
+  key: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+});
+
+const pem = (label: string, bytes: Buffer): string =>
+  `-----BEGIN ${label}-----\n${(bytes.toString('base64').match(/.{1,64}/g) ?? []).join('\n')}\n-----END ${label}-----\n`;
+
+/** RFC 5280 4.1, in DER. */
+function written({ subject, issuer, extensions }: Content, of: Keys, by: Keys): Buffer {
   const day = 86_400_000;
   const algorithm = sequence(oid('1.2.840.10045.4.3.2'));
   const toSign = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
     der(0x02, Buffer.concat([Buffer.from([1]), randomBytes(8)])),
     algorithm,
-    name,
+    issuer,
     sequence(instant(Date.now() - day), instant(Date.now() + day)),
-    name,
-    publicKey.export({ type: 'spki', format: 'der' }),
-    der(0xa3, sequence(sequence(oid('2.5.29.17'), der(0x04, sequence(der(0x82, Buffer.from('localhost'))))))),
+    subject,
+    of.publicKey.export({ type: 'spki', format: 'der' }),
+    ...(extensions.length === 0 ? [] : [der(0xa3, sequence(...extensions))]),
   );
-  const signature = sign('sha256', toSign, privateKey);
-  const certificate = sequence(toSign, algorithm, der(0x03, Buffer.concat([Buffer.from([0]), signature])));
-  return {
-    certificate: `-----BEGIN CERTIFICATE-----\n${certificate.toString('base64')}\n-----END CERTIFICATE-----\n`,
-    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-  };
+  const signature = sign('sha256', toSign, by.privateKey);
+  return sequence(toSign, algorithm, der(0x03, Buffer.concat([Buffer.from([0]), signature])));
 }
+
+const nameOf = (commonName: string): Buffer =>
+  sequence(der(0x31, sequence(oid('2.5.4.3'), der(0x0c, Buffer.from(commonName)))));
+
+const hostName = (host: string): Buffer =>
+  sequence(oid('2.5.29.17'), der(0x04, sequence(der(0x82, Buffer.from(host)))));
+
+/** basicConstraints, critical: it may issue. */
+const isAuthority = (): Buffer =>
+  sequence(oid('2.5.29.19'), der(0x01, Buffer.from([255])), der(0x04, sequence(der(0x01, Buffer.from([255])))));
 
 function der(tag: number, content: Uint8Array): Buffer {
   const { length } = content;
@@ -33,9 +100,9 @@ function der(tag: number, content: Uint8Array): Buffer {
   return Buffer.concat([Buffer.from([tag, ...size]), content]);
 }
 
-const sequence = (...parts: Uint8Array[]): Buffer => der(0x30, Buffer.concat(parts));
-
-const relative = (type: string, text: string): Buffer => der(0x31, sequence(oid(type), der(0x0c, Buffer.from(text))));
+function sequence(...parts: Uint8Array[]): Buffer {
+  return der(0x30, Buffer.concat(parts));
+}
 
 function oid(text: string): Buffer {
   const [first = 0, second = 0, ...arcs] = text.split('.').map(Number);

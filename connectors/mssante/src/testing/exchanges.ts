@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   CertificateRefused,
   MailboxRefused,
@@ -15,16 +15,28 @@ import { selfSigned } from './certificate.ts';
 import { letter, noise, withArchive } from './post.ts';
 import type { Post } from './post.ts';
 
-/** What any operator must do with us: the same tests for the sandbox and for Postfix and Dovecot. */
-export function exchangesThrough(name: string, open: () => Promise<Post>, { skipped = false } = {}): void {
-  describe.skipIf(skipped)(`an operator ${name}`, () => {
+/**
+ * What any operator must do with us: the same tests for the sandbox and for Postfix and Dovecot.
+ * @param open answers why it cannot be had on this machine, in place of it: every test is then skipped for that reason
+ */
+export function exchangesThrough(name: string, open: () => Promise<Post | string>): void {
+  describe(`an operator ${name}`, () => {
     let post: Post;
     let mssante: Mssante;
+    let absent: string | undefined;
     beforeAll(async () => {
-      post = await open();
-      mssante = openMssante(post.config);
+      const opened = await open();
+      if (typeof opened === 'string') absent = opened;
+      else {
+        post = opened;
+        mssante = openMssante(post.config);
+      }
+    });
+    beforeEach(({ skip }) => {
+      if (absent !== undefined) skip(absent);
     });
     afterAll(async () => {
+      if (absent !== undefined) return;
       await mssante.close();
       await post.close();
     });
