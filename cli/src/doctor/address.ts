@@ -30,6 +30,9 @@ export async function examineServer(
   return secure && { secured: whole };
 }
 
+/** A service of SOAP answers 404, 405 or 500 to who asks nothing; these say that it is down. */
+const unavailable = new Set([502, 503, 504]);
+
 /**
  * Does the service answer to us at this address. No transaction of the trade is made: only the door is tried, and with it our
  * certificate, which TLS 1.3 refuses after the handshake.
@@ -51,13 +54,13 @@ export async function tryDoor(
       );
       return answer;
     }
-    if (answer.status >= 500 && answer.status !== 501)
+    if (unavailable.has(answer.status))
       sheet.warn(
         check,
         `répond, mais en panne (HTTP ${answer.status})`,
         'Réessayez plus tard ; si cela dure, prévenez l’exploitant.',
       );
-    else sheet.ok(check, `répond (HTTP ${answer.status})`);
+    else sheet.ok(check, `répond à une visite sans question (HTTP ${answer.status})`);
     return answer;
   } catch (error) {
     sheet.fail(

@@ -32,6 +32,7 @@ export async function examineAnnuaire(
       exam,
     );
     readClock(sheet, answer);
+    const entries = entriesIn(answer.body);
     if (answer.status === 401 || answer.status === 403)
       sheet.fail(
         'Clé',
@@ -44,9 +45,9 @@ export async function examineAnnuaire(
         'reconnue, mais trop d’appels en ce moment (HTTP 429)',
         'Relancez ce contrôle dans une minute.',
       );
-    else if (answer.status === 200 && /"resourceType"\s*:\s*"Bundle"/.test(answer.body)) {
+    else if (answer.status === 200 && entries !== undefined) {
       sheet.ok('Clé', 'reconnue');
-      if (answer.body.includes(finess)) sheet.ok('Établissement', `${finess} est connu`);
+      if (entries > 0) sheet.ok('Établissement', `${finess} est connu`);
       else
         sheet.warn(
           'Établissement',
@@ -67,4 +68,15 @@ export async function examineAnnuaire(
     );
   }
   return sheet.findings;
+}
+
+/** How many resources a searchset holds; undefined when the answer is none. */
+function entriesIn(body: string): number | undefined {
+  try {
+    const said = JSON.parse(body) as { resourceType?: unknown; entry?: unknown } | null;
+    if (said?.resourceType !== 'Bundle') return undefined;
+    return Array.isArray(said.entry) ? said.entry.length : 0;
+  } catch {
+    return undefined;
+  }
 }

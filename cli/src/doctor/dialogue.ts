@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { silence } from './finding.ts';
 
 const longestLine = 8_192;
 
@@ -43,7 +44,7 @@ export class Dialogue {
       }
       if (this.#heard.length > longestLine) throw failure('ligne trop longue');
       if (this.#over) throw this.#over;
-      if (Date.now() >= until) throw failure(`rien en ${this.#patience / 1000} s`);
+      if (Date.now() >= until) throw failure(silence(this.#patience));
       await this.#moreBefore(until);
     }
   }

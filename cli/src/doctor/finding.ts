@@ -41,3 +41,6 @@ export interface Examination {
 /** Code of a failure of the system or of OpenSSL: `ECONNREFUSED`, `CERT_HAS_EXPIRED`; empty when there is none. */
 export const codeOf = (failure: unknown): string =>
   failure instanceof Error && 'code' in failure && typeof failure.code === 'string' ? failure.code : '';
+
+/** In the place of a code, when nothing was said in time. */
+export const silence = (patience: number): string => `rien en ${(patience / 1000).toLocaleString('fr-FR')} s`;

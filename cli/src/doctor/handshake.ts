@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { checkDates } from './expiry.ts';
-import { codeOf, type Examination, type Sheet } from './finding.ts';
+import { codeOf, silence, type Examination, type Sheet } from './finding.ts';
 
 /** What TLS is spoken with. */
 export interface Secured {
@@ -42,6 +42,8 @@ export async function shakeHands(
 export const optionsOf = ({ authorities, certificate, key, servername }: Secured): ConnectionOptions => ({
   minVersion: 'TLSv1.2',
   rejectUnauthorized: false,
+  // Over a socket already open, Node would compare the certificate with « localhost ».
+  host: servername,
   ...(/^[\d.]+$|:/.test(servername) ? {} : { servername }),
   ...(authorities === undefined ? {} : { ca: authorities }),
   ...(certificate === undefined || key === undefined ? {} : { cert: certificate, key }),
@@ -51,7 +53,7 @@ function secureOver(socket: Socket, options: ConnectionOptions, patience: number
   return new Promise((resolve, reject) => {
     const secure = connect({ ...options, socket });
     const late = setTimeout(
-      () => reject(Object.assign(new Error('no handshake'), { code: `rien en ${patience / 1000} s` })),
+      () => reject(Object.assign(new Error('no handshake'), { code: silence(patience) })),
       patience,
     );
     const failed = (error: Error) => {

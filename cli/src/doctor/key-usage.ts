@@ -18,13 +18,13 @@ const keyUsageOid = Buffer.from([0x06, 0x03, 0x55, 0x1d, 0x0f]);
 
 export function usageOf(certificate: X509Certificate): Usage {
   const bits = keyUsageBits(certificate.raw);
-  // Node leaves the list out when the extension is not there.
-  const extended: readonly string[] = (certificate.keyUsage as string[] | undefined) ?? [];
+  // Undefined when the extension is not there, whatever its type says.
+  const extended = new Set(certificate.keyUsage ?? []);
   return {
     signs: (bits & 0x80) !== 0,
     commits: (bits & 0x40) !== 0,
-    opensConnections: extended.includes(clientAuth),
-    servesConnections: extended.includes(serverAuth),
+    opensConnections: extended.has(clientAuth),
+    servesConnections: extended.has(serverAuth),
   };
 }
 

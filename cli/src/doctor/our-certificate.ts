@@ -1,4 +1,4 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { createPrivateKey, type X509Certificate } from 'node:crypto';
 import { certificatesIn, matches } from '../serve/certificates.ts';
 import { checkDates } from './expiry.ts';
 import type { Sheet } from './finding.ts';

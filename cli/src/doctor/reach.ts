@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { connect, type Socket } from 'node:net';
-import { codeOf, type Examination, type Sheet } from './finding.ts';
+import { codeOf, silence, type Examination, type Sheet } from './finding.ts';
 
 /** A server, as the configuration names it. */
 export interface Place {
@@ -47,7 +47,7 @@ function opened(host: string, port: number, patience: number): Promise<Socket> {
     const socket = connect({ host, port });
     const late = setTimeout(() => {
       socket.destroy();
-      reject(Object.assign(new Error('no answer'), { code: `rien en ${patience / 1000} s` }));
+      reject(Object.assign(new Error('no answer'), { code: silence(patience) }));
     }, patience);
     socket.once('error', (error) => {
       clearTimeout(late);
