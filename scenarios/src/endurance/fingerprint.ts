@@ -10,6 +10,18 @@ const moving = [
   'insi_inquiries',
   'insi_calls',
   'staff_checks',
+  // Counted on the other side, when all has arrived.
+  'sendings',
+  'sending_events',
+  'service_lines',
+  'mailboxes',
+  'messages',
+  'message_attachments',
+  'message_pieces',
+  'message_answers',
+  'dmp_states',
+  'dmp_asks',
+  'dmp_entries',
 ];
 
 /** A hash for each table of the record, by name: it changes with any row added, changed or lost. */

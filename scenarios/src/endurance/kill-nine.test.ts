@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { openWorld } from '../stage/world.ts';
-import { killNineThroughA7 } from './kill-nine.ts';
+import { visitorOf } from '../wire/visitor.ts';
+import { firstHalfOfA7 } from './first-half.ts';
+import { killNine, tableOf } from './kill-nine.ts';
 import type { Blow } from './kill-nine.ts';
 
 test(
@@ -12,20 +14,18 @@ test(
     const world = await openWorld();
     let blows: Blow[];
     try {
-      blows = await killNineThroughA7(world);
+      const team = {
+        nurse: await visitorOf(world, 'tilleulsNurse'),
+        secretary: await visitorOf(world, 'tilleulsSecretary'),
+      };
+      const { commands } = await firstHalfOfA7(team);
+      blows = await killNine(world, team, commands, ['database', 'server']);
     } finally {
       await world.end();
     }
-    console.log(table(blows));
+    console.log(tableOf(blows));
     expect(blows.filter(({ found }) => found !== 'kept')).toEqual([]);
     // Thirteen commands, each cut short once and acknowledged twice.
     expect(blows).toHaveLength(39);
   },
 );
-
-/** Command × killed process → what was found. */
-function table(blows: Blow[]): string {
-  const width = Math.max(...blows.map(({ command }) => command.length));
-  const lines = blows.map(({ command, killed, found }) => `${command.padEnd(width)}  ${killed.padEnd(22)}  ${found}`);
-  return ['', ...lines].join('\n');
-}

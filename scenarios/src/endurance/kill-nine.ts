@@ -4,50 +4,62 @@ import { openBooks } from '../stage/books.ts';
 import type { Books } from '../stage/books.ts';
 import { ClaimBroken } from '../stage/expect.ts';
 import type { World } from '../stage/world.ts';
-import { visitorOf } from '../wire/visitor.ts';
-import { commandsOfA7 } from './commands.ts';
-import type { Command, Team } from './commands.ts';
+import type { Command } from './command.ts';
 import { fingerprint } from './fingerprint.ts';
+
+export type Victim = keyof World['kill'];
 
 /** What was killed, at which command, and what became of it. */
 export interface Blow {
   command: string;
   /** `server, acknowledged`: killed once the command was acknowledged; `in flight`: while it was being carried out. */
-  killed: `${'server' | 'database'}, ${'in flight' | 'acknowledged'}`;
+  killed: `${Victim}, ${'in flight' | 'acknowledged'}`;
   /** `kept`, or what went wrong. */
   found: string;
 }
 
-/** Sends each command of the story under SIGKILL: of the database or, now and then, of the server while it runs, then of both once it is acknowledged. */
-export async function killNineThroughA7(world: World, heard: (blow: Blow) => void = () => undefined): Promise<Blow[]> {
+/**
+ * Sends each command under SIGKILL: of one of the victims, each in its turn, while it runs; then of each of them once it is
+ * acknowledged. After the last blow, what the command set in motion beside it must have come out.
+ */
+export async function killNine<T>(
+  world: World,
+  team: T,
+  commands: readonly Command<T>[],
+  victims: readonly Victim[],
+  heard: (blow: Blow) => void = () => undefined,
+): Promise<Blow[]> {
   const books = openBooks(() => world.databaseUrl);
-  const team = {
-    nurse: await visitorOf(world, 'tilleulsNurse'),
-    secretary: await visitorOf(world, 'tilleulsSecretary'),
-  };
   const blows: Blow[] = [];
-  const strike = async (command: Command, killed: Blow['killed'], blow: () => Promise<void>): Promise<void> => {
+  const strike = async (command: Command<T>, killed: Blow['killed'], blow: () => Promise<void>): Promise<void> => {
     const found = await blow().then(() => 'kept', told);
     const row = { command: command.does, killed, found };
     blows.push(row);
     heard(row);
   };
-  for (const [index, command] of (await commandsOfA7(team)).entries()) {
-    const victim = index % 4 === 1 ? 'server' : 'database';
-    await strike(command, `${victim}, in flight`, () => inFlight(command, team, books, world.kill[victim], index));
-    await strike(command, 'server, acknowledged', () => acknowledged(command, team, books, world.kill.server));
-    await strike(command, 'database, acknowledged', async () => {
-      await acknowledged(command, team, books, world.kill.database);
-      await command.settled?.(team);
-    });
+  for (const [index, command] of commands.entries()) {
+    const first = victims[index % victims.length] ?? 'server';
+    await strike(command, `${first}, in flight`, () => inFlight(command, team, books, world.kill[first], index));
+    for (const [rank, victim] of victims.entries())
+      await strike(command, `${victim}, acknowledged`, async () => {
+        await acknowledged(command, team, books, world.kill[victim]);
+        if (rank === victims.length - 1) await command.settled?.(team);
+      });
   }
   return blows;
 }
 
+/** Command × killed process → what was found. */
+export function tableOf(blows: readonly Blow[]): string {
+  const width = Math.max(...blows.map(({ command }) => command.length));
+  const lines = blows.map(({ command, killed, found }) => `${command.padEnd(width)}  ${killed.padEnd(22)}  ${found}`);
+  return ['', ...lines].join('\n');
+}
+
 /** The command is cut short; sent again it is done, once; if it had been acknowledged, the answer is the same. */
-async function inFlight(
-  command: Command,
-  team: Team,
+async function inFlight<T>(
+  command: Command<T>,
+  team: T,
   books: Books,
   kill: () => Promise<void>,
   milliseconds: number,
@@ -67,7 +79,7 @@ async function inFlight(
 }
 
 /** The command was acknowledged: everything is still there after the blow, and sent again it answers the same and changes nothing. */
-async function acknowledged(command: Command, team: Team, books: Books, kill: () => Promise<void>): Promise<void> {
+async function acknowledged<T>(command: Command<T>, team: T, books: Books, kill: () => Promise<void>): Promise<void> {
   const answer = await command.send(team);
   const held = await fingerprint(books);
   await kill();

@@ -25,7 +25,7 @@ beforeEach(() => async () => {
 });
 
 const carrying = (carry: () => Promise<void>): void => {
-  workers.push(startWorker(url, [{ name: 'test', migrations: [], rights: {}, routes: [], tasks: { carry } }], log));
+  workers.push(startWorker(url, [{ name: 'test', migrations: {}, rights: {}, routes: [], tasks: { carry } }], log));
 };
 const ask = () => database.query("select graphile_worker.add_job('carry')");
 const waiting = async (): Promise<number> =>

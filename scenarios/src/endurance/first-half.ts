@@ -10,6 +10,8 @@ import { routes } from '@liane/vocabulary';
 import { setTimeout as wait } from 'node:timers/promises';
 import { newId } from '../wire/new-id.ts';
 import type { Visitor } from '../wire/visitor.ts';
+import { named } from './command.ts';
+import type { Command } from './command.ts';
 
 /** Those who act. */
 export interface Team {
@@ -17,17 +19,20 @@ export interface Team {
   secretary: Visitor;
 }
 
-/** One command of the story, with everything chosen beforehand: sending it again is sending the same one. */
-export interface Command {
-  /** French sentence. */
-  does: string;
-  send(team: Team): Promise<unknown>;
-  /** Waits for what the command set in motion beside it. */
-  settled?(team: Team): Promise<void>;
+/** The commands of the first half of A7, in order, and what they will have made. */
+export interface FirstHalf {
+  personId: string;
+  stayId: string;
+  establishmentId: string;
+  /** Drafted and validated. */
+  dlu: string;
+  /** Begun. */
+  sheet: string;
+  commands: Command<Team>[];
 }
 
-/** The commands of the first half of A7, in order, as the screens send them. */
-export async function commandsOfA7({ secretary }: Team): Promise<Command[]> {
+/** The first half of A7, as the screens send it. */
+export async function firstHalfOfA7({ secretary }: Team): Promise<FirstHalf> {
   const mauricette = people.find(({ key }) => key === 'mauricette');
   const place = (await secretary.ask(directory.establishments)).find(({ name }) => name === 'EHPAD Les Tilleuls');
   const unit = place?.units.find(({ name }) => name === 'Les Glycines');
@@ -52,7 +57,7 @@ export async function commandsOfA7({ secretary }: Team): Promise<Command[]> {
   };
   const draftContent = { text: 'Elle préfère la porte entrouverte.' };
 
-  return [
+  const commands: Command<Team>[] = [
     named('créer l’identité de Mauricette', (commandId) => ({
       send: (team) =>
         team.secretary.ask(identity.createPerson, {
@@ -180,10 +185,7 @@ export async function commandsOfA7({ secretary }: Team): Promise<Command[]> {
         }),
     })),
   ];
-}
-
-function named(does: string, make: (commandId: string, id: string) => Omit<Command, 'does'>): Command {
-  return { does, ...make(newId(), newId()) };
+  return { personId, stayId, establishmentId: place.id, dlu, sheet, commands };
 }
 
 async function answered({ secretary }: Team, id: string): Promise<void> {
