@@ -5,6 +5,7 @@ import { NotDescribable, entryFromCda, hiddenFrom, submissionOf, submissionSetOf
 import type { Hidden } from '@liane/xds';
 import { XmlRefused } from '@liane/xml';
 import type { Professional } from './caller.ts';
+import { noticesFor, tracesFor } from './looked.ts';
 import { RecordRefused } from './records.ts';
 import type {
   DmpRecordState,
@@ -133,13 +134,8 @@ export function createRecords(store: DmpStore, now: () => Date): DmpRecords {
       Object.assign(record, { state: 'active', closedBecause: null, linkedToMonEspaceSante: true });
       change(record, { kind: 'person' }, 'MES', 'a ouvert le DMP');
     },
-    traces(ins, viewer) {
-      const { traces, treatingDoctors } = open(ins);
-      const all = viewer.kind !== 'professional' || treatingDoctors.includes(viewer.id);
-      return traces
-        .filter(({ by }) => all || (viewer.kind === 'professional' && by === viewer.id))
-        .map((trace) => ({ ...trace, at: new Date(trace.at) }));
-    },
+    traces: (ins, viewer, uniqueId) => tracesFor(open(ins), viewer, uniqueId),
+    notices: (ins, viewer) => noticesFor(open(ins), viewer),
   };
 
   /** Judged as TD2.1 would, but for the signature of the lot: the screen of the town has no seal. */

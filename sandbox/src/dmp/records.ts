@@ -116,6 +116,16 @@ export interface DmpTrace {
   uniqueId: string | null;
 }
 
+/** What Mon espace santé writes to the person about. */
+export interface DmpNotice {
+  at: Date;
+  kind: 'document' | 'access' | 'emergency' | 'authorisation';
+  /** One French sentence. */
+  text: string;
+  /** The document it is about, when they may see it. */
+  uniqueId: string | null;
+}
+
 /** Refused to a screen, in one French sentence; `code` is the one the DMP answers. */
 export class RecordRefused extends Error {
   readonly code: string;
@@ -148,6 +158,8 @@ export interface DmpRecords {
   /** Closes or opens again the record, as Mon espace santé does. */
   close(ins: Ins, because: string): void;
   reopen(ins: Ins): void;
-  /** Newest first: the person and the médecin traitant see all, others their own (digest 3.10). */
-  traces(ins: Ins, viewer: RecordViewer): DmpTrace[];
+  /** Newest first: the person and the médecin traitant see all, others their own (digest 3.10); of one document when it is named. */
+  traces(ins: Ins, viewer: RecordViewer, uniqueId?: string): DmpTrace[];
+  /** Newest first: what the person is written about. @throws RecordRefused */
+  notices(ins: Ins, viewer: PersonViewer | RepresentativeViewer): DmpNotice[];
 }

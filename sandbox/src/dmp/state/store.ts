@@ -17,6 +17,7 @@ import type { KeptRecord } from './record.ts';
 export interface DmpStore {
   /** Reads what was kept. @throws the error of the system when the folder cannot be read. */
   open(dataDir: string | undefined): void;
+  /** A copy: nothing is changed before it is saved. */
   find(ins: { matricule: string; oid: string }): KeptRecord | undefined;
   everybody(): KeptRecord[];
   /** True when a record, or the lot or document of one, bears that uniqueId. */
@@ -54,7 +55,7 @@ export function createStore(seeds: () => readonly KeptRecord[]): DmpStore {
     },
     find({ matricule, oid }) {
       const record = records.get(matricule);
-      return record?.ins.oid === oid ? record : undefined;
+      return record?.ins.oid === oid ? structuredClone(record) : undefined;
     },
     everybody: () => [...records.values()],
     knows: (uniqueId) =>
@@ -64,8 +65,8 @@ export function createStore(seeds: () => readonly KeptRecord[]): DmpStore {
           documents.some(({ entry }) => entry.uniqueId === uniqueId),
       ),
     save(record) {
-      records.set(record.ins.matricule, record);
       if (folder !== undefined) replaceFile(path('records', `${record.ins.matricule}.json`), JSON.stringify(record));
+      records.set(record.ins.matricule, record);
     },
     keep(bytes) {
       const key = createHash('sha256').update(bytes).digest('hex');
