@@ -63,6 +63,7 @@ const rows = new Map(
 
 /** What the table says of this caller on this record. */
 export function rightOf(action: Action, caller: Caller, record: KeptRecord | undefined): Right {
+  if (caller.mode === 'INDIRECTE_RENFORCEE' && neverInAir.includes(action)) return 'n';
   const column = columnOf(caller, record);
   const cells = rows.get(action);
   const said = cells?.[columns.indexOf(column)];
@@ -71,9 +72,12 @@ export function rightOf(action: Action, caller: Caller, record: KeptRecord | und
   return isRight(letter) ? letter : 'n';
 }
 
+/** Said of AIR whoever asks, the médecin traitant and the doctor of work included: they have no column of their own there. */
+const neverInAir: readonly Action[] = ['TD2.1', 'TD0.3 treating'];
+
 const asDirect: Partial<Record<Column, Column>> = { airPs: 'ps', airDoctor: 'doctor' };
 
-/** AIR has no column for the médecin traitant nor for the doctor of work: theirs is the direct one, feeding excepted. */
+/** AIR has no column for the médecin traitant nor for the doctor of work: theirs is the direct one. */
 function columnOf(caller: Caller, record: KeptRecord | undefined): Column {
   if (caller.mode === 'INDIRECTE') return 'indirect';
   const air = caller.mode === 'INDIRECTE_RENFORCEE';

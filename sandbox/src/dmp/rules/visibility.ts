@@ -5,8 +5,11 @@ import type { KeptRecord } from '../state/record.ts';
 import { mayConsult } from './matrix.ts';
 import { isTreatingDoctor } from './rights-table.ts';
 
+/** What decides who sees a document. */
+export type Judged = Pick<DocumentEntry, 'authors' | 'confidentiality' | 'typeCode'>;
+
 /** Whether one person wrote the document. */
-export const isAuthor = ({ authors }: DocumentEntry, id: string): boolean =>
+export const isAuthor = ({ authors }: Pick<DocumentEntry, 'authors'>, id: string): boolean =>
   authors.some(({ person }) => person !== null && readXcn(person).id === id);
 
 /** Whether one structure wrote it. */
@@ -16,7 +19,7 @@ export const isOfStructure = ({ authors }: DocumentEntry, structureId: string): 
 export const isBlocked = ({ blocked }: KeptRecord, id: string): boolean => blocked.some((each) => each.id === id);
 
 /** The table of digest 3.9, then the matrix of 3.13. */
-export function professionalSees(entry: DocumentEntry, who: Professional, record: KeptRecord): boolean {
+export function professionalSees(entry: Judged, who: Professional, record: KeptRecord): boolean {
   if (isBlocked(record, who.id)) return false;
   if (isAuthor(entry, who.id)) return true;
   if (who.purpose === 'normal' && isTreatingDoctor(who, record)) return true;
@@ -25,8 +28,7 @@ export function professionalSees(entry: DocumentEntry, who: Professional, record
   return mayConsult(who, entry.typeCode.code);
 }
 
-export const personSees = (entry: DocumentEntry): boolean =>
-  !hiddenFrom(entry.confidentiality).includes('INVISIBLE_PATIENT');
+export const personSees = (entry: Judged): boolean => !hiddenFrom(entry.confidentiality).includes('INVISIBLE_PATIENT');
 
-export const representativeSees = (entry: DocumentEntry): boolean =>
+export const representativeSees = (entry: Judged): boolean =>
   personSees(entry) && !hiddenFrom(entry.confidentiality).includes('INVISIBLE_REPRESENTANTS_LEGAUX');
