@@ -1,53 +1,88 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import type { Settings } from '../config.ts';
+import { MssanteError } from '../errors.ts';
 import type { Incoming } from '../messages.ts';
 import { inMailbox, mostMessageBytes } from './session.ts';
 import type { Opener } from './session.ts';
 
 /**
  * Messages whose UID is greater, oldest first, at most so many; from the first one when the mailbox was rebuilt (UIDVALIDITY, RFC 3501 2.3.1.1).
- * Nothing is marked read. @throws MssanteError
+ * A session cut half-way gives the messages that came whole before the cut, so that each attempt goes further. Nothing is marked read.
+ * @throws MssanteError when none came whole
  */
-export const fetchMessages = (
+export async function fetchMessages(
   settings: Settings,
   opener: Opener,
   after: { uid: number; uidValidity: string } | null,
   most: number,
-): Promise<Incoming[]> =>
-  inMailbox(settings, opener, async (imap) => {
-    const uidValidity = uidValidityOf(imap);
-    const from = after !== null && after.uidValidity === uidValidity ? after.uid + 1 : 1;
-    const uids = (await uidsFrom(imap, from)).slice(0, Math.max(0, most));
-    const fetched: Incoming[] = [];
-    // One at a time: the memory holds one message of the operator more than those asked.
-    for (const uid of uids) {
-      const message = await imap.fetchOne(String(uid), query, { uid: true });
-      if (message === undefined || message === false) continue;
-      const incoming = incomingOf(message, uidValidity, settings.now());
-      settings.onExchange({ direction: 'received', mailbox: opener.mailbox, to: [], bytes: incoming.bytes });
-      fetched.push(incoming);
-    }
-    return fetched;
-  });
+): Promise<Incoming[]> {
+  const came = new Map<number, Incoming>();
+  let wanted: number[] = [];
+  try {
+    await inMailbox(settings, opener, async (imap, allow) => {
+      const uidValidity = uidValidityOf(imap);
+      const from = after !== null && after.uidValidity === uidValidity ? after.uid + 1 : 1;
+      wanted = await uidsFrom(imap, from, most);
+      if (wanted.length === 0) return;
+      const set = wanted.join(',');
+      for await (const { size = 0 } of imap.fetch(set, { uid: true, size: true }, { uid: true }))
+        allow(Math.min(size, mostMessageBytes));
+      // The operator sends the next one once this one is taken: the memory holds what was asked, and no more.
+      for await (const message of imap.fetch(set, query, { uid: true })) {
+        const incoming = incomingOf(message, uidValidity, settings.now());
+        if (incoming === null) continue;
+        settings.onExchange({ direction: 'received', mailbox: opener.mailbox, to: [], bytes: incoming.bytes });
+        came.set(message.uid, incoming);
+      }
+    });
+  } catch (failure) {
+    const whole = wantedInOrder(wanted, came);
+    if (whole.length > 0 && failure instanceof MssanteError && failure.worthRetrying) return whole;
+    throw failure;
+  }
+  return wanted.flatMap((uid) => came.get(uid) ?? []);
+}
 
 const query = { uid: true, envelope: true, internalDate: true, source: { maxLength: mostMessageBytes } };
 
 const uidValidityOf = (imap: ImapFlow): string => (imap.mailbox === false ? '0' : String(imap.mailbox.uidValidity));
 
-/** `n:*` always names the last message, even when its UID is lower. */
-async function uidsFrom(imap: ImapFlow, from: number): Promise<number[]> {
+/** UIDs asked of the operator at once: its answer is one line, which must stay short in a mailbox of any size. */
+const narrowest = 1000;
+const widest = 50_000;
+
+/** The first of them, by windows that widen over what was deleted. */
+async function uidsFrom(imap: ImapFlow, from: number, most: number): Promise<number[]> {
   if (imap.mailbox === false || imap.mailbox.exists === 0) return [];
-  const found = await imap.search({ uid: `${from}:*` }, { uid: true });
-  return (Array.isArray(found) ? found : []).filter((uid) => uid >= from).toSorted((a, b) => a - b);
+  const end = imap.mailbox.uidNext;
+  const uids: number[] = [];
+  let width = narrowest;
+  for (let low = from; low < end && uids.length < most;) {
+    const high = low + width - 1;
+    const found = await imap.search({ uid: `${low}:${high}` }, { uid: true });
+    const here = (Array.isArray(found) ? found : []).filter((uid) => uid >= low && uid <= high);
+    uids.push(...here.toSorted((a, b) => a - b));
+    low = high + 1;
+    if (here.length === 0) width = Math.min(width * 4, widest);
+  }
+  return uids.slice(0, Math.max(0, most));
 }
 
-function incomingOf(message: FetchMessageObject, uidValidity: string, now: Date): Incoming {
+/** Up to the first that did not come: whoever goes on after the last of them loses none. */
+function wantedInOrder(wanted: readonly number[], came: ReadonlyMap<number, Incoming>): Incoming[] {
+  const missing = wanted.findIndex((uid) => !came.has(uid));
+  return wanted.slice(0, missing === -1 ? wanted.length : missing).flatMap((uid) => came.get(uid) ?? []);
+}
+
+/** Null for what the operator says of its own accord (RFC 3501 7.4.2), which holds no message. */
+function incomingOf(message: FetchMessageObject, uidValidity: string, now: Date): Incoming | null {
+  if (message.source === undefined) return null;
   const received = message.internalDate === undefined ? now : new Date(message.internalDate);
   return {
     uid: message.uid,
     uidValidity,
     messageId: message.envelope?.messageId ?? null,
     receivedAt: Number.isNaN(received.getTime()) ? now : received,
-    bytes: message.source ?? Buffer.alloc(0),
+    bytes: message.source,
   };
 }

@@ -3,6 +3,7 @@ import type { ImapFlowOptions } from 'imapflow';
 import { mssMaxCitizenMessageBytes } from '@liane/vocabulary';
 import { operatorOf, tlsOf } from '../config.ts';
 import type { Settings } from '../config.ts';
+import { Deadline } from '../deadline.ts';
 import type { Key } from '../messages.ts';
 import { ImapByCertificate } from './external.ts';
 import { nameImapFailure } from './failures.ts';
@@ -17,13 +18,13 @@ export interface Opener {
 export const mostMessageBytes = 2 * mssMaxCitizenMessageBytes;
 
 /**
- * Opens INBOX, does, leaves; the session is bounded unless it is to last.
+ * Opens INBOX, does, leaves; the session is bounded unless it is to last, and `allow` gives it the time to carry so many bytes.
  * @throws MssanteError and nothing else
  */
 export async function inMailbox<Result>(
   settings: Settings,
   opener: Opener,
-  act: (imap: ImapFlow) => Promise<Result>,
+  act: (imap: ImapFlow, allow: (bytes: number) => void) => Promise<Result>,
   { lasting = false } = {},
 ): Promise<Result> {
   const imap = clientOf(settings, opener);
@@ -36,7 +37,7 @@ export async function inMailbox<Result>(
     stage.opened = true;
     await imap.mailboxOpen('INBOX');
     if (lasting) deadline.lift();
-    const result = await act(imap);
+    const result = await act(imap, deadline.allow);
     await imap.logout();
     return result;
   } catch (failure) {
@@ -71,20 +72,4 @@ function clientOf(settings: Settings, { mailbox, key }: Opener): ImapFlow {
   };
   if (key.kind === 'certificate') return new ImapByCertificate(options, mailbox);
   return new ImapFlow({ ...options, auth: { user: mailbox, accessToken: key.accessToken } });
-}
-
-class Deadline {
-  passed = false;
-  readonly #timer: NodeJS.Timeout;
-
-  constructor(delay: number, then: () => void) {
-    this.#timer = setTimeout(() => {
-      this.passed = true;
-      then();
-    }, delay);
-  }
-
-  lift(): void {
-    clearTimeout(this.#timer);
-  }
 }

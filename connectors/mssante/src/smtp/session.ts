@@ -6,6 +6,7 @@ import type {
 } from 'nodemailer/lib/smtp-connection';
 import { tlsOf } from '../config.ts';
 import type { Settings } from '../config.ts';
+import { Deadline } from '../deadline.ts';
 import type { Key, OperatorConfig } from '../messages.ts';
 import { xoauth2 } from '../xoauth2.ts';
 import { nameSmtpFailure } from './failures.ts';
@@ -43,17 +44,12 @@ export async function submit(
     },
   });
   const stage = { dataSent: false };
-  let over = (): void => undefined;
+  let fail: (failure: Error) => void = () => undefined;
+  const failed = new Promise<never>((_resolve, reject) => void (fail = reject));
+  failed.catch(() => undefined);
+  const deadline = new Deadline(6 * timeout, () => fail(Object.assign(new Error('deadline'), { code: 'ETIMEDOUT' })));
   try {
-    const failed = new Promise<never>((_resolve, reject) => {
-      connection.on('error', reject);
-      const deadline = setTimeout(
-        () => reject(Object.assign(new Error('deadline'), { code: 'ETIMEDOUT' })),
-        6 * timeout,
-      );
-      over = () => clearTimeout(deadline);
-    });
-    failed.catch(() => undefined);
+    connection.on('error', fail);
     const step = <Result>(start: (done: (error?: Error | null, result?: Result) => void) => void) =>
       Promise.race([failed, settled(start)]);
     await step((done) => connection.connect(done));
@@ -61,6 +57,7 @@ export async function submit(
     if (method !== null)
       await step((done) => connection.login({ type: 'custom', method, user: mailbox, pass: '-' }, done));
     stage.dataSent = true;
+    deadline.allow(bytes.length);
     const info = await step<SMTPConnectionSendInfo>((done) =>
       connection.send({ ...envelope, size: bytes.length }, bytes, done),
     );
@@ -72,7 +69,7 @@ export async function submit(
     connection.close();
     throw nameSmtpFailure(failure, bytes.length, stage.dataSent);
   } finally {
-    over();
+    deadline.lift();
   }
 }
 
