@@ -75,7 +75,21 @@ test('a name is searched by its beginning, case and accents aside, all criteria 
   expect(familiesOf(await found(`/Practitioner?name=lemoine&qualification-code=${physiotherapist}`))).toEqual([
     'Anne-Sophie LEMOINE',
   ]);
-  expect(familiesOf(await found('/Practitioner?active=false'))).toEqual(['Paul GARNIER']);
+});
+
+test('of whom no longer practises the number is kept, and nothing else', async () => {
+  expect(familiesOf(await found('/Practitioner?name=garnier'))).toEqual([]);
+  const [retired, ...others] = await found('/Practitioner?active=false');
+  expect(others).toEqual([]);
+  expect(retired?.identifier.map(({ value }) => value)).toEqual(['810199005074', '10199005074']);
+  expect(Object.keys(retired ?? {}).toSorted()).toEqual([
+    'active',
+    'id',
+    'identifier',
+    'language',
+    'meta',
+    'resourceType',
+  ]);
 });
 
 test('a salaried professional has the mailbox on the situation, found by its address alone', async () => {

@@ -39,5 +39,10 @@ test('ANN/va1.02 what differs is said in a sentence', () => {
 test('an unknown number, and someone who no longer practises anywhere', () => {
   expect(compareWithRegister(added, []).state).toBe('unknown');
   expect(compareWithRegister(added, [{ ...registered, active: false }]).state).toBe('inactive');
+  const alone = { familyName: null, givenName: null, professionCode: null, professionInFrench: null, active: false };
+  expect(compareWithRegister(added, [alone])).toEqual({
+    state: 'inactive',
+    remarks: ['L’Annuaire Santé dit que cette personne n’exerce plus.'],
+  });
   expect(compareWithRegister(added, [{ ...registered, active: false }, registered]).state).toBe('coherent');
 });

@@ -31,9 +31,15 @@ export function compareWithRegister(added: Added, registered: readonly Registere
       state: 'unknown',
       remarks: ['L’Annuaire Santé ne connaît pas ce numéro RPPS. Relisez-le avec la personne.'],
     };
+  if (registered.every(({ active }) => !active)) {
+    // Of these it mostly keeps the number alone (MSSanté digest 14): a name is compared only when there is one.
+    const named = first.familyName === null ? null : nameRemark(added, first);
+    return {
+      state: 'inactive',
+      remarks: ['L’Annuaire Santé dit que cette personne n’exerce plus.', ...(named === null ? [] : [named])],
+    };
+  }
   const remarks = [nameRemark(added, first), professionRemark(added, registered)].filter((remark) => remark !== null);
-  if (registered.every(({ active }) => !active))
-    return { state: 'inactive', remarks: ['L’Annuaire Santé dit que cette personne n’exerce plus.', ...remarks] };
   return { state: remarks.length === 0 ? 'coherent' : 'differs', remarks };
 }
 

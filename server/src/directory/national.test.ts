@@ -124,6 +124,14 @@ describe('the national search', () => {
     });
     const byNumber = await search({ kind: 'professional', name: generalPractitioner.rpps });
     expect(byNumber.body.found.map(({ rpps }) => rpps)).toEqual([generalPractitioner.rpps]);
+    const retired = await search({ kind: 'professional', name: '10199005074' });
+    expect(retired.body.found).toMatchObject([{ name: 'RPPS 10199005074', active: false }]);
+    town.journal.clear();
+    // A published number whose key is wrong (MSSanté digest 14.2).
+    await search({ kind: 'professional', name: '1019900 5075' });
+    expect(town.journal.of('annuaire')[0]?.received).toContain('rpps.esante.gouv.fr%7C10199005075');
+    const byFiness = await search({ kind: 'structure', name: sablierHospital.finess });
+    expect(byFiness.body.found.map(({ finess }) => finess)).toEqual([sablierHospital.finess]);
   });
 
   test('a structure, and an address that this installation may not write to is not proposed', async () => {

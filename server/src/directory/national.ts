@@ -1,5 +1,4 @@
 import { AnnuaireError, openAnnuaire, type Annuaire, type DirectoryEntry } from '@liane/connector-annuaire';
-import { isRpps } from '@liane/vocabulary';
 import type { ServerConfig } from '../platform/index.ts';
 import type { NationalAnswer, NationalCorrespondent, NationalQuestion } from './contract.ts';
 import type { TrustedSpace } from './trusted-space.ts';
@@ -46,8 +45,11 @@ export function openNational(annuaire: ServerConfig['annuaire'], trusts: Trusted
 
 function ask(annuaire: Annuaire, { kind, name, professionCode, place }: NationalQuestion): Promise<DirectoryEntry[]> {
   const where = place === undefined || place === '' ? {} : { place };
-  if (kind === 'structure') return annuaire.organisations({ name, ...where });
-  if (isRpps(name)) return annuaire.professionals({ rpps: name });
+  // Published numbers do not all respect their key (MSSanté digest 14.2): the shape alone says that a number was typed.
+  const number = name.replaceAll(/\s/g, '').toUpperCase();
+  if (kind === 'structure')
+    return annuaire.organisations(/^\d[\dAB]\d{7}$/.test(number) ? { finess: number } : { name, ...where });
+  if (/^\d{11}$/.test(number)) return annuaire.professionals({ rpps: number });
   return annuaire.professionals({ name, ...where, ...(professionCode !== undefined && { professionCode }) });
 }
 
@@ -56,7 +58,11 @@ function translated(entry: DirectoryEntry, trusts: TrustedSpace): NationalCorres
   const trusted = mssanteAddresses.filter(trusts);
   return {
     kind: kind === 'professional' ? 'professional' : 'structure',
-    name: kind === 'professional' ? [givenName, familyName].filter(Boolean).join(' ') : (organisation ?? ''),
+    // Of whom no longer practises the directory may keep the number alone.
+    name:
+      kind === 'professional'
+        ? [givenName, familyName].filter(Boolean).join(' ') || `RPPS ${entry.rpps ?? 'inconnu'}`
+        : (organisation ?? ''),
     familyName,
     givenName,
     professionInFrench: entry.professionInFrench,

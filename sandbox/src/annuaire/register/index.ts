@@ -23,13 +23,14 @@ export function register(places: readonly KnownPlace[], professionals: readonly 
   return [
     ...professionals.flatMap((known, index) => {
       const practitioner = `003-${5_000_001 + index}`;
-      return [
+      const all = [
         practitionerOf(known, practitioner, updated),
         ...known.practices.map((practice, rank) => {
           const role = `005-${5_000_001 + index}-${6_000_001 + rank}`;
           return roleOf(known, practice, { role, practitioner, organization: idOf(practice.placeKey) }, updated);
         }),
       ];
+      return known.active ? all : all.map(deactivated);
     }),
     ...places.map((place) => organizationOf(place, idOf(place.key), idOf, updated)),
     ...places
@@ -37,3 +38,13 @@ export function register(places: readonly KnownPlace[], professionals: readonly 
       .map((place, index) => socialEquipmentOf(place, `004-${900_001 + index}`, idOf(place.key), updated)),
   ];
 }
+
+/** Of whom no longer practises the directory keeps the number, and says so (digest 14). */
+const deactivated = ({ resourceType, id, meta, language, identifier }: Resource): Resource => ({
+  resourceType,
+  id,
+  meta,
+  language,
+  identifier,
+  active: false,
+});

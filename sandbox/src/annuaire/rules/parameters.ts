@@ -55,7 +55,7 @@ export const parametersOf: Readonly<Record<ResourceType, Readonly<Record<string,
     'service-type': tokens(({ type = [] }) => type.flatMap(codings)),
   },
   Device: {
-    ...common(),
+    ...withoutActive(common()),
     manufacturer: strings(() => []),
     model: strings(() => []),
     organization: references('Organization', () => undefined),
@@ -81,6 +81,11 @@ function common(informationSystem = 'data-information-system'): Record<string, P
     identifier: tokens(({ identifier }) => identifier.map(({ system, value }) => ({ system, code: value }))),
     [informationSystem]: tokens(({ resourceType }) => [{ code: resourceType === 'Organization' ? 'FINESS' : 'RPPS' }]),
   };
+}
+
+/** The documentation gives equipment no `active` (digest 14.4). */
+function withoutActive({ active: _active, ...others }: Record<string, Parameter>): Record<string, Parameter> {
+  return others;
 }
 
 function strings(read: (resource: Resource) => readonly string[]): Parameter {
