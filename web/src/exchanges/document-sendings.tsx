@@ -3,7 +3,8 @@ import { FrenchDate } from '../design/french-date.tsx';
 import styles from './exchanges.module.css';
 import { SendingActs } from './sending-acts.tsx';
 import { useSendingsOf } from './use-sendings.ts';
-import { isGone, leavingLook, sendingLook, towards } from './words.ts';
+import { RecallAll } from './recall.tsx';
+import { inOrder, isGone, leavingLook, sendingLook, towards } from './words.ts';
 import type { Sending } from './words.ts';
 
 /** What became of a document outside, line by line, each with what may be done (SC.DMP/HISTO.01). */
@@ -15,11 +16,15 @@ export function DocumentSendings({ personId, documentId }: { personId: string; d
 
 /** Sendings of one thing, the same everywhere: the document page, the transfer. */
 export function SendingsList({ title, rows }: { title: string; rows: readonly Sending[] }) {
+  const recallable = rows.filter(({ mayRecall }) => mayRecall);
   return (
     <section className={styles['sendings']} aria-label={title}>
-      <h3>{title}</h3>
+      <header className={styles['state']}>
+        <h3>{title}</h3>
+        {recallable.length > 1 && <RecallAll open={recallable} />}
+      </header>
       <ul>
-        {rows.map((sending) => {
+        {rows.toSorted(inOrder).map((sending) => {
           const look = sendingLook(sending);
           return (
             <li key={sending.id} data-channel={sending.channel}>

@@ -6,11 +6,11 @@ import { newId } from '../client/new-id.ts';
 import { useAct } from '../client/use-act.ts';
 import { useSession } from '../client/use-session.ts';
 import { Button, buttonClass } from '../design/button.tsx';
-import { useNow } from '../design/french-date.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { modelsFor } from '../documents/words.ts';
 import { AbandonDialog } from './abandon.dialog.tsx';
 import styles from './exchanges.module.css';
+import { Recall } from './recall.tsx';
 import { settlingPlaces, towards } from './words.ts';
 import type { Sending } from './words.ts';
 
@@ -25,7 +25,7 @@ export function SendingActs({ sending }: { sending: Sending }) {
   return (
     <>
       <div className={styles['acts']} data-print="no">
-        <Recall sending={sending} />
+        {sending.mayRecall && <Recall sending={sending} />}
         {isPending && settled !== undefined && (
           <Link
             to={`/personnes/$personId${settled.to}`}
@@ -55,28 +55,6 @@ export function SendingActs({ sending }: { sending: Sending }) {
       </div>
       {retry.error !== null && <ProblemMessage error={retry.error} />}
       {abandoning && <AbandonDialog sending={sending} onClose={() => setAbandoning(false)} />}
-    </>
-  );
-}
-
-/** « Rappeler l’envoi (45 s) »: gone with the last second, as the server decides. */
-function Recall({ sending }: { sending: Sending }) {
-  const now = useNow(1000);
-  const recall = useAct(exchanges.recall, { refreshes: () => ['exchanges', `person:${sending.personId}`] });
-  const left = Math.ceil((Date.parse(sending.dueAt) - now.getTime()) / 1000);
-  if (!sending.mayRecall || left <= 0) return null;
-  return (
-    <>
-      <Button
-        small
-        busy={recall.busy}
-        aria-label={`Rappeler l’envoi ${towards(sending)}\u00A0: ${sending.what}`}
-        onClick={() => recall.run({ params: { id: sending.id } })}
-      >
-        Rappeler l’envoi{' '}
-        <span className={styles['countdown']}>({left < 120 ? `${left} s` : `${Math.ceil(left / 60)} min`})</span>
-      </Button>
-      {recall.error !== null && <ProblemMessage error={recall.error} />}
     </>
   );
 }

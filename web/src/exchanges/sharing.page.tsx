@@ -47,7 +47,7 @@ export function SharingPage() {
                   <div>
                     <p className={styles['state']}>
                       <b>{channel.inFrench}</b>
-                      {channel.refused ? <Badge state="alert">Refusé</Badge> : <Badge state="done">Autorisé</Badge>}
+                      <Said channel={channel} />
                     </p>
                     <p className={styles['quiet']}>
                       {channel.last === null ? (
@@ -76,6 +76,12 @@ export function SharingPage() {
       {saying !== undefined && <SayDialog personId={personId} channel={saying} onClose={() => setSaying(undefined)} />}
     </Page>
   );
+}
+
+/** What nobody asked is not an agreement: nothing was refused. */
+function Said({ channel: { refused, last } }: { channel: Channel }) {
+  if (refused) return <Badge state="alert">Refusé</Badge>;
+  return last === null ? <Badge state="plain">Pas de refus</Badge> : <Badge state="done">Autorisé</Badge>;
 }
 
 function SayDialog({ personId, channel, onClose }: { personId: string; channel: Channel; onClose: () => void }) {

@@ -65,6 +65,12 @@ export function sendingLook(sending: Sending): Look {
   return { state: stateBadges[state], words: stateInFrench };
 }
 
+const ranks: Record<Sending['channel'], number> = { dmp: 0, mssante: 1, citizen: 2 };
+
+/** The latest first; of what left together, the DMP, then the professionals, then the person. */
+export const inOrder = (a: Sending, b: Sending): number =>
+  b.plannedAt.localeCompare(a.plannedAt) || ranks[a.channel] - ranks[b.channel];
+
 /** Who receives, as a sentence says it: « au DMP », « à Dr Gérard LEMOINE ». */
 export const towards = ({ channel, recipient }: Pick<Sending, 'channel' | 'recipient'>): string =>
   channel === 'dmp' ? 'au DMP' : channel === 'citizen' ? 'à la personne, dans Mon espace santé' : `à ${recipient}`;
@@ -136,7 +142,7 @@ export interface Cause {
 /** Refused ones by themselves, then what waits grouped by cause, then what is over: the latest first in each. */
 export function byCause(rows: readonly Sending[]): Cause[] {
   const groups = new Map<string, Cause>();
-  for (const row of rows) {
+  for (const row of rows.toSorted(inOrder)) {
     const key =
       row.state === 'refused'
         ? 'refused'
