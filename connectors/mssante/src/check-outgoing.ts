@@ -1,4 +1,4 @@
-import { mssArchiveName, mssSubjectPrefix } from '@liane/vocabulary';
+import { mssArchiveName, mssErrorSubjectFlags, mssSubjectPrefix } from '@liane/vocabulary';
 import { domainOf, isAddress } from './addresses.ts';
 import type { Settings } from './config.ts';
 import { MessageInvalid, OutsideTrustedSpace } from './errors.ts';
@@ -78,6 +78,10 @@ const prefix = mssSubjectPrefix.replaceAll(/[/.]/g, String.raw`\$&`);
 /** Digest 5.1: flags in brackets may come before. */
 const announcement = new RegExp(String.raw`^\s*(?:\[[^\]]*\]\s*)*${prefix}(?:\+|$)`, 'i');
 
-export const announcesArchive = (subject: string): boolean => announcement.test(subject);
+export const announcesArchive = (subject: string): boolean => announcement.test(subject) && !tellsFailure(subject);
+
+/** Digest 9.2: an ordinary mail of failure repeats the subject of the message it is about, and joins that message alone. */
+const tellsFailure = (subject: string): boolean =>
+  mssErrorSubjectFlags.some((flag) => subject.trimStart().startsWith(`[${flag}]`));
 
 export const isMessageId = (text: string): boolean => text.length <= 250 && /^<[^<>\s@]+@[^<>\s@]+>$/.test(text);

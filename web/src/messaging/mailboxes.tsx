@@ -1,3 +1,4 @@
+import { Select } from '@mantine/core';
 import { messaging } from '@liane/server/contract/messaging';
 import type { MailboxRow } from '@liane/server/contract/messaging';
 import { useState } from 'react';
@@ -25,7 +26,18 @@ export function Mailboxes({ mailboxes, chosenId, onChoose }: MailboxesProps) {
   const total = mailboxes.reduce((sum, { unread }) => sum + unread, 0);
   return (
     <nav className={styles['boxes']} aria-label="Boîtes aux lettres">
-      <ul>
+      <Select
+        className={styles['boxSelect']}
+        label="Boîte aux lettres"
+        allowDeselect={false}
+        value={chosenId ?? ''}
+        data={[
+          { value: '', label: 'Toutes les boîtes' },
+          ...mailboxes.map((mailbox) => ({ value: mailbox.id, label: inOneLine(mailbox) })),
+        ]}
+        onChange={(value) => onChoose(value || undefined)}
+      />
+      <ul className={styles['boxList']}>
         <li>
           <button type="button" aria-current={chosenId === undefined || undefined} onClick={() => onChoose(undefined)}>
             <span>
@@ -44,7 +56,7 @@ export function Mailboxes({ mailboxes, chosenId, onChoose }: MailboxesProps) {
             >
               <span>
                 <b>{nameOf(mailbox)}</b>
-                <small>{mailbox.kindInFrench}</small>
+                <small>{mailbox.kind === 'PER' ? mailbox.address : mailbox.kindInFrench}</small>
                 {waitingWords[mailbox.waitsFor] !== null && (
                   <small className={styles['waits']}>
                     <ClockIcon size="1em" /> {waitingWords[mailbox.waitsFor]}
@@ -71,9 +83,19 @@ function Unread({ count }: { count: number }) {
   return <Badge state="todo">{count} à lire</Badge>;
 }
 
-/** A unit is known by its name; one’s own mailbox by its address, which is what colleagues write to. */
-export const nameOf = ({ kind, unitName, displayName, address }: MailboxRow): string =>
-  kind === 'PER' ? address : (unitName ?? displayName);
+/** A unit is known by its name; one’s own mailbox is one’s own. */
+export const nameOf = ({ kind, kindInFrench, unitName, displayName }: MailboxRow): string =>
+  kind === 'PER' ? kindInFrench : (unitName ?? displayName);
+
+const inOneLine = (mailbox: MailboxRow): string =>
+  [
+    nameOf(mailbox),
+    mailbox.kind === 'PER' ? null : mailbox.kindInFrench.toLocaleLowerCase('fr'),
+    waitingWords[mailbox.waitsFor]?.toLocaleLowerCase('fr'),
+    mailbox.unread > 0 && `${mailbox.unread} à lire`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 
 /** Above the list, when a mailbox waits: for whom, and that nothing is lost. */
 export function MailboxNotice({ mailbox }: { mailbox: MailboxRow }) {

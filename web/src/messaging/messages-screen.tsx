@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { messaging } from '@liane/server/contract/messaging';
+import type { MailboxRow } from '@liane/server/contract/messaging';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAsk } from '../client/use-ask.ts';
@@ -16,6 +17,7 @@ import { MailboxNotice, Mailboxes } from './mailboxes.tsx';
 import { MessageList } from './message-list.tsx';
 import { MessageReader } from './message-reader.tsx';
 import styles from './messaging.module.css';
+import { useFetchMine } from './use-fetch-mine.ts';
 import { lists, listWords, type List, type Place } from './place.ts';
 
 export interface MessagesScreenProps {
@@ -28,6 +30,10 @@ export interface MessagesScreenProps {
   first: List;
 }
 
+/** The mailbox one looks at; among all of them, the first that an operator keeps closed. The list says the rest. */
+const toTell = (mailboxes: readonly MailboxRow[], chosen: MailboxRow | undefined): MailboxRow[] =>
+  chosen === undefined ? mailboxes.filter(({ waitsFor }) => waitsFor === 'operator').slice(0, 1) : [chosen];
+
 /** Mailboxes, the list, and the message read beside it. */
 export function MessagesScreen({ title, unitId, place, onGo, first }: MessagesScreenProps) {
   const { practice } = useSession();
@@ -37,6 +43,7 @@ export function MessagesScreen({ title, unitId, place, onGo, first }: MessagesSc
   const topics = [`messages:${practice?.establishmentId ?? ''}`, 'inbox'];
   const boxes = useAsk(messaging.mailboxes, {}, { topics });
   const mailboxes = boxes.data?.mailboxes ?? [];
+  useFetchMine(mailboxes);
   const shown: List = place.liste ?? first;
   const chosen = mailboxes.find(({ id }) => id === place.boite);
   const without = ({ message: _message, ...rest }: Place): Place => rest;
@@ -82,11 +89,9 @@ export function MessagesScreen({ title, unitId, place, onGo, first }: MessagesSc
                 </button>
               ))}
             </div>
-            {mailboxes.map((mailbox) =>
-              chosen === undefined || chosen.id === mailbox.id ? (
-                <MailboxNotice key={mailbox.id} mailbox={mailbox} />
-              ) : null,
-            )}
+            {toTell(mailboxes, chosen).map((mailbox) => (
+              <MailboxNotice key={mailbox.id} mailbox={mailbox} />
+            ))}
             {shown === 'envoyes' ? (
               <LettersList mailboxId={chosen?.id ?? null} topics={topics} />
             ) : (

@@ -1,5 +1,5 @@
 import type { Letter } from '../letter.ts';
-import { archiveSubject } from './values.ts';
+import { archiveSubject, failureSubject } from './values.ts';
 
 /**
  * What a message breaks of the rules of digest §4 and §5, in French. An operator carries it all the same: the journal says it,
@@ -15,7 +15,11 @@ export function breachesOf(letter: Letter): string[] {
   must(/^<[^<>\s]+@[^<>\s]+>$/.test(letter.header('message-id') ?? ''), 'ECO.2.2.1', 'Message-ID absent ou mal formé');
   must((letter.header('x-mss-nil') ?? '') !== '', 'ECO.2.4.3', 'X-MSS-NIL absent');
   must(!archive || archiveSubject.test(subject), 'Digest 5.1', 'une archive est jointe, l’objet ne l’annonce pas');
-  must(archive || !archiveSubject.test(subject), 'Digest 5.2', 'l’objet annonce une archive, aucune n’est jointe');
+  must(
+    archive || failureSubject.test(subject) || !archiveSubject.test(subject),
+    'Digest 5.2',
+    'l’objet annonce une archive, aucune n’est jointe',
+  );
   const codes = letter.header('x-mss-codecda');
   const qualified = letter.header('x-mss-ins');
   must(!archive || /^[^,\s]+(,[^,\s]+)*$/.test(codes ?? ''), 'ECO.2.4.1', 'X-MSS-CODECDA absent avec une archive');

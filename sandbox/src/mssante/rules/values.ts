@@ -9,6 +9,9 @@ export const maxCitizenBytes = 25 * 1000 * 1000;
 /** The announcement of an archive, flags before it allowed (§5.1). */
 export const archiveSubject = /^\s*(?:\[[^\]]*\]\s*)*XDM\/1\.0\/DDM(?:\+(.*))?$/i;
 
+/** A mail of failure repeats the subject of what it is about (§9.2), as the rule or the example of the ANS writes it. */
+export const failureSubject = /^\s*\[(?:KO Intégration système|Erreur d.intégration) !\]\s*\[\d{1,3}\]/iu;
+
 /** Archive's name, whatever its case (§5.2). */
 export const archiveName = /^ihe_xdm\.zip$/i;
 
