@@ -40,26 +40,46 @@ export async function examineDmp(
   exam: Examination,
 ): Promise<Finding[]> {
   const sheet = new Sheet('DMP');
-  const structures = [structIdNatOfFiness(asker.finess)];
-  const certificate = checkOurs(sheet, {
-    name: 'Certificat d’authentification',
-    certificatePem: config.certificatePem,
-    keyPem: config.keyPem,
-    type: 'authentication',
-    structures,
-    now: exam.now(),
-  });
-  const seal = checkOurs(sheet, {
-    name: 'Cachet',
-    certificatePem: config.sealCertificatePem,
-    keyPem: config.sealKeyPem,
-    type: 'seal',
-    structures,
-    now: exam.now(),
-  });
+  const own = structIdNatOfFiness(asker.finess);
+  const [certificate, seal] = checkKeys(sheet, config, own, exam);
+  for (const [structure, keys] of Object.entries(config.structures ?? {}))
+    if (structure !== own) checkOther(sheet, structure, keys, exam);
   const answered = await tryAddresses(sheet, config, certificate, exam);
   if (person && certificate && seal && answered) await askState(sheet, config, asker, person);
   return sheet.findings;
+}
+
+type Keys = Pick<Dmp, 'certificatePem' | 'keyPem' | 'sealCertificatePem' | 'sealKeyPem'>;
+
+/** Whether each of both certificates is in order: the DMP wants the structure that acts in the OU of both (digest 3.15). */
+function checkKeys(sheet: Sheet, keys: Keys, structure: string, exam: Examination, about = ''): [boolean, boolean] {
+  const expected = { structures: [structure], now: exam.now() };
+  const { certificatePem, keyPem, sealCertificatePem, sealKeyPem } = keys;
+  return [
+    checkOurs(sheet, {
+      name: `Certificat d’authentification${about}`,
+      type: 'authentication',
+      certificatePem,
+      keyPem,
+      ...expected,
+    }),
+    checkOurs(sheet, {
+      name: `Cachet${about}`,
+      type: 'seal',
+      certificatePem: sealCertificatePem,
+      keyPem: sealKeyPem,
+      ...expected,
+    }),
+  ];
+}
+
+/** Of the other establishments only what is to look at is told line by line. */
+function checkOther(sheet: Sheet, structure: string, keys: Keys, exam: Examination): void {
+  const theirs = new Sheet('DMP');
+  checkKeys(theirs, keys, structure, exam, ` (${structure})`);
+  const toLookAt = theirs.findings.filter(({ state }) => state !== 'ok');
+  if (toLookAt.length === 0) sheet.ok(`Structure ${structure}`, 'ses deux certificats sont en ordre');
+  sheet.findings.push(...toLookAt);
 }
 
 /** True when the address of TD0.2 answers. */

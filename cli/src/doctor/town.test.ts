@@ -137,6 +137,15 @@ test('DMP: the certificates of another structure, an address that is none, a hom
   expect(failed(await examineDmp({ ...services.dmp, addresses }, asker, undefined, exam))).toEqual([
     expect.stringMatching(/^Port \d+ : fermé/),
   ]);
+  const [one, other] = Object.keys(services.dmp.structures ?? {}).filter((id) => !id.endsWith(asker.finess));
+  const exchanged = {
+    ...services.dmp.structures,
+    ...(one && other && services.dmp.structures ? { [one]: services.dmp.structures[other] ?? services.dmp } : {}),
+  };
+  expect(failed(await examineDmp({ ...services.dmp, structures: exchanged }, asker, undefined, exam))).toEqual([
+    `Certificat d’authentification (${one}), noms : CN DMP-AUTH-CLI, OU ${other}`,
+    `Cachet (${one}), noms : CN DMP-CACHET, OU ${other}`,
+  ]);
   const unknown = { ...services.dmp, homologation: 'XXX-000' };
   const [refused] = (await examineDmp(unknown, asker, testPerson(known), exam)).filter(
     ({ state }) => state === 'failed',

@@ -78,6 +78,7 @@ export function inspectProduction(path: string): { production: Production; fault
     ...(file.has('annuaire') && { annuaire: readAnnuaire(file.part('annuaire'), folder) }),
   };
   const inactivity = file.optionalNumber('inactivitySeconds', 'un nombre de secondes, de 60 à 7200 (2 h)', 60, 7200);
+  const recall = file.optionalNumber('recallSeconds', 'un nombre de secondes, de 0 à 3600', 0, 3600);
   const place = {
     organisation: organisation(file),
     establishment: establishment(file),
@@ -85,7 +86,11 @@ export function inspectProduction(path: string): { production: Production; fault
   };
   listen.refuseOthers();
   file.refuseOthers();
-  const server = { ...config, ...(inactivity === undefined ? {} : { inactivitySeconds: inactivity }) };
+  const server = {
+    ...config,
+    ...(inactivity === undefined ? {} : { inactivitySeconds: inactivity }),
+    ...(recall === undefined ? {} : { recallSeconds: recall }),
+  };
   return { production: { ...place, server }, faults: [...new Set(file.faults)] };
 }
 

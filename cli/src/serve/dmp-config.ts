@@ -1,4 +1,5 @@
 import type { ServerConfig } from '@liane/server';
+import { isFiness, structIdNatOfFiness } from '@liane/vocabulary';
 import { isElsewhere, isHttps } from './addresses.ts';
 import { authorities, keyedCertificate } from './certificates.ts';
 import type { ConfigReader } from './config-reader.ts';
@@ -18,6 +19,26 @@ const addressKeys: Record<keyof DmpConfig['addresses'], string> = {
 /** How the DMP is reached: addresses, and the two certificates of the structure (AUTH_CLI and seal). */
 export function readDmp(part: ConfigReader, folder: string): DmpConfig {
   const addresses = readAddresses(part.part('addresses'));
+  const keys = readKeys(part, folder);
+  const read: DmpConfig = {
+    addresses,
+    ...keys,
+    authoritiesPem: authorities(part, 'les autorités IGC-Santé qui garantissent le DMP, en PEM', folder),
+    homologation: part.text('homologation', 'le numéro d’homologation DMP donné par le CNDA'),
+    installation: part.text('installation', 'un nom pour cette installation (LPS_ID)'),
+    sourceId: part.text('sourceId', 'l’OID de cette installation, racine des identifiants de lots', isOid),
+    repositoryUniqueId: part.text('repositoryUniqueId', 'l’OID de l’entrepôt du DMP', isOid),
+    sandbox: false,
+    ...(part.has('structures') && { structures: readStructures(part.parts('structures'), folder) }),
+  };
+  part.forbidden('sandbox', 'appartient à la démonstration : retirez cette clé');
+  part.refuseOthers();
+  return read;
+}
+
+type Keys = Pick<DmpConfig, 'certificatePem' | 'keyPem' | 'sealCertificatePem' | 'sealKeyPem'>;
+
+function readKeys(part: ConfigReader, folder: string): Keys {
   const client = keyedCertificate(
     part,
     { certificate: 'certificateFile', key: 'keyFile' },
@@ -30,21 +51,19 @@ export function readDmp(part: ConfigReader, folder: string): DmpConfig {
     'le certificat cachet de la structure',
     folder,
   );
-  const read: DmpConfig = {
-    addresses,
-    ...client,
-    sealCertificatePem: seal.certificatePem,
-    sealKeyPem: seal.keyPem,
-    authoritiesPem: authorities(part, 'les autorités IGC-Santé qui garantissent le DMP, en PEM', folder),
-    homologation: part.text('homologation', 'le numéro d’homologation DMP donné par le CNDA'),
-    installation: part.text('installation', 'un nom pour cette installation (LPS_ID)'),
-    sourceId: part.text('sourceId', 'l’OID de cette installation, racine des identifiants de lots', isOid),
-    repositoryUniqueId: part.text('repositoryUniqueId', 'l’OID de l’entrepôt du DMP', isOid),
-    sandbox: false,
-  };
-  part.forbidden('sandbox', 'appartient à la démonstration : retirez cette clé');
-  part.refuseOthers();
-  return read;
+  return { ...client, sealCertificatePem: seal.certificatePem, sealKeyPem: seal.keyPem };
+}
+
+/** Establishments that have certificates of their own, by Struct_IdNat (digest 3.15). */
+function readStructures(parts: readonly ConfigReader[], folder: string): Record<string, Keys> {
+  return Object.fromEntries(
+    parts.map((part) => {
+      const finess = part.text('finess', 'le numéro FINESS géographique de l’établissement', isFiness);
+      const keys = readKeys(part, folder);
+      part.refuseOthers();
+      return [structIdNatOfFiness(finess), keys];
+    }),
+  );
 }
 
 function readAddresses(part: ConfigReader): DmpConfig['addresses'] {

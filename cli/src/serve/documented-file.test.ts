@@ -44,7 +44,17 @@ test('the documented file lacks nothing but the private keys that nobody can pub
   expect(faultsOf(documented())).toEqual(pairFaults);
 });
 
-const optional = new Set(['listen', 'logLevel', 'inactivitySeconds', 'siren', 'siret', 'phone', 'timeZone', 'email']);
+const optional = new Set([
+  'listen',
+  'logLevel',
+  'inactivitySeconds',
+  'recallSeconds',
+  'siren',
+  'siret',
+  'phone',
+  'timeZone',
+  'email',
+]);
 /** An installation may not be connected to them; what each must say is asked for all the same. */
 const optionalParts = new Set(['dmp', 'mssante', 'annuaire']);
 
@@ -124,6 +134,25 @@ test('the DMP and the Annuaire of a sandbox, an OID that is none, a key file tha
       'dmp.sourceId ne convient pas : l’OID de cette installation, racine des identifiants de lots',
       expect.stringMatching(/^annuaire\.address ne convient pas/),
       'annuaire.apiKeyFile nomme un fichier qui ne peut pas être lu (nowhere.cle)',
+    ]),
+  );
+});
+
+test('the certificates of another establishment are read by its FINESS, each fault named with its rank', () => {
+  const { certificateFile, keyFile, sealCertificateFile, sealKeyFile } = documented()['dmp'] ?? {};
+  const keys = { certificateFile, keyFile, sealCertificateFile, sealKeyFile };
+  const structures = [
+    { finess: '990001034', ...keys },
+    { finess: '990001035', ...keys, sealKeyFile: 'nowhere.key', more: 1 },
+  ];
+  const faults = faultsOf({ ...documented(), recallSeconds: 4000, dmp: { ...documented()['dmp'], structures } });
+  expect(faults).toEqual(
+    expect.arrayContaining([
+      'recallSeconds ne convient pas : un nombre de secondes, de 0 à 3600',
+      'dmp.structures[0].keyFile n’est pas la clé du certificat donné',
+      expect.stringMatching(/^dmp\.structures\[1\]\.finess ne convient pas/),
+      'dmp.structures[1].sealKeyFile nomme un fichier qui ne peut pas être lu (nowhere.key)',
+      'dmp.structures[1].more n’est pas une clé connue',
     ]),
   );
 });
