@@ -73,6 +73,11 @@ export interface Outgoing {
   askDeliveryNotice: boolean;
   askReadNotice: boolean;
   endOfExchange?: boolean;
+  /**
+   * An earlier attempt ended without an answer (`mayHaveLeft` of its error): the delivery notice of that attempt is looked for in the
+   * mailbox of the sender first, and nothing leaves when it is there.
+   */
+  mayHaveLeft?: boolean;
 }
 
 export interface SendingReceipt {
@@ -82,6 +87,8 @@ export interface SendingReceipt {
   refused: { address: string; code: string; said: string }[];
   /** Answer of the server to DATA, traced. */
   serverSaid: string;
+  /** True when an earlier attempt had been taken: nothing left this time. */
+  takenBefore: boolean;
 }
 
 /** A message as it was received, whatever it holds: reading it further is the receiver's. */

@@ -8,6 +8,7 @@ import { MessageTooLarge } from './errors.ts';
 import type { Key, Outgoing, SendingReceipt } from './messages.ts';
 import { refusedOf, toldBy } from './smtp/failures.ts';
 import { submit } from './smtp/session.ts';
+import { takenBefore } from './taken-before.ts';
 
 /** Checks, composes, submits. @throws MssanteError */
 export async function send(settings: Settings, message: Outgoing, key: Key): Promise<SendingReceipt> {
@@ -15,6 +16,9 @@ export async function send(settings: Settings, message: Outgoing, key: Key): Pro
   const operator = operatorOf(settings, message.from.address);
   const bytes = await compose(message, settings);
   refuseTooLarge(bytes.length, message.to, settings);
+
+  const takenAt = message.mayHaveLeft === true ? await takenBefore(settings, message, key) : null;
+  if (takenAt !== null) return receiptOfNotice(message, takenAt);
 
   const envelope = {
     from: message.from.address,
@@ -28,8 +32,19 @@ export async function send(settings: Settings, message: Outgoing, key: Key): Pro
     accepted: info.accepted,
     refused: [...refusedOf(toldBy(info).recipients)],
     serverSaid: info.response,
+    takenBefore: false,
   };
 }
+
+/** The notice, once received like any other, says what became of each recipient. */
+const receiptOfNotice = ({ messageId, to }: Outgoing, acceptedAt: Date): SendingReceipt => ({
+  messageId,
+  acceptedAt,
+  accepted: [...to],
+  refused: [],
+  serverSaid: '',
+  takenBefore: true,
+});
 
 /** ECO.2.3.1, RFC 3461: headers only come back, with our own id to know them by (digest 9.3). */
 const deliveryNotice = (messageId: string) => ({

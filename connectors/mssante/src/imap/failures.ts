@@ -20,6 +20,9 @@ const timeouts = new Set([
   'LockTimeout',
 ]);
 
+/** The operator stopped talking. */
+export const isSilence = (failure: unknown): boolean => timeouts.has(codeOf(failure));
+
 const rubbish = new Set(['LineTooLarge', 'LiteralTooLarge', 'ResponseTooLarge', 'InvalidResponse', 'UnexpectedTag']);
 
 /** Codes of RFC 5530 and of throttling that ask to come back later. */
@@ -33,7 +36,7 @@ export function nameImapFailure(
   if (failure instanceof MssanteError) return failure;
   const code = codeOf(failure);
   const server = field(failure, 'serverResponseCode').toUpperCase();
-  if (timedOut || timeouts.has(code)) return new OperatorTimedOut(failure);
+  if (timedOut || isSilence(failure)) return new OperatorTimedOut(failure);
   if (later.has(server) || later.has(code)) return new OperatorBusy(field(failure, 'responseText'), failure);
   if (isCertificateFailure(failure)) return new CertificateRefused(failure);
   if (

@@ -6,7 +6,7 @@ import type { Settings } from '../config.ts';
 import { Deadline } from '../deadline.ts';
 import type { Key } from '../messages.ts';
 import { ImapByCertificate } from './external.ts';
-import { nameImapFailure } from './failures.ts';
+import { isSilence, nameImapFailure } from './failures.ts';
 
 /** Whose mailbox is opened, and with what. */
 export interface Opener {
@@ -27,11 +27,11 @@ export async function inMailbox<Result>(
   act: (imap: ImapFlow, allow: (bytes: number) => void) => Promise<Result>,
   { lasting = false } = {},
 ): Promise<Result> {
-  const imap = clientOf(settings, opener);
-  // Failures come by the calls too; an event nobody hears would end the process.
-  imap.on('error', () => undefined);
+  const imap = clientOf(settings, opener, lasting);
   const deadline = new Deadline(6 * settings.timeout, () => imap.close());
-  const stage = { opened: false };
+  const stage = { opened: false, silent: false };
+  // The calls fail too, but only say that the session is closed.
+  imap.on('error', (failure) => void (stage.silent ||= isSilence(failure)));
   try {
     await imap.connect();
     stage.opened = true;
@@ -42,13 +42,13 @@ export async function inMailbox<Result>(
     return result;
   } catch (failure) {
     imap.close();
-    throw nameImapFailure(failure, { timedOut: deadline.passed, opened: stage.opened });
+    throw nameImapFailure(failure, { timedOut: deadline.passed || stage.silent, opened: stage.opened });
   } finally {
     deadline.lift();
   }
 }
 
-function clientOf(settings: Settings, { mailbox, key }: Opener): ImapFlow {
+function clientOf(settings: Settings, { mailbox, key }: Opener, lasting: boolean): ImapFlow {
   const operator = operatorOf(settings, mailbox);
   const { host, port, implicitTls = false } = operator.imap;
   const options: ImapFlowOptions = {
@@ -60,8 +60,8 @@ function clientOf(settings: Settings, { mailbox, key }: Opener): ImapFlow {
     tls: tlsOf(operator, key),
     connectionTimeout: settings.timeout,
     greetingTimeout: settings.timeout,
-    // Above the two minutes between two polls of a server without IDLE.
-    socketTimeout: Math.max(settings.timeout, 5 * 60_000),
+    // Who listens hears nothing for long: above the two minutes between two polls of a server without IDLE.
+    socketTimeout: lasting ? Math.max(settings.timeout, 5 * 60_000) : settings.timeout,
     maxLineLength: 1024 * 1024,
     maxLiteralSize: 2 * mostMessageBytes,
     maxResponseSize: 3 * mostMessageBytes,

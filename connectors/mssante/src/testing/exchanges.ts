@@ -12,6 +12,7 @@ import {
 } from '../index.ts';
 import type { Incoming, Key, Mssante, MssanteConfig, Outgoing, ReadMessage } from '../index.ts';
 import { selfSigned } from './certificate.ts';
+import { lineFailures } from './line-failures.ts';
 import { letter, noise, withArchive } from './post.ts';
 import type { Post } from './post.ts';
 
@@ -237,6 +238,8 @@ export function exchangesThrough(name: string, open: () => Promise<Post | string
         expect(refusal).toMatchObject({ worthRetrying: true });
       }
     });
+
+    lineFailures({ post: () => post, mssante: () => mssante, all, arrived });
 
     test('every failure is one of the closed list, told in French', () => {
       for (const failure of [new OperatorUnreachable(), new MailboxRefused(), new SignInRefused()]) {

@@ -87,6 +87,12 @@ service lmtp {
     port = ${ports.lmtp}
   }
 }
+# Who was refused is not made to wait.
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
 service auth {
   unix_listener ${signInSocket(folder)} {
     mode = 0666
