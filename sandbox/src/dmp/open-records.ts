@@ -40,7 +40,7 @@ export function createRecords(store: DmpStore, now: () => Date): DmpRecords {
   const seen = (ins: Ins, uniqueId: string, viewer: RecordViewer): { record: KeptRecord; kept: KeptDocument } => {
     const record = reach(ins, viewer);
     const kept = currentOf(record, uniqueId);
-    if (!kept || !sees(kept, viewer, record))
+    if (!kept || isDeleted(kept) || !sees(kept, viewer, record))
       throw new RecordRefused('XDSDocumentUniqueIdError', 'Document absent ou non consultable.');
     return { record, kept };
   };
@@ -66,7 +66,9 @@ export function createRecords(store: DmpStore, now: () => Date): DmpRecords {
     list(ins, viewer) {
       const record = reach(ins, viewer);
       const documents = record.documents
-        .filter((kept) => !kept.superseded && !isLotSignature(kept.entry) && sees(kept, viewer, record))
+        .filter(
+          (kept) => !kept.superseded && !isDeleted(kept) && !isLotSignature(kept.entry) && sees(kept, viewer, record),
+        )
         .map(({ entry }) => seenOf(entry))
         .toSorted((one, other) => dateOf(other).localeCompare(dateOf(one)));
       change(record, viewer, 'TD3.1', 'a regardé la liste des documents');
@@ -194,6 +196,8 @@ function sees({ entry }: KeptDocument, viewer: RecordViewer, record: KeptRecord)
   return professionalSees(entry, professionalOf(viewer), record);
 }
 
+const isDeleted = ({ entry }: KeptDocument): boolean => entry.availabilityStatus === 'Deleted';
+
 const professionalOf = ({
   structureName: _name,
   kind: _kind,
@@ -231,13 +235,13 @@ const stateOf = (record: KeptRecord): DmpRecordState => ({
   ins: record.ins,
   birthName: record.birthName,
   usedName: record.usedName,
-  givenNames: record.givenNames,
+  givenNames: [...record.givenNames],
   birthDate: record.birthDate,
   sex: record.sex,
   state: record.state,
   closedBecause: record.closedBecause,
   linkedToMonEspaceSante: record.linkedToMonEspaceSante,
-  treatingDoctors: record.treatingDoctors,
+  treatingDoctors: [...record.treatingDoctors],
   authorisations: record.authorisations.map(({ holder, name, since, until }) => ({
     holder,
     name,

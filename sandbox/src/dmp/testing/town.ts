@@ -69,7 +69,7 @@ export async function openTown(options: Partial<SandboxOptions> = {}): Promise<T
 }
 
 /** A nurse of Les Tilleuls about Mauricette, in AIR, unless said otherwise. */
-async function callTown(town: RunningSandbox, call: Call): Promise<Reply> {
+export function writeCall(town: RunningSandbox, call: Call) {
   const structure = call.vihf?.structure ?? tilleuls;
   const { connection = keysOf(town, structure).authentication, seal = keysOf(town, structure).seal } = call;
   const { matricule, oid } = insOf('mauricette');
@@ -97,6 +97,11 @@ async function callTown(town: RunningSandbox, call: Call): Promise<Reply> {
   const { contentType, body } = call.parts
     ? writeRelated({ envelope, action, parts: call.parts })
     : { contentType: `application/soap+xml; charset=utf-8; action="${action}"`, body: Buffer.from(envelope) };
+  return { path, contentType, body, connection };
+}
+
+async function callTown(town: RunningSandbox, call: Call): Promise<Reply> {
+  const { path, contentType, body, connection } = writeCall(town, call);
   return readReply(await post(town, `/si-dmp-server/v2/services/${path}`, contentType, body, connection));
 }
 
