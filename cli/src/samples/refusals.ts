@@ -8,3 +8,14 @@ export class SamplesNotWritten extends CliRefusal {
     super(`Le document ${path} ne peut pas être écrit (${code}). Donnez un dossier où écrire par --out.`, { cause });
   }
 }
+
+/** The town of the samples did not take a message that it should take. */
+export class ExchangeCutShort extends CliRefusal {
+  readonly code = 'exchange-cut-short';
+
+  constructor(person: string, because: string) {
+    super(
+      `Un message d’exemple (${person}) n’est pas parti : ${because}. Relancez la commande ; rien d’autre n’est touché.`,
+    );
+  }
+}

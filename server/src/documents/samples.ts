@@ -1,7 +1,8 @@
 import type { CheckedEnvironment } from '@liane/cda';
+import { oidOfUuid } from '@liane/vocabulary';
 import { insToSend } from '../identity/index.ts';
 import { uuidv7, type Act, type Tx } from '../platform/index.ts';
-import { compose, gather } from './compose/index.ts';
+import { compose, gather, type Issue } from './compose/index.ts';
 import type { Model } from './document.ts';
 import { noChanges, type Changes } from './draft.ts';
 import type { DocumentsNeeds } from './needs.ts';
@@ -15,11 +16,12 @@ export interface Sample {
   /** Name of the PDF by the naming rule. */
   fileName: string;
   files: RenderedFile[];
+  issue: Issue;
 }
 
 const models: readonly Model[] = ['dlu', 'transfer-sheet', 'personal-project'];
 
-/** Every document the record of a person can produce now, in all its forms; nothing is kept. Throws DocumentNotValid. */
+/** Every document the record of a person can produce now, in all its forms, each the next version of the one it replaces; nothing is kept. Throws DocumentNotValid. */
 export async function composeSamples(
   tx: Tx,
   act: Act,
@@ -28,13 +30,17 @@ export async function composeSamples(
     needs,
     environment,
     reason = 'Altération de l’état général',
-  }: { needs: Pick<DocumentsNeeds, 'professional' | 'doctorsHere'>; environment: CheckedEnvironment; reason?: string },
+    replacing = [],
+  }: { needs: Pick<DocumentsNeeds, 'professional' | 'doctorsHere'>; environment: CheckedEnvironment; reason?: string; replacing?: readonly Sample[] },
 ): Promise<Sample[]> {
   const material = await gather(tx, act, personId, needs);
   const changes: Changes = { ...noChanges, freeTexts: { reason } };
   const samples: Sample[] = [];
   for (const model of models) {
-    const issue = { id: uuidv7(act.at), setId: uuidv7(act.at), version: 1 };
+    const issue = issueAfter(
+      replacing.find((sample) => sample.model === model),
+      act.at,
+    );
     const composition = compose(model, material);
     const { title, fileName, files } = await render({
       model,
@@ -45,7 +51,14 @@ export async function composeSamples(
       environment,
       newId: () => uuidv7(act.at),
     });
-    samples.push({ model, title, qualified: insToSend(material.person) !== null, fileName, files });
+    samples.push({ model, title, qualified: insToSend(material.person) !== null, fileName, files, issue });
   }
   return samples;
 }
+
+const issueAfter = (replaced: Sample | undefined, at: Date): Issue => ({
+  id: oidOfUuid(uuidv7(at)),
+  setId: replaced?.issue.setId ?? oidOfUuid(uuidv7(at)),
+  version: (replaced?.issue.version ?? 0) + 1,
+  ...(replaced ? { replaces: { id: replaced.issue.id, version: replaced.issue.version } } : {}),
+});
