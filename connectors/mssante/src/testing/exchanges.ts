@@ -1,3 +1,4 @@
+import { readXdm } from '@liane/xdm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   CertificateRefused,
@@ -11,6 +12,7 @@ import {
   readMessage,
 } from '../index.ts';
 import type { Incoming, Key, Mssante, MssanteConfig, Outgoing, ReadMessage } from '../index.ts';
+import { archivedDocument } from './real-archive.ts';
 import { selfSigned } from './certificate.ts';
 import { lineFailures } from './line-failures.ts';
 import { letter, noise, withArchive } from './post.ts';
@@ -99,6 +101,10 @@ export function exchangesThrough(name: string, open: () => Promise<Post | string
       expect(read.attachments.map(({ bytes }) => bytes.toString('hex'))).toEqual(
         sent.attachments.toReversed().map(({ bytes }) => bytes.toString('hex')),
       );
+      const opened = await readXdm(read.attachments[0]?.bytes ?? Buffer.alloc(0));
+      expect(opened.documents.map(({ entry, bytes }) => [entry.uri, bytes.equals(archivedDocument)])).toEqual([
+        ['DOC00001.XML', true],
+      ]);
     });
 
     test('messages come oldest first, after the one known, at most so many, and from the start when the mailbox was rebuilt', async () => {

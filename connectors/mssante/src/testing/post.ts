@@ -1,3 +1,4 @@
+import { realArchive } from './real-archive.ts';
 import type { Key, Mailbox, MssanteConfig, Outgoing } from '../index.ts';
 
 /** A running operator, whoever plays it, and two mailboxes it carries. */
@@ -27,7 +28,7 @@ export const letter = (from: Mailbox, to: string[], changes: Partial<Outgoing> =
   ...changes,
 });
 
-/** The same with an archive and its PDF twin; the bytes only matter in coming back. */
+/** The same with a real archive and its PDF twin, of which the bytes only matter in coming back. */
 export const withArchive = (from: Mailbox, to: string[], changes: Partial<Outgoing> = {}): Outgoing =>
   letter(from, to, {
     subject: "XDM/1.0/DDM+Projet personnalisé d'accompagnement ROUX IRENE 12/04/1958",
@@ -37,7 +38,7 @@ export const withArchive = (from: Mailbox, to: string[], changes: Partial<Outgoi
         contentType: 'application/pdf',
         bytes: noise(40_000, 1),
       },
-      { fileName: 'IHE_XDM.ZIP', contentType: 'application/zip', bytes: noise(30_000, 2) },
+      { fileName: 'IHE_XDM.ZIP', contentType: 'application/zip', bytes: realArchive() },
     ],
     cdaCodes: ['80788-3'],
     insQualified: true,
@@ -45,5 +46,8 @@ export const withArchive = (from: Mailbox, to: string[], changes: Partial<Outgoi
   });
 
 /** Bytes of every value, the same each time. */
-export const noise = (length: number, seed: number): Buffer =>
-  Buffer.from(Array.from({ length }, (_, rank) => (rank * 31 + seed * 97 + (rank >> 8)) & 255));
+export function noise(length: number, seed: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  for (let rank = 0; rank < length; rank++) bytes[rank] = rank * 31 + seed * 97 + (rank >> 8);
+  return bytes;
+}

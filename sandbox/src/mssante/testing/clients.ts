@@ -60,13 +60,11 @@ function withExternal(imap: ImapFlow, user: string): ImapFlow {
   return Object.assign(imap, { authenticate, authenticated: user });
 }
 
+/** What is needed of a town to reach its operator. */
+export type Reached = Pick<RunningSandbox, 'mailPorts' | 'certificates'>;
+
 /** An ordinary IMAP client, connected. @throws what ImapFlow throws. */
-export async function openMailbox(
-  town: RunningSandbox,
-  address: string,
-  key: Key,
-  implicit = false,
-): Promise<ImapFlow> {
+export async function openMailbox(town: Reached, address: string, key: Key, implicit = false): Promise<ImapFlow> {
   const certificate = 'certificate' in key ? key.certificate : undefined;
   const options = {
     host: 'localhost',
@@ -87,7 +85,7 @@ export async function openMailbox(
 }
 
 /** An ordinary SMTP client. */
-export function submissionOf(town: RunningSandbox, address: string, key: Key, implicit = false): Transporter {
+export function submissionOf(town: Reached, address: string, key: Key, implicit = false): Transporter {
   const certificate = 'certificate' in key ? key.certificate : undefined;
   return createTransport({
     host: 'localhost',
