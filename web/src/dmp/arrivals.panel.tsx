@@ -37,7 +37,7 @@ export function ArrivalsPanel() {
       <ul className={styles['arrivals']}>
         {list.map(({ personId, displayName, what, at, state, obstacle, until }) => (
           <li key={personId}>
-            <Link to="/personnes/$personId/essentiel" params={{ personId }}>
+            <Link to="/personnes/$personId/dmp/essentiel" params={{ personId }}>
               <span>
                 <b>{displayName}</b>
                 <small>

@@ -21,43 +21,45 @@ export function ConsentPanel({ personId, sight }: { personId: string; sight: Dmp
   const needsGlass = mayBreak && sight.mayConsult && consent?.decision !== 'given' && breakGlassUntil === null;
   return (
     <Panel title="Accord de la personne">
-      {consent === null ? (
-        <p>
-          Rien n’est noté. Avant la première consultation, informez la personne, ou son représentant, que vous allez
-          lire son DMP, et notez ce qu’elle dit.
-        </p>
-      ) : (
-        <Said said={consent} />
-      )}
-      {breakGlassUntil !== null && (
-        <p className={styles['glass']}>
-          <KeyIcon /> Bris de glace ouvert, jusqu’à <FrenchDate at={breakGlassUntil} />. Chaque lecture est tracée.
-        </p>
-      )}
-      <div className={styles['acts']} data-print="no">
-        {mayRecord && (
-          <Button kind={consent === null ? 'first' : 'second'} onClick={() => setOpen('consent')}>
-            {consent === null ? 'Noter l’accord ou le refus' : 'Noter un changement'}
-          </Button>
+      <div className={styles['stack']}>
+        {consent === null ? (
+          <p>
+            Rien n’est noté. Avant la première consultation, informez la personne, ou son représentant, que vous allez
+            lire son DMP, et notez ce qu’elle dit.
+          </p>
+        ) : (
+          <Said said={consent} />
         )}
-        {needsGlass && (
-          <Button kind="grave" icon={<KeyIcon />} onClick={() => setOpen('glass')}>
-            Bris de glace
-          </Button>
+        {breakGlassUntil !== null && (
+          <p className={styles['glass']}>
+            <KeyIcon /> Bris de glace ouvert, jusqu’à <FrenchDate at={breakGlassUntil} />. Chaque lecture est tracée.
+          </p>
+        )}
+        <div className={styles['acts']} data-print="no">
+          {mayRecord && (
+            <Button kind={consent === null ? 'first' : 'second'} onClick={() => setOpen('consent')}>
+              {consent === null ? 'Noter l’accord ou le refus' : 'Noter un changement'}
+            </Button>
+          )}
+          {needsGlass && (
+            <Button kind="grave" icon={<KeyIcon />} onClick={() => setOpen('glass')}>
+              Bris de glace
+            </Button>
+          )}
+        </div>
+        {before.length > 0 && (
+          <details className={styles['before']}>
+            <summary>Ce qui a été dit avant ({before.length})</summary>
+            <ul>
+              {before.map((said) => (
+                <li key={said.id}>
+                  <Said said={said} />
+                </li>
+              ))}
+            </ul>
+          </details>
         )}
       </div>
-      {before.length > 0 && (
-        <details className={styles['before']}>
-          <summary>Ce qui a été dit avant ({before.length})</summary>
-          <ul>
-            {before.map((said) => (
-              <li key={said.id}>
-                <Said said={said} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
       {open === 'consent' && <ConsentDialog personId={personId} onClose={() => setOpen(undefined)} />}
       {open === 'glass' && <BreakGlassDialog personId={personId} onClose={() => setOpen(undefined)} />}
     </Panel>

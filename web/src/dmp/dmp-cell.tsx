@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { useMay } from '../client/use-session.ts';
 import { Badge } from '../design/badge.tsx';
 import { CivilDate, FrenchDate } from '../design/french-date.tsx';
-import { Cell } from '../record/known-cell.tsx';
 import styles from './dmp.module.css';
 import { useLookOnOpening, useSight, useWhileWaiting } from './use-look.ts';
 import { newWords, standingLooks } from './words.ts';
@@ -16,20 +15,23 @@ export function DmpCell({ personId }: { personId: string }) {
   useWhileWaiting(sight?.asking === true, refetch);
   if (!may) return null;
   return (
-    <Cell label="DMP">
-      {sight === undefined ? (
-        <Badge state="plain">Inconnu</Badge>
-      ) : (
-        <>
-          <Link to="/personnes/$personId/dmp" params={{ personId }} className={styles['standing']}>
-            <Badge state={standingLooks[sight.standing]}>{sight.standingInFrench}</Badge>
-          </Link>
-          <small role="status">
-            <Aside sight={sight} />
-          </small>
-        </>
-      )}
-    </Cell>
+    <div className={styles['strip']}>
+      <dt>DMP</dt>
+      <dd>
+        {sight === undefined ? (
+          <Badge state="plain">Inconnu</Badge>
+        ) : (
+          <>
+            <Link to="/personnes/$personId/dmp" params={{ personId }} className={styles['standing']}>
+              <Badge state={standingLooks[sight.standing]}>{sight.standingInFrench}</Badge>
+            </Link>
+            <span role="status" className={styles['quiet']}>
+              <Aside sight={sight} />
+            </span>
+          </>
+        )}
+      </dd>
+    </div>
   );
 }
 

@@ -53,7 +53,11 @@ function Acts({ personId, sight }: { personId: string; sight: DmpSight }) {
   return (
     <>
       {mayGather && (
-        <Link to="/personnes/$personId/essentiel" params={{ personId }} className={buttonClass({ kind: 'first' })}>
+        <Link
+          to="/personnes/$personId/dmp/essentiel"
+          params={{ personId }}
+          className={buttonClass({ kind: sight.obstacle === null ? 'first' : 'second' })}
+        >
           L’essentiel
         </Link>
       )}

@@ -116,7 +116,7 @@ function Piece({ personId, piece }: { personId: string; piece: BundlePiece }) {
       {found === null ? (
         <p className={styles['missing']}>{missing}</p>
       ) : (
-        <>
+        <div className={styles['piece']}>
           <p className={styles['quiet']}>
             {found.title} · <CivilDate date={found.at.slice(0, 10)} /> · {found.author}
           </p>
@@ -130,11 +130,13 @@ function Piece({ personId, piece }: { personId: string; piece: BundlePiece }) {
             (pdf ? (
               <ReadPdf personId={personId} uniqueId={found.uniqueId} title={found.title} />
             ) : (
-              <Button small onClick={() => setPdf(true)}>
-                Lire le PDF
-              </Button>
+              <p>
+                <Button small onClick={() => setPdf(true)}>
+                  Lire le PDF
+                </Button>
+              </p>
             ))}
-        </>
+        </div>
       )}
     </Panel>
   );

@@ -10,7 +10,7 @@ export const tabs = [
   }),
   createRoute({
     getParentRoute: () => personRoute,
-    path: '/essentiel',
+    path: '/dmp/essentiel',
     component: lazyRouteComponent(() => import('./essential.page.tsx'), 'EssentialPage'),
   }),
 ] as const;
