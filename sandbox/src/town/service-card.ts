@@ -78,7 +78,7 @@ const switchboard = (
       </div>
       <div class="numbers">
         ${choice('Code du refus choisi', 'code', refusalCodes, fault?.code)}${choice(
-          'Opération touchée par les pannes propres',
+          'Opération touchée, par les quatre dernières',
           'operation',
           operations && [{ code: '', inFrench: 'toutes' }, ...operations],
           fault?.operation,
