@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useSession } from '../client/use-session.ts';
 import { BuildingIcon, CheckIcon, DeviceIcon, MoonIcon, SignOutIcon, SunIcon } from '../design/icons.tsx';
 import { Initials } from '../design/initials.tsx';
+import { placesOf } from './places.ts';
 import { signOut } from './sign-out.ts';
 import styles from './frame.module.css';
 
@@ -12,9 +13,10 @@ const schemes = [
   { value: 'auto', words: 'Comme l’appareil', icon: DeviceIcon },
 ] as const;
 
-/** The signed-in person: theme, other establishment, sign-out. */
+/** The signed-in person: the places that the phone’s bar has no room for, theme, other establishment, sign-out. */
 export function PersonMenu() {
-  const { account, practices } = useSession();
+  const session = useSession();
+  const { account, practices } = session;
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const navigate = useNavigate();
   if (account === null) return null;
@@ -36,6 +38,18 @@ export function PersonMenu() {
             Changer d’établissement
           </Menu.Item>
         )}
+        {placesOf(session)
+          .filter(({ phone }) => !phone)
+          .map(({ to, words, icon: Icon }) => (
+            <Menu.Item
+              key={to}
+              className={styles['onPhone']}
+              leftSection={<Icon />}
+              onClick={() => void navigate({ to })}
+            >
+              {words}
+            </Menu.Item>
+          ))}
         <Menu.Divider />
         {schemes.map(({ value, words, icon: Icon }) => (
           <Menu.Item

@@ -5,6 +5,8 @@ const actions = [
   { to: '/admettre', words: 'Admettre quelqu’un', needs: 'stays.admit' },
   { to: '/', words: 'Ma journée', needs: null },
   { to: '/personnes', words: 'Personnes', needs: null },
+  { to: '/messagerie', words: 'Messagerie', needs: 'messaging.messages' },
+  { to: '/messagerie/ecrire', words: 'Écrire un message', needs: 'messaging.write' },
   { to: '/echanges', words: 'Échanges', needs: 'exchanges.list' },
   { to: '/echanges/compteurs', words: 'Compteurs des échanges', needs: 'exchanges.counters' },
   { to: '/identites', words: 'Identités à régler', needs: 'identity.toSettle' },

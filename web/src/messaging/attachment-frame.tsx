@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { NetworkAway, ProblemError } from '../client/problems.ts';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
-import styles from './messaging.module.css';
+import styles from './reader.module.css';
 
 /** The bytes of an attachment, in memory only: the server hands it as a download, so that nothing of it stays in a cache. */
 async function fetchAttachment(messageId: string, rank: number, signal: AbortSignal): Promise<Blob> {

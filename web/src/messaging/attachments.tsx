@@ -6,7 +6,7 @@ import { Button, buttonClass } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
 import { AttachmentFrame } from './attachment-frame.tsx';
 import { FileAttachmentDialog } from './file-attachment.dialog.tsx';
-import styles from './messaging.module.css';
+import styles from './reader.module.css';
 import { weight } from './words.ts';
 
 type Attachment = MessageView['attachments'][number];

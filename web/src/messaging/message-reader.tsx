@@ -12,7 +12,7 @@ import { AlertIcon, BackIcon, CrossIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { Attachments } from './attachments.tsx';
-import styles from './messaging.module.css';
+import styles from './reader.module.css';
 import { PieceCard } from './piece-card.tsx';
 import { messageBadges } from './words.ts';
 

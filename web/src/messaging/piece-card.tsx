@@ -11,7 +11,7 @@ import { FrenchDate } from '../design/french-date.tsx';
 import { CheckIcon, DocumentIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { PersonPicker } from '../frame/person-picker.tsx';
-import styles from './messaging.module.css';
+import styles from './reader.module.css';
 import { PiecePreview } from './piece-preview.tsx';
 import { SetAsideDialog } from './set-aside.dialog.tsx';
 import { TraitsCompared } from './traits-compared.tsx';

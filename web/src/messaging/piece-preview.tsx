@@ -9,7 +9,7 @@ import { Waiting } from '../design/waiting.tsx';
 import { Narrative } from '../documents/narrative.tsx';
 import { spoken } from '../facts/spoken.ts';
 import { AttachmentFrame } from './attachment-frame.tsx';
-import styles from './messaging.module.css';
+import styles from './reader.module.css';
 
 /** A received document before it is filed: its words, or its PDF when it came with one. */
 export function PiecePreview({ piece, messageId, twin }: { piece: Piece; messageId: string; twin: number | null }) {

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Piece } from '@liane/server/contract/messaging';
 import { Badge } from '../design/badge.tsx';
-import styles from './messaging.module.css';
+import styles from './reader.module.css';
 
 /** What the record and the document say of somebody, side by side. */
 export function TraitsCompared({ person }: { person: Piece['proposed'][number] }) {
