@@ -9,6 +9,8 @@ import { createPost } from './mailbox/post.ts';
 import { mountMailbox } from './mailbox/routes.ts';
 import { acceptPartyForms } from './party.ts';
 import type { Memory } from './party.ts';
+import { practice } from './practice/party.ts';
+import { mountDeposits, wayToDeposit } from './practice/routes.ts';
 import { mountWebPs } from './web-ps/routes.ts';
 
 /** The screens of those who are not Liane: what a trainer, or a story, presses on the other side. */
@@ -33,6 +35,10 @@ export function createParties(records: DmpRecords, mssante: Mssante): Parties {
         mountMailbox(scope, emergencyDepartment, desk);
         mountWebPs(scope, emergencyDepartment, desk, wayBack(emergencyDepartment));
         mountReturn(scope, emergencyDepartment, desk);
+        mountHome(scope, practice, desk);
+        mountMailbox(scope, practice, desk);
+        mountWebPs(scope, practice, desk, wayToDeposit(practice));
+        mountDeposits(scope, practice, desk);
       });
     },
   };

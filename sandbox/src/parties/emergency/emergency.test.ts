@@ -58,7 +58,7 @@ async function letterIn(address: string, uid: number) {
 describe('looking at the DMP', () => {
   test('a person is found by name or by matricule, never through an address', async () => {
     await toMauricette();
-    expect(visitor.words).toContain('MAURICETTE JEANNE MARIE LE GOFF');
+    expect(visitor.words).toContain('Mauricette DELAUNAY (née LE GOFF)');
     expect(decodeURIComponent(visitor.at)).not.toMatch(/2370429|goff|mauricette/i);
     await visitor.open('/urgences');
     await visitor.press('Chercher', { qui: '2 37 04 29 233 901 50' });

@@ -1,5 +1,5 @@
-import { RecordRefused } from '../../dmp/index.ts';
 import type { DmpRecordState } from '../../dmp/index.ts';
+import { deposit } from '../deposit.ts';
 import type { Posted } from '../mailbox/post.ts';
 import { asArchive } from '../mailbox/write.ts';
 import { writeDischargeLetter } from '../papers/discharge-letter.ts';
@@ -30,10 +30,11 @@ export async function sendBack(
   { records, post, town }: Desk,
 ): Promise<SentBack> {
   const papers = await written(passageOf(filled, state, actor, town.now()), filled);
+  const hidden = filled.hiddenFromPerson ? ['INVISIBLE_PATIENT'] : [];
   const deposited = papers.map((paper) => ({
     title: paper.head.title,
     uniqueId: paper.head.uniqueId,
-    ...(filled.toDmp ? deposit(paper) : {}),
+    ...(filled.toDmp ? deposit(records, state, paper, actor, hidden) : {}),
   }));
   const [box] = party.boxes;
   const archive = asArchive(papers, { id: filled.id, at: town.now(), contact: actor.viewer.structureName });
@@ -50,26 +51,6 @@ export async function sendBack(
           asksReading: true,
         });
   return { papers: deposited, toDmp: filled.toDmp, posted };
-
-  function deposit({ cda }: Paper): { refused?: string } {
-    try {
-      records.publish(state.ins, {
-        cda,
-        by: {
-          id: actor.viewer.id,
-          name: actor.name,
-          structureId: actor.viewer.structureId,
-          structureName: actor.viewer.structureName,
-        },
-        ...(filled.hiddenFromPerson ? { confidentiality: ['INVISIBLE_PATIENT'] } : {}),
-      });
-      return {};
-    } catch (error) {
-      if (!(error instanceof RecordRefused)) throw error;
-      // The same act sent again: it is there already.
-      return error.code === 'XDSDuplicateUniqueIdInRegistry' ? {} : { refused: error.message };
-    }
-  }
 }
 
 function passageOf(filled: Filled, state: DmpRecordState, actor: Actor, now: Date): Passage {

@@ -16,28 +16,41 @@ const kinds: Record<Letter['kind'], string> = {
   'read-notice': 'Avis de lecture',
 };
 
-/** The letters of a mailbox, newest first. */
-export const letterList = (party: Pick<Party, 'base'>, box: Box, letters: readonly Letter[]): Html =>
-  html`<section class="card" aria-labelledby="boite-${box.key}">
+/** The letters of a mailbox, newest first; notices are folded under them. */
+export function letterList(party: Pick<Party, 'base'>, box: Box, received: readonly Letter[]): Html {
+  const letters = received.filter(({ kind }) => kind === 'letter');
+  const notices = received.filter(({ kind }) => kind !== 'letter');
+  return html`<section class="card" aria-labelledby="boite-${box.key}">
     <h2 id="boite-${box.key}">Messages : ${box.label}</h2>
     <p class="quiet">${box.address}</p>
     ${letters.length === 0 ? html`<p class="empty">Aucun message.</p>` : ''}
     <ul class="letters">
-      ${letters.map(
-        (letter) =>
-          html`<li>
-            <a href="${letterHref(party, box, letter)}" class="${letter.seen ? 'seen' : 'unseen'}">
-              <strong>${letter.subject}</strong>
-              <span>${letter.from.name || letter.from.address}</span>
-              <span class="quiet">${spoken(letter.at)}</span>
-              ${letter.seen ? '' : html`<span class="state bad">non lu</span>`}
-              ${kinds[letter.kind] ? html`<span class="quiet">${kinds[letter.kind]}</span>` : ''}
-              ${letter.documents.length > 0 ? html`<span class="quiet">${count(letter.documents.length)}</span>` : ''}
-            </a>
-          </li>`,
-      )}
+      ${letters.map((letter) => line(party, box, letter))}
     </ul>
+    ${
+      notices.length === 0
+        ? ''
+        : html`<details>
+            <summary>Avis de remise et de lecture (${notices.length})</summary>
+            <ul class="letters">
+              ${notices.map((notice) => line(party, box, notice))}
+            </ul>
+          </details>`
+    }
   </section>`;
+}
+
+const line = (party: Pick<Party, 'base'>, box: Box, letter: Letter): Html =>
+  html`<li>
+    <a href="${letterHref(party, box, letter)}" class="${letter.seen ? 'seen' : 'unseen'}">
+      <strong>${letter.subject}</strong>
+      <span>${letter.from.name || letter.from.address}</span>
+      <span class="quiet">${spoken(letter.at)}</span>
+      ${letter.seen || letter.kind !== 'letter' ? '' : html`<span class="state new">non lu</span>`}
+      ${kinds[letter.kind] ? html`<span class="quiet">${kinds[letter.kind]}</span>` : ''}
+      ${letter.documents.length > 0 ? html`<span class="quiet">${count(letter.documents.length)}</span>` : ''}
+    </a>
+  </li>`;
 
 const count = (documents: number): string => (documents === 1 ? '1 document' : `${documents} documents`);
 

@@ -15,7 +15,7 @@ export interface Posted {
 
 /** The mailboxes of the operator, as those who play the town use them. */
 export interface Post {
-  /** Newest first. */
+  /** The last hundred, newest first. */
   letters(address: string): Promise<Letter[]>;
   /** undefined: no such message. Marks it read. */
   open(address: string, uid: number): Promise<Letter | undefined>;
@@ -25,6 +25,8 @@ export interface Post {
   /** A message already written. */
   sendBytes(from: string, to: readonly string[], bytes: Buffer, about: string): Promise<Posted[]>;
 }
+
+const mostShown = 100;
 
 export function createPost(mssante: Mssante, town: () => Town): Post {
   const folder = (address: string) => mssante.office().folder(address, 'INBOX');
@@ -61,7 +63,9 @@ export function createPost(mssante: Mssante, town: () => Town): Post {
   };
   return {
     letters: async (address) =>
-      (await Promise.all((folder(address)?.messages ?? []).map((kept) => read(address, kept)))).toReversed(),
+      (
+        await Promise.all((folder(address)?.messages ?? []).slice(-mostShown).map((kept) => read(address, kept)))
+      ).toReversed(),
     async open(address, uid) {
       const kept = folder(address)?.messages.find((each) => each.uid === uid);
       if (!kept) return undefined;

@@ -1,15 +1,11 @@
 import { europeParis, frenchDateTime } from '@liane/vocabulary';
 import type { NarrativeSection } from '@liane/vocabulary';
-import { clinicalDocument, fileBody } from './frame.ts';
-import { cell, loinc, said, templates } from './markup.ts';
+import { around } from './around.ts';
+import { cell, loinc, said } from './markup.ts';
 import type { Paper, PaperHead } from './paper.ts';
 import { dischargeTreatments, followUpLines } from './passage-sections.ts';
 import type { Passage } from './passage.ts';
-import { print } from './print.ts';
 import { emergencyVisit } from './return-sheet.ts';
-
-/** IHE XDS-SD: a header around a file (CDA digest §3). The CI-SIS has no structured model for these types. */
-const unstructured = templates('1.3.6.1.4.1.19376.1.2.20');
 
 /** Compte rendu de passage aux urgences (15507-7), around its PDF. */
 export async function writeEmergencyReport(passage: Passage): Promise<Paper> {
@@ -83,9 +79,3 @@ const headOf = (passage: Passage, uniqueId: string, title: string, type: PaperHe
   act: { from: passage.arrivedAt, to: passage.leftAt },
   encounter: { code: emergencyVisit, from: passage.arrivedAt, to: passage.leftAt },
 });
-
-/** A paper in words alone, as a PDF inside a CDA R2 N1. */
-export async function around(head: PaperHead, sections: NarrativeSection[]): Promise<Paper> {
-  const pdf = await print(head, sections);
-  return { head, cda: clinicalDocument(head, unstructured, fileBody(pdf)), pdf, narrative: sections };
-}

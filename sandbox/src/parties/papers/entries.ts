@@ -106,3 +106,13 @@ export const asked = (about: { words: string; anchor: string; on?: string }): st
 export const appointment = (about: { anchor: string; at: string }): string =>
   `<encounter classCode="ENC" moodCode="ARQ">${templates('2.16.840.1.113883.10.20.1.21', '2.16.840.1.113883.10.20.1.25', '1.3.6.1.4.1.19376.1.5.3.1.4.14', '1.2.250.1.213.1.1.3.58')}${freshId()}<code code="AMB" displayName="Ambulatoire (hors établissement)" codeSystem="2.16.840.1.113883.5.4"/>
 <text>${refersTo(about.anchor)}</text><effectiveTime value="${about.at}"/></encounter>`;
+
+/** « Pas d'acte connu » (JDV_AbsentOrUnknownProcedure). */
+export const noProcedure = (anchor: string): string =>
+  `<procedure classCode="PROC" moodCode="EVN">${templates('2.16.840.1.113883.10.20.1.29', '1.3.6.1.4.1.19376.1.5.3.1.4.19', '1.2.250.1.213.1.1.3.62')}${freshId()}${codeOf(noneKnown('no-procedure-info', "Pas d'information sur les actes et interventions"))}
+<text>${refersTo(anchor)}</text><statusCode code="completed"/><effectiveTime nullFlavor="NA"/></procedure>`;
+
+/** A medical device (e.20), in words unless it says that none is known. */
+export const device = (anchor: string, code?: Coded): string =>
+  `<supply classCode="SPLY" moodCode="EVN">${templates('2.16.840.1.113883.10.20.1.34', '1.2.250.1.213.1.1.3.20')}${freshId()}<text>${refersTo(anchor)}</text><effectiveTime xsi:type="IVL_TS"><low nullFlavor="UNK"/></effectiveTime>
+<participant typeCode="DEV"><participantRole classCode="MANU"><playingDevice classCode="DEV" determinerCode="INSTANCE"><code${code ? coded(code) : ' nullFlavor="NAV"'}><originalText>${refersTo(anchor)}</originalText></code></playingDevice></participantRole></participant></supply>`;

@@ -29,7 +29,7 @@ ${head.addressees.map(recipient).join('')}
 <legalAuthenticator><time value="${stamp(head.writtenAt)}"/><signatureCode code="S"/><assignedEntity>${signatory(head.author)}</assignedEntity></legalAuthenticator>
 ${head.treatingDoctor ? treatingDoctor(head.treatingDoctor, head.act.from) : ''}
 <documentationOf><serviceEvent>${head.act.code ? codeOf(head.act.code) : ''}${period(head.act)}
-<performer typeCode="PRF"><assignedEntity>${signatory(head.author)}</assignedEntity></performer></serviceEvent></documentationOf>
+<performer typeCode="PRF">${head.act.to ? `<time><high value="${stamp(head.act.to)}"/></time>` : ''}<assignedEntity>${signatory(head.author)}</assignedEntity></performer></serviceEvent></documentationOf>
 <componentOf><encompassingEncounter>${codeOf(head.encounter.code)}${period(head.encounter)}
 <responsibleParty><assignedEntity>${signatory(head.author)}</assignedEntity></responsibleParty>
 <location><healthCareFacility>${codeOf(head.author.place.sector)}<location><name>${escapeText(head.author.place.name)}</name></location></healthCareFacility></location></encompassingEncounter></componentOf>

@@ -32,8 +32,9 @@ export function filesOf({ body }: ReadDocument): { title: string; file: ReadFile
 /**
  * The document in the town's own words and look; all of it is escaped.
  * @param fileHref where the file of that rank is
+ * @param heading 1 when the page shows nothing else
  */
-export function documentView(opened: Opened, fileHref: (rank: number) => string): Html {
+export function documentView(opened: Opened, fileHref: (rank: number) => string, heading: 1 | 2 = 2): Html {
   if ('refused' in opened)
     return html`<p class="refused" role="alert">Ce document ne peut pas être lu : ${opened.refused}</p>`;
   const { read } = opened;
@@ -41,7 +42,7 @@ export function documentView(opened: Opened, fileHref: (rank: number) => string)
   const files = filesOf(read);
   return html`<article class="paper" aria-label="Document">
     <header>
-      <h2>${header.title}</h2>
+      ${heading === 1 ? html`<h1>${header.title}</h1>` : html`<h2>${header.title}</h2>`}
       <p class="quiet">${header.type?.display ?? ''}${header.createdAt ? html` · ${dated(header.createdAt)}` : ''}</p>
       <dl class="facts">
         <dt>Personne</dt>

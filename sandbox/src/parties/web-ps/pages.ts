@@ -5,8 +5,14 @@ import type { Html } from '../../town/html.ts';
 import { handleOf, personHandle } from '../party.ts';
 import { spoken, spokenXds } from '../times.ts';
 
-export const fullName = ({ givenNames, birthName, usedName }: DmpRecordState): string =>
-  `${givenNames.join(' ')} ${birthName}${usedName ? ` (nom utilisé : ${usedName})` : ''}`;
+/** « Mauricette DELAUNAY (née LE GOFF) » */
+export const fullName = ({ givenNames: [first = ''], birthName, usedName, sex }: DmpRecordState): string =>
+  `${capitalised(first)} ${usedName && usedName !== birthName ? `${usedName} (${sex === 'F' ? 'née' : 'né'} ${birthName})` : birthName}`;
+
+const capitalised = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/(^|[\s'-])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase());
 
 export const born = ({ birthDate, sex }: DmpRecordState): string =>
   `${sex === 'F' ? 'née' : 'né'} le ${inFrenchDate(birthDate)}`;

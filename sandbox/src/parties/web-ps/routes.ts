@@ -77,14 +77,13 @@ export function mountWebPs(app: FastifyInstance, party: Party, desk: Desk, besid
         actor,
         title,
         html`${done(doneWords[request.query.fait ?? ''])}
-          <h1>${title}</h1>
-          ${
-            seen.document.invisibleToPerson && isAuthor
-              ? html`<p class="state none">La personne ne le voit pas encore.</p>
-                  ${button(`${href}/montrer`, 'L’annonce est faite : montrer à la personne')}`
-              : ''
-          }
-          ${documentView(opened, (rank) => `${href}/${rank}`)}`,
+        ${
+          seen.document.invisibleToPerson && isAuthor
+            ? html`<p class="state none">La personne ne le voit pas encore.</p>
+                ${button(`${href}/montrer`, 'L’annonce est faite : montrer à la personne')}`
+            : ''
+        }
+        ${documentView(opened, (rank) => `${href}/${rank}`, 1)}`,
         [[fullName(state), hrefOf(state)]],
       );
     }),
