@@ -51,6 +51,8 @@ export interface RunningSandbox {
   dmpRecords: DmpRecords;
   /** To start again at the same ones. */
   mailPorts: MailPorts;
+  /** Puts messages in a mailbox at once, without SMTP nor notices; answers their uids. */
+  dropMail(address: string, messages: readonly Buffer[]): Promise<number[]>;
   /** Annuaire Santé: address of the API and the key it accepts. */
   annuaire: { address: string; apiKey: string };
   addresses: SandboxAddresses;
@@ -134,6 +136,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     insiUrl: insiUrlOf(everyService, addresses),
     mssante: reachOf(mssante.ports(), certificates),
     mailPorts: mssante.ports(),
+    dropMail: (address, messages) => mssante.office().deliver(messages.map((bytes) => ({ mailbox: address, bytes }))),
     dmp: dmpReachOf(addresses, certificates, cast.certificateHolder.structIdNat),
     dmpRecords: dmp.records,
     annuaire: annuaireOf(addresses.http),

@@ -16,6 +16,8 @@ export interface Fate {
 /** A line between us and an operator. */
 export interface Wire {
   port: number;
+  /** Bytes of the operator that came so far. */
+  received(): number;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export interface Wire {
 export async function openWire(target: number, fate: Fate): Promise<Wire> {
   const { cutAfterSent, loseAnswerAfterSent, cutAfterReceived, silentAfterReceived } = fate;
   const sockets = new Set<Socket>();
+  let everything = 0;
   const server = createServer((client) => {
     const operator = connect(target, '127.0.0.1');
     let [sent, received] = [0, 0];
@@ -41,6 +44,7 @@ export async function openWire(target: number, fate: Fate): Promise<Wire> {
     });
     operator.on('data', (chunk) => {
       received += chunk.length;
+      everything += chunk.length;
       if (sent > (loseAnswerAfterSent ?? Infinity) || received > (cutAfterReceived ?? Infinity)) cut();
       else if (received <= (silentAfterReceived ?? Infinity)) client.write(chunk);
     });
@@ -51,6 +55,7 @@ export async function openWire(target: number, fate: Fate): Promise<Wire> {
   });
   return {
     port: (server.address() as AddressInfo).port,
+    received: () => everything,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
