@@ -30,17 +30,29 @@ export class ImapByCertificate extends ImapFlow {
     const identity = Buffer.from(this.#mailbox).toString('base64');
     const initial = inside.capabilities.has('SASL-IR');
     inside.expectCapabilityUpdate = true;
-    const response = await inside.exec(
-      'AUTHENTICATE',
-      [
-        { type: 'ATOM', value: 'EXTERNAL' },
-        ...(initial ? [{ type: 'ATOM' as const, value: identity, sensitive: true }] : []),
-      ],
-      { onPlusTag: async () => inside.write(initial ? '' : identity) },
-    );
+    const response = await inside
+      .exec(
+        'AUTHENTICATE',
+        [
+          { type: 'ATOM', value: 'EXTERNAL' },
+          ...(initial ? [{ type: 'ATOM' as const, value: identity, sensitive: true }] : []),
+        ],
+        { onPlusTag: async () => inside.write(initial ? '' : identity) },
+      )
+      .catch((failure: unknown) => {
+        throw withCode(failure);
+      });
     response.next();
     inside.authenticated = this.#mailbox;
     await inside.setAuthenticationState();
     return true;
   }
+}
+
+/** imapflow tells the code of RFC 5530 in `serverResponseCode` for its own mechanisms: « come back later » is no refusal. */
+function withCode(failure: unknown): unknown {
+  if (!(failure instanceof Error)) return failure;
+  const response: unknown = Reflect.get(failure, 'response');
+  const [, code] = /"section":\[\{[^{}]*"value":"([A-Z-]+)"/i.exec(JSON.stringify(response) ?? '') ?? [];
+  return code === undefined ? failure : Object.assign(failure, { serverResponseCode: code.toUpperCase() });
 }
