@@ -5,6 +5,7 @@ import { documentUniqueIdOf, feedDmp } from './feed-dmp.ts';
 import { readKnown } from './known.ts';
 import { alone, laneOf } from './lane.ts';
 import { postMessage } from './mssante.ts';
+import { addressInDirectory, numberToFind } from './find-address.ts';
 import type { Post } from './needs.ts';
 import type { Outcome } from './outcome.ts';
 import { whatHolds } from './rules/index.ts';
@@ -28,6 +29,7 @@ export function carrySending(platform: Platform, post: Post): Task {
     const { database } = platform;
     const seen = await database.within(carried, (tx) => lockSending(tx, carried.organisationId, carried.sendingId));
     if (!seen || !isPending(seen)) return;
+    if (seen.dueAt <= platform.now()) await lookUp(platform, carried, seen, post);
     const done = await alone(database, carried.organisationId, laneOf(seen), async () => {
       const begun = await database.within(carried, (tx) => begin(tx, carried, post, platform.now()));
       if (!begun) return true;
@@ -38,6 +40,16 @@ export function carrySending(platform: Platform, post: Post): Task {
     if (done === undefined)
       await database.within(carried, (tx) => putBack(tx, carried, new Date(platform.now().getTime() + laneBusy)));
   };
+}
+
+/** Beside any transaction: whose address nobody typed may have one in the Annuaire Santé. */
+async function lookUp({ database }: Platform, carried: Carried, sending: Sending, post: Post): Promise<void> {
+  const number = await database.within(carried, (tx) => numberToFind(tx, carried.organisationId, sending));
+  const address = number === null ? null : await addressInDirectory(post, number);
+  if (address === null) return;
+  await database.within(carried, (tx) =>
+    saveSending(tx, carried.organisationId, sending.id, { recipientAddress: address }),
+  );
 }
 
 /** Rules, order, breaker and pace, in this order; nothing when it does not begin now. */
@@ -68,7 +80,7 @@ async function begin(tx: Tx, carried: Carried, post: Post, now: Date): Promise<B
   const service = serviceOf(sending.channel);
   const { notBefore, line } = takeTurn(await lockLine(tx, organisationId, service), now);
   if (notBefore) {
-    await again(tx, carried, sending, notBefore);
+    await again(tx, carried, sending, { notBefore, line });
     return undefined;
   }
   await saveLine(tx, organisationId, service, line);

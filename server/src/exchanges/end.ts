@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/index.ts';
 import type { Outcome } from './outcome.ts';
 import type { Sending } from './sending.ts';
-import { answered, lockLine, saveLine, serviceOf, unanswered, type Line } from './services.ts';
+import { answered, lockLine, saveLine, serviceOf, unanswered, type Line, type Turn } from './services.ts';
 import { settle } from './settle.ts';
 import { lockSending, saveSending, sendingsWhere } from './store.ts';
 import { tables, type Service } from './tables.ts';
@@ -164,14 +164,16 @@ export async function putBack(tx: Tx, carried: Carried, at: Date): Promise<void>
   await tx.enqueue(carries, carried, { runAt: at, key: `sending:${carried.sendingId}` });
 }
 
-/** The service is down or too busy: it waits for its turn, and the screen says for whom. */
-export async function again(tx: Tx, carried: Carried, sending: Sending, notBefore: Date): Promise<void> {
-  if (sending.state === 'held')
-    await saveSending(tx, carried.organisationId, sending.id, {
-      state: 'waiting',
-      because: null,
-      said: null,
-      todo: null,
-    });
+type Later = Pick<Turn, 'line'> & { notBefore: Date };
+
+/** The service is down or too busy: it waits for its turn, and the screen says why. */
+export async function again(tx: Tx, carried: Carried, sending: Sending, { notBefore, line }: Later): Promise<void> {
+  const down = line.probeAt === null ? null : line.said;
+  await saveSending(tx, carried.organisationId, sending.id, {
+    state: 'waiting',
+    because: down === null ? null : 'service-down',
+    said: down,
+    todo: null,
+  });
   await putBack(tx, carried, new Date(notBefore.getTime() + Math.random() * 2_000));
 }

@@ -1,3 +1,4 @@
+import { openNational, trustedSpaceOf } from '../directory/index.ts';
 import { databaseStore } from '../documents/index.ts';
 import type { Platform, ServerConfig, ServerModule } from '../platform/index.ts';
 import { carrySending } from './carry.ts';
@@ -60,6 +61,7 @@ export function postOf(platform: Platform, config: ServerConfig, needs: Exchange
   return {
     needs,
     lines,
+    national: openNational(config.annuaire, trustedSpaceOf(config.mssante)),
     recallSeconds: config.recallSeconds ?? usualRecall,
     mailboxOf: (finess) => config.mssante?.applicativeMailboxes[finess] ?? null,
     citizenDomain: config.mssante?.citizenDomain ?? '',

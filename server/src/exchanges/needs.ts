@@ -1,5 +1,6 @@
 import type { Dmp } from '@liane/connector-dmp';
 import type { Mssante } from '@liane/connector-mssante';
+import type { AsksNational } from '../directory/index.ts';
 import type { ContentStore } from '../documents/index.ts';
 import type { ServerConfig, Tx } from '../platform/index.ts';
 import type { SendingAuthor } from './sending.ts';
@@ -24,6 +25,8 @@ export interface Lines {
 export interface Post {
   needs: ExchangesNeeds;
   lines: Lines;
+  /** The Annuaire Santé, for those whose address nobody typed. */
+  national: AsksNational;
   /** Seconds before a sending leaves, during which it may be recalled. */
   recallSeconds: number;
   /** Applicative mailbox of an establishment; null when it has none. */

@@ -40,6 +40,18 @@ export async function recipientsInCircle(tx: Tx, organisationId: string, personI
 export const generalPractitioners = async (tx: Tx, organisationId: string, personId: string): Promise<Recipient[]> =>
   (await recipientsInCircle(tx, organisationId, personId)).filter(({ detail }) => detail === 'Médecin traitant');
 
+/** A professional of the circle as last written; null when they are no longer there. */
+export async function professionalInCircle(
+  tx: Tx,
+  organisationId: string,
+  personId: string,
+  factId: string,
+): Promise<Professional | null> {
+  const facts = await lastingFacts(tx, organisationId, personId);
+  const found = facts.find(({ factId: id, content }) => id === factId && content.kind === 'care-professional');
+  return found ? (found.content as unknown as Professional) : null;
+}
+
 /** The hospital the person said they prefer. */
 export async function preferredHospital(
   tx: Tx,

@@ -89,6 +89,7 @@ function Editor({ personId, draft, handle, onEnding }: EditorProps) {
           personId={personId}
           documentId={draft.document.id}
           choices={draft.sending}
+          savedAt={draft.savedAt}
           onChoose={(sending) => merged({ sending })}
         />
         <Ending personId={personId} draft={draft} handle={handle} onEnding={onEnding} />

@@ -143,6 +143,7 @@ function Preparing({ personId, stayId, sheetId, dluId, onLeft }: PreparingProps)
           personId={personId}
           documentId={sheetId}
           choices={sheet.draft.sending}
+          savedAt={sheet.draft.savedAt}
           onChoose={(sending) => sheet.edit(onTopOf(shown, { sending }))}
         />
         <div className={draftStyles['acts']}>

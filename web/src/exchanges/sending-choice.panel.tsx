@@ -1,5 +1,6 @@
 import { Checkbox, Radio } from '@mantine/core';
 import { exchanges } from '@liane/server/contract/exchanges';
+import { useEffect, useRef } from 'react';
 import { useAsk } from '../client/use-ask.ts';
 import { useMay } from '../client/use-session.ts';
 import { Badge } from '../design/badge.tsx';
@@ -15,6 +16,8 @@ export interface SendingChoicePanelProps {
   documentId: string;
   choices: Choices;
   onChoose: (choices: Choices) => void;
+  /** When the draft was last kept: who receives may have changed. */
+  savedAt: string;
   /** `short`: only what leaves, without the choice of who sees it. */
   short?: boolean;
 }
@@ -25,6 +28,7 @@ export function SendingChoicePanel({
   documentId,
   choices,
   onChoose,
+  savedAt,
   short = false,
 }: SendingChoicePanelProps) {
   const may = useMay('exchanges.plan');
@@ -33,6 +37,13 @@ export function SendingChoicePanel({
     { params: { id: documentId, visibility: choices.visibility } },
     { enabled: may, keepPrevious: true, topics: [`person:${personId}`, 'exchanges'] },
   );
+  const shownOf = useRef(savedAt);
+  const { refetch } = plan;
+  useEffect(() => {
+    if (shownOf.current === savedAt) return;
+    shownOf.current = savedAt;
+    void refetch();
+  }, [savedAt, refetch]);
   if (!may) return null;
   const lines = plan.data?.lines ?? [];
   const open = lines.filter(({ state }) => state !== 'never');

@@ -23,6 +23,7 @@ const causesInShort: Record<string, string> = {
   'identity-not-qualified': 'identité à qualifier',
   opposition: 'opposition',
   'no-address': 'adresse inconnue',
+  'no-hospital-address': 'adresse inconnue',
   'no-mailbox': 'pas de boîte aux lettres',
   'not-connected': 'non raccordé',
   'dmp-absent': 'pas de DMP',
@@ -108,7 +109,13 @@ export const visibilities: { value: Visibility; words: string; detail: string }[
 
 export type Filter = 'to-settle' | 'pending' | 'refused' | 'gone' | 'abandoned' | 'all';
 
-const needSomebody = new Set(['dmp-divergence', 'no-address', 'no-mailbox', 'identity-not-qualified']);
+const needSomebody = new Set([
+  'dmp-divergence',
+  'no-address',
+  'no-hospital-address',
+  'no-mailbox',
+  'identity-not-qualified',
+]);
 
 const filters: { filter: Filter; words: string; has: (sending: Sending) => boolean }[] = [
   { filter: 'all', words: 'Tous', has: () => true },
@@ -143,14 +150,7 @@ export interface Cause {
 export function byCause(rows: readonly Sending[]): Cause[] {
   const groups = new Map<string, Cause>();
   for (const row of rows.toSorted(inOrder)) {
-    const key =
-      row.state === 'refused'
-        ? 'refused'
-        : row.state === 'held' || (row.state === 'waiting' && row.because !== null)
-          ? `because ${row.because ?? ''} ${row.channel}`
-          : row.state === 'waiting'
-            ? 'waiting'
-            : 'over';
+    const key = keyOf(row);
     const group = groups.get(key) ?? { key, said: null, rows: [] };
     group.rows.push(row);
     groups.set(key, group);
@@ -159,6 +159,12 @@ export function byCause(rows: readonly Sending[]): Cause[] {
   return [...groups.values()]
     .map((group) => ({ ...group, said: titleOf(group) }))
     .toSorted((a, b) => rank(a) - rank(b));
+}
+
+function keyOf({ state, said }: Sending): string {
+  if (state === 'refused') return 'refused';
+  if (state !== 'held' && state !== 'waiting') return 'over';
+  return said === null ? 'waiting' : `because ${said}`;
 }
 
 function titleOf({ key, rows }: Cause): string | null {

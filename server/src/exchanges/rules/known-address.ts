@@ -10,10 +10,16 @@ export const knownAddress: Rule = ({ sending, address, mailbox }) => {
       'Demandez à votre administrateur de l’ajouter à la configuration.',
     );
   if (sending.channel === 'mssante' && address === null)
-    return held(
-      'no-address',
-      `L’adresse MSSanté de ${sending.recipientName} n’est pas connue.`,
-      'Ajoutez-la dans son entourage : l’envoi repartira seul.',
-    );
+    return sending.recipientKey.startsWith('hospital:')
+      ? held(
+          'no-hospital-address',
+          `L’adresse MSSanté de ${sending.recipientName} n’est pas encore connue.`,
+          'Elle est cherchée dans l’Annuaire Santé. Remettez le document imprimé, et appelez le service.',
+        )
+      : held(
+          'no-address',
+          `L’adresse MSSanté de ${sending.recipientName} n’est pas encore connue.`,
+          'Elle est cherchée dans l’Annuaire Santé. Ajoutez-la dans son entourage : l’envoi repartira seul.',
+        );
   return null;
 };

@@ -6,6 +6,7 @@ import { databaseStore, type Model } from '../../documents/index.ts';
 import { recordFact } from '../../facts/index.ts';
 import { keptByCircle, type CircleContent } from '../../circle/index.ts';
 import { uuidv7, type Act, type Platform, type ReplyOf, type Tx } from '../../platform/index.ts';
+import { openNational, trustedSpaceOf } from '../../directory/index.ts';
 import { carrySending } from '../carry.ts';
 import type { exchanges } from '../contract.ts';
 import { openDmpLine } from '../dmp.ts';
@@ -55,6 +56,7 @@ export async function openPostOffice(
       contents: databaseStore,
     },
     lines: { dmp: openDmpLine(town.dmp), mssante: openMssanteLine(town.mssante) },
+    national: openNational({ ...town.sandbox.annuaire, sandbox: true }, trustedSpaceOf(town.mssante)),
     recallSeconds: 60,
     mailboxOf: (finess) => town.mssante.applicativeMailboxes[finess] ?? null,
     citizenDomain: town.mssante.citizenDomain,
