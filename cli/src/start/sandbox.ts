@@ -23,6 +23,7 @@ export async function startSandboxProcess(asked: SandboxAsked): Promise<Supervis
   // The server was told these addresses: a new process must answer at the same ones.
   const again: SandboxAsked = {
     ...asked,
+    port: Number(new URL(ready.addresses.http).port),
     mtlsPort: Number(new URL(ready.addresses.mtls).port),
     mailPorts: ready.mailPorts,
   };
