@@ -1,5 +1,6 @@
 import { X509Certificate, randomUUID } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
+import { dmpPracticeSettings } from '@liane/vocabulary/unverified/dmp';
 import { checkSigner, subjectOf } from '@liane/xml-signature';
 import type { Signer } from '@liane/xml-signature';
 import { DmpMisconfigured } from './errors.ts';
@@ -43,6 +44,7 @@ export function checkConfig(config: DmpConfig): Settings {
   checkOid('l’identifiant du dépôt', config.repositoryUniqueId);
   if (config.software.homologation === '') throw new DmpMisconfigured('le numéro d’homologation du logiciel manque');
   return {
+    practiceSetting: dmpPracticeSettings.preferred,
     timeout: 8_000,
     maxAnswerBytes: 60 * 1024 * 1024,
     now: () => new Date(),

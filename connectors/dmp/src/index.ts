@@ -24,7 +24,7 @@ export function openDmp(config: DmpConfig): Dmp {
   return {
     stateOf: (ins, by) => stateOf(line, ins, by),
     authorise: (ins, action, by, role) => authorise(line, ins, action, by, role),
-    authorisedRecords: (by, since) => authorisedRecords(line, by, since),
+    authorisedRecords: (by, since, what) => authorisedRecords(line, by, since, what),
     feed: (lot, by) => feed(line, lot, by),
     find: (ins, query, by) => find(line, ins, query, by),
     newSince: (ins, since, by) => newSince(line, ins, since, by),

@@ -1,5 +1,5 @@
 import type { Role } from '@liane/vihf';
-import type { Coded, DocumentEntry, SubmissionSet, XdsContent } from '@liane/xds';
+import type { CodeRef, Coded, DocumentEntry, SubmissionSet, XdsContent } from '@liane/xds';
 
 /** How the DMP is reached (national digest 3). PEM texts; addresses per service, none built in. */
 export interface DmpConfig {
@@ -30,6 +30,8 @@ export interface DmpConfig {
   /** OID under which the ids of lots are made. */
   sourceId: string;
   repositoryUniqueId: string;
+  /** U-13: what is sent for a place that is an ESSMS. */
+  practiceSetting?: 'ESSMS' | 'MAD';
   timeout?: number;
   maxAnswerBytes?: number;
   now?: () => Date;
@@ -74,6 +76,8 @@ export interface ActingFor {
   purpose?: 'normal' | 'bris_de_glace' | 'centre_15';
   /** `feed` is INDIRECTE, `consult` is AIR (digest §3.11). Lots are fed INDIRECTE whatever is said here. */
   channel?: 'feed' | 'consult';
+  /** Asked by a minor who consults alone: the legal representatives do not hear of it (digest §3.12, U-18). */
+  secretConnection?: boolean;
   /** Access token of Pro Santé Connect when the flag psc_transport is on (U-02); never kept. */
   bearer?: string;
 }
@@ -160,6 +164,13 @@ export interface FindQuery {
   statuses?: ('Approved' | 'Deprecated' | 'Archived')[];
   classCodes?: string[];
   typeCodes?: string[];
+  practiceSettings?: string[];
+  /** TRE_R02. */
+  facilityTypes?: string[];
+  formats?: CodeRef[];
+  events?: CodeRef[];
+  /** XCN, with `%` for any text. */
+  authors?: string[];
   /** UTC instants `AAAAMMJJhhmmss`. */
   serviceFrom?: string;
   serviceTo?: string;
@@ -186,6 +197,18 @@ export interface DocumentAddress {
   size?: number | null;
 }
 
+/** Pages of the Web PS (digest §3.10). Only `TableauDeBord` opens when the DMP is closed, absent or blocked. */
+export type WebPage =
+  | 'TableauDeBord'
+  | 'DossierPatient'
+  | 'GestionDMPPatient'
+  | 'Documents'
+  | 'ParcoursDeSoins'
+  | 'HistoriqueAcces'
+  | 'Parametrages'
+  | 'VolontesEtDroits'
+  | 'CarnetVaccination';
+
 /** The DMP as this house calls it. Every call may throw the errors of `errors.ts`, and nothing else. */
 export interface Dmp {
   /** TD0.2: PRPA_IN201307UV02. */
@@ -193,8 +216,12 @@ export interface Dmp {
   /** TD0.3: setAuthorization. Taking it away asks no consent. */
   authorise(ins: InsOf, action: 'SUPPRESSION', by: SignedIn, role?: 'MEDECIN_TRAITANT'): Promise<void>;
   authorise(ins: InsOf, action: 'AJOUT' | 'SUPPRESSION', by: Consulting, role?: 'MEDECIN_TRAITANT'): Promise<void>;
-  /** TD0.4: patientList. */
-  authorisedRecords(by: Feeding | SignedIn, since?: Date): Promise<AuthorisedRecord[]>;
+  /** TD0.4: patientList; since they were authorised, or since a document came. */
+  authorisedRecords(
+    by: Feeding | SignedIn,
+    since?: Date,
+    what?: 'authorised' | 'document',
+  ): Promise<AuthorisedRecord[]>;
   /** TD2.1: ITI-41, one lot of one person. */
   feed(lot: { submissionSet: SubmissionSet; documents: FedDocument[] }, by: ActingFor): Promise<FeedingReceipt>;
   /** TD3.1a: ITI-18 FindDocuments. */
@@ -214,10 +241,7 @@ export interface Dmp {
   change(ins: InsOf, change: Deletion, by: Feeding): Promise<void>;
   change(ins: InsOf, change: Change, by: Consulting): Promise<void>;
   /** TD0.9 and TD0.10: address of a page of the Web PS. */
-  webAddress(
-    page: 'TableauDeBord' | 'DossierPatient' | 'Documents' | 'HistoriqueAcces' | 'VolontesEtDroits',
-    ins?: InsOf,
-  ): string;
+  webAddress(page: WebPage, ins?: InsOf): string;
   /** Closes idle connections. */
   close(): Promise<void>;
 }

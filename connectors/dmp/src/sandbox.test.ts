@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDmp } from './index.ts';
+import type { FindQuery } from './index.ts';
 import {
   documentOf,
   fed,
@@ -9,6 +11,7 @@ import {
   lotOf,
   nurseOn,
   openTown,
+  configOf,
 } from './testing/town.ts';
 import type { Town } from './testing/town.ts';
 
@@ -96,6 +99,52 @@ test('TD2.1 with RPLC: the new one stands, the old one is deprecated, and neithe
   await expect(fed(here, { key: 'mauricette', type: 'project', replaces })).rejects.toMatchObject({
     code: 'XDSRegistryDeprecatedDocumentError',
   });
+});
+
+test('TD3.1a narrows by type, setting, sector, format, author and date; TD0.4 by what came last', async () => {
+  const by = nurseOn('mauricette');
+  await here.dmp.authorise(mauricette, 'AJOUT', by);
+  const { entry } = await fed(here, { key: 'mauricette', type: 'prescription' });
+  const found = async (query: FindQuery) =>
+    (await here.dmp.find(mauricette, query, by)).some(({ uniqueId }) => uniqueId === entry.uniqueId);
+  const { code, codeSystem } = entry.formatCode;
+  for (const query of [
+    { typeCodes: ['57833-6'], classCodes: ['42'] },
+    { practiceSettings: ['ESSMS'], facilityTypes: ['SA17'] },
+    { formats: [{ code, codeSystem }], authors: ['%BESNARD%'] },
+    { serviceFrom: '20261121', serviceTo: '20261122', creationFrom: '2026', creationTo: '2027' },
+  ])
+    expect(await found(query)).toBe(true);
+  for (const query of [
+    { typeCodes: ['74207-2'] },
+    { practiceSettings: ['HAD'] },
+    { facilityTypes: ['SA01'] },
+    { formats: [{ code: 'urn:asip:ci-sis:vsm:2013', codeSystem }] },
+    { authors: ['%DUPONT%'] },
+    { serviceTo: '20261121' },
+    { statuses: ['Archived' as const] },
+  ])
+    expect(await found(query)).toBe(false);
+  const since = new Date(Date.now() - 60_000);
+  expect((await here.dmp.authorisedRecords(by, since, 'document')).map(({ ins }) => ins)).toContainEqual(mauricette);
+});
+
+test('a minor alone is not told to the representatives (U-18)', async () => {
+  const by = { ...nurseOn('mauricette'), secretConnection: true };
+  await here.dmp.authorise(mauricette, 'AJOUT', by);
+  const told = (viewer: Parameters<typeof here.town.dmpRecords.traces>[1]) =>
+    here.town.dmpRecords.traces(mauricette, viewer).length;
+  const representative = { kind: 'representative', name: 'Camille MORVAN' } as const;
+  const [byThem, byThePerson] = [told(representative), told({ kind: 'person' })];
+  await here.dmp.find(mauricette, {}, by);
+  expect([told(representative), told({ kind: 'person' })]).toEqual([byThem, byThePerson + 1]);
+});
+
+test('U-13 an installation may send MAD where the DMP does not take ESSMS', async () => {
+  const careful = openDmp(configOf(here.town, { practiceSetting: 'MAD' }));
+  const { warnings } = await careful.feed(lotOf(documentOf({ key: 'mauricette' })), feeder());
+  expect(warnings).toEqual([]);
+  await careful.close();
 });
 
 test('the same lot sent again after a lost answer is recognised, and kept once', async () => {

@@ -16,8 +16,13 @@ const transaction: Transaction = {
   repeatable: true,
 };
 
-/** TD0.4 (digest §3.4): the records the caller is authorised on, since an instant when one is given. @throws DmpError */
-export const authorisedRecords = (line: Line, by: Feeding | SignedIn, since?: Date): Promise<AuthorisedRecord[]> =>
+/** TD0.4 (digest §3.4): the records the caller is authorised on, since an instant when one is given, counted from what happened last. @throws DmpError */
+export const authorisedRecords = (
+  line: Line,
+  by: Feeding | SignedIn,
+  since?: Date,
+  what: 'authorised' | 'document' = 'authorised',
+): Promise<AuthorisedRecord[]> =>
   call(
     line,
     transaction,
@@ -25,7 +30,7 @@ export const authorisedRecords = (line: Line, by: Feeding | SignedIn, since?: Da
       body:
         `<patientList xmlns="${namespace}">` +
         (since === undefined ? '' : `<startDate>${dayOf(since)}</startDate>`) +
-        `<dateType>LASTAUTORIZATION</dateType></patientList>`,
+        `<dateType>${what === 'document' ? 'LASTDOC' : 'LASTAUTORIZATION'}</dateType></patientList>`,
       patientId: null,
       by,
     },

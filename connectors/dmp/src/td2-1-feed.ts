@@ -1,7 +1,8 @@
 import { readRegistryResponse, sha1, submissionOf, submissionSetId, writeProvideAndRegister } from '@liane/xds';
-import type { DocumentEntry, SubmissionSet } from '@liane/xds';
+import type { Coded, DocumentEntry, SubmissionSet } from '@liane/xds';
 import { call } from './call.ts';
 import type { Line, Transaction } from './call.ts';
+import type { Settings } from './config.ts';
 import { DmpInvalid } from './errors.ts';
 import { signLot } from './lot-signature.ts';
 import type { ActingFor, FedDocument, FeedingReceipt } from './messages.ts';
@@ -29,9 +30,12 @@ export interface Lot {
 export async function feed(line: Line, lot: Lot, by: ActingFor): Promise<FeedingReceipt> {
   const documents = checkLot(lot);
   const submissionSet: SubmissionSet = { ...lot.submissionSet, entryUuid: submissionSetId };
-  const { identityOf, now } = line.settings;
+  const { identityOf, now, practiceSetting } = line.settings;
   const signature = signLot({ seal: identityOf(by.structure.id).seal, now }, submissionSet, documents);
-  const entries = documents.map(({ entry, bytes }, rank) => numbered(entry, bytes, rank + 1));
+  const entries = documents.map(({ entry, bytes }, rank) => ({
+    ...numbered(entry, bytes, rank + 1),
+    practiceSetting: settingOf(entry.practiceSetting, practiceSetting),
+  }));
   const replaced = documents.flatMap(({ replaces }, rank) =>
     replaces === undefined ? [] : [[documentId(rank + 1), replaces] as const],
   );
@@ -92,5 +96,11 @@ const numbered = (entry: DocumentEntry, bytes: Buffer, rank: number): DocumentEn
   hash: sha1(bytes),
   size: bytes.length,
 });
+
+/** U-13: `ESSMS` is in the CI-SIS and not in JDV_J62; an installation may send MAD instead. */
+const settingOf = (setting: Coded, sent: Settings['practiceSetting']): Coded =>
+  setting.code === 'ESSMS' && sent === 'MAD'
+    ? { ...setting, code: 'MAD', displayName: 'Maintien à domicile' }
+    : setting;
 
 const contentIdOf = (id: string): string => `${id}@liane`;

@@ -16,13 +16,19 @@ const transaction: Transaction = {
 
 /** TD3.1a (digest §3.7): FindDocuments; current ones unless told. @throws DmpError */
 export async function find(line: Line, ins: InsOf, query: FindQuery, by: Consulting): Promise<DocumentEntry[]> {
-  const { statuses = ['Approved'], classCodes, typeCodes, serviceFrom, serviceTo, creationFrom, creationTo } = query;
+  const { statuses = ['Approved'], classCodes, typeCodes, practiceSettings, facilityTypes } = query;
+  const { formats, events, authors, serviceFrom, serviceTo, creationFrom, creationTo } = query;
   const { documents } = await ask(line, ins, by, {
     kind: 'FindDocuments',
     patientId: patientIdOf(ins),
     statuses,
     ...(classCodes !== undefined && { classCodes: classCodes.map(asClass) }),
     ...(typeCodes !== undefined && { typeCodes: typeCodes.map(asType) }),
+    ...(practiceSettings !== undefined && { practiceSettings: practiceSettings.map(asSetting) }),
+    ...(facilityTypes !== undefined && { facilityTypes: facilityTypes.map(asSector) }),
+    ...(formats !== undefined && { formats }),
+    ...(events !== undefined && { events }),
+    ...(authors !== undefined && { authors }),
     ...(serviceFrom !== undefined && { serviceStartFrom: serviceFrom }),
     ...(serviceTo !== undefined && { serviceStartTo: serviceTo }),
     ...(creationFrom !== undefined && { creationFrom }),
@@ -85,6 +91,12 @@ export async function inBatches<T, Said>(all: readonly T[], asked: (batch: T[]) 
 
 /** JDV_J57. */
 const asClass = (code: string): CodeRef => ({ code, codeSystem: '1.2.250.1.213.1.1.4.1' });
+
+/** JDV_J62. */
+const asSetting = (code: string): CodeRef => ({ code, codeSystem: '1.2.250.1.213.1.1.4.9' });
+
+/** JDV_J61. */
+const asSector = (code: string): CodeRef => ({ code, codeSystem: '1.2.250.1.71.4.2.4' });
 
 /** JDV_J66: LOINC, or TRE_A05. */
 const asType = (code: string): CodeRef => ({

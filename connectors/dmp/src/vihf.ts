@@ -1,4 +1,4 @@
-import { dmpAirMeans } from '@liane/vocabulary/unverified/dmp';
+import { dmpAirMeans, dmpSecretConnection } from '@liane/vocabulary/unverified/dmp';
 import { writeVihf } from '@liane/vihf';
 import { cx } from '@liane/xds';
 import type { Settings } from './config.ts';
@@ -27,6 +27,7 @@ export function vihfOf(settings: Settings, patientId: string | null, by: Feeding
       roles: person.roles,
       ...(patientId !== null && { resourceId: patientId }),
       purpose: by.purpose ?? 'normal',
+      ...(by.secretConnection === true && { confidentiality: dmpSecretConnection }),
       resourceUrn: 'urn:dmp',
       software: settings.software,
     },

@@ -43,3 +43,10 @@ test('every exchange is heard by the recorder, byte for byte, failures included'
   expect(heard[0]?.request.body.equals(service.asked[0]?.bytes ?? Buffer.alloc(0))).toBe(true);
   expect(heard[0]?.answer?.body.toString()).toContain('DMPAccessDeniedByRightsService');
 });
+
+test('the secret connection of a minor is told in the VIHF, and only then (U-18)', async () => {
+  const { dmp, service } = await dmpThat(says(td02, stateAnswer('state-absent')));
+  await dmp.stateOf(dominique, { ...nadia, secretConnection: true });
+  await dmp.stateOf(dominique, nadia);
+  expect(service.asked.map(({ vihf }) => vihf.confidentiality)).toEqual(['INVISIBLE_REPRESENTANTS_LEGAUX', undefined]);
+});

@@ -13,6 +13,8 @@ export interface Professional {
   functions: readonly string[];
   structureId: string;
   purpose: PurposeOfUse;
+  /** A minor alone: their representatives do not hear of it (digest 3.12). */
+  secret?: boolean;
 }
 
 /** Who speaks to the DMP, once certificate and VIHF were accepted. */

@@ -8,7 +8,12 @@ export function tracesFor(record: KeptRecord, viewer: RecordViewer, uniqueId?: s
   const all = viewer.kind !== 'professional' || record.treatingDoctors.includes(viewer.id);
   return record.traces
     .filter(({ by }) => all || (viewer.kind === 'professional' && by === viewer.id))
-    .map((trace) => ({ ...trace, ...(hides(record, viewer, trace) ? unnamed : {}), at: new Date(trace.at) }))
+    .filter(({ secret }) => secret !== true || viewer.kind !== 'representative')
+    .map(({ secret: _secret, ...trace }) => ({
+      ...trace,
+      ...(hides(record, viewer, trace) ? unnamed : {}),
+      at: new Date(trace.at),
+    }))
     .filter((trace) => uniqueId === undefined || trace.uniqueId === uniqueId);
 }
 

@@ -26,7 +26,9 @@ import type { Desk } from './transactions/transaction.ts';
 export type Bytes = ReadonlyMap<string, Buffer>;
 
 /** Who submits: a caller of the wire, or a structure from its screen. */
-export type Submitter = Pick<Caller, 'id' | 'name' | 'structureId' | 'purpose' | 'ins'> & { remarks?: string[] };
+export type Submitter = Pick<Caller, 'id' | 'name' | 'structureId' | 'purpose' | 'secret' | 'ins'> & {
+  remarks?: string[];
+};
 
 /** Judges a whole lot and keeps it, or keeps nothing. @throws RegistryRefused with everything that is wrong */
 export function submit(lot: Lot, bytes: Bytes, by: Submitter, record: KeptRecord, desk: Desk): void {

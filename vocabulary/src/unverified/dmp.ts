@@ -16,17 +16,11 @@ export const dmpContextClasses = {
 /** U-26: OID of the receiver of TD0.2, test value. */
 export const dmpReceiver = '1.2.250.1.213.4.1.1.1';
 
-/** U-26: OID of the repository of documents, test value; the configuration of an installation says its own. */
-export const dmpRepositoryUniqueId = '1.2.250.1.213.4.1.1.1.2';
-
 /** U-11: what TD0.2 says of the authorisation of the caller. */
 export const dmpAuthorisations = ['VALIDE', 'EXPIRE', 'INTERDIT', 'INEXISTANT'] as const;
 
-/** U-12: months an authorisation lasts. */
-export const dmpAuthorisationMonths = 6;
-
-/** U-13: whether the practice setting `ESSMS` is sent; the other one is sent when not. */
-export const dmpPracticeSettings = { preferred: 'ESSMS', otherwise: 'MAD' } as const;
+/** U-13: the practice setting sent for an ESSMS when the configuration says nothing; the other one is `MAD`. */
+export const dmpPracticeSettings = { preferred: 'ESSMS' } as const;
 
 /** U-18: value of the secret-connection attribute of a minor. */
 export const dmpSecretConnection = 'INVISIBLE_REPRESENTANTS_LEGAUX';

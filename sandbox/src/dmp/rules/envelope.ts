@@ -1,6 +1,6 @@
 import { MultipartRefused, readRelated } from '@liane/multipart';
 import type { Part } from '@liane/multipart';
-import { NotSoap, addressingNamespace, readAddressing, readEnvelope, readMediaType } from '@liane/soap';
+import { NotSoap, addressingNamespace, readAddressing, readEnvelope, readMediaType, soapNamespace } from '@liane/soap';
 import { XmlRefused } from '@liane/xml';
 import type { XmlElement } from '@liane/xml';
 import { notUnderstood } from '../refusals.ts';
@@ -35,8 +35,11 @@ export function demandEnvelope(contentType: string, bytes: Buffer): Received {
     if (messageId === undefined || !/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(messageId))
       throw notUnderstood('wsa:MessageID doit s’écrire urn:uuid:<uuid>.');
     const [replyTo, ...others] = headers.filter((each) => each.is('ReplyTo', addressingNamespace));
-    if (others.length > 0 || (replyTo && replyTo.child('Address', addressingNamespace)?.text() !== anonymous))
+    if (others.length > 0 || replyTo?.child('Address', addressingNamespace)?.text() !== anonymous)
       throw notUnderstood('wsa:ReplyTo : seule l’adresse anonyme est servie.');
+    const asked = [replyTo, headers.find((each) => each.is('Action', addressingNamespace))];
+    if (!asked.every((each) => /^(1|true)$/.test(each?.attribute('mustUnderstand', soapNamespace) ?? '')))
+      throw notUnderstood('wsa:ReplyTo et wsa:Action portent mustUnderstand.');
     const secured = headers.filter((each) => each.is('Security', security));
     if (secured.length !== 1 || secured[0]?.childrenNamed('Assertion').length !== 1)
       throw notUnderstood('wsse:Security doit porter une assertion SAML et une seule.');

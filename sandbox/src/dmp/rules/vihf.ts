@@ -55,6 +55,7 @@ export function demandVihf(envelope: Uint8Array, context: VihfContext): Caller {
     functions: ofSystem(roles, '1.2.250.1.213.1.6.1.17'),
     ...optionalGenre(roles),
     structureId,
+    ...(confidentiality === undefined ? {} : { secret: true }),
     purpose: purposeOf(read),
     mode,
     sector: sectorOf(read.one('Secteur_Activite')),

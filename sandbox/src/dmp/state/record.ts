@@ -56,6 +56,8 @@ export interface KeptTrace {
   transaction: string;
   did: string;
   purpose: 'normal' | 'bris_de_glace' | 'centre_15';
+  /** Made by a minor alone; not shown to the representatives. */
+  secret?: boolean;
   document: string | null;
   uniqueId: string | null;
 }

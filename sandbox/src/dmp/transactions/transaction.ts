@@ -50,7 +50,13 @@ export interface Transaction {
 }
 
 export function traceOf(
-  { id, name, structureId, purpose }: Pick<Caller, 'id' | 'name' | 'purpose'> & { structureId: string | null },
+  {
+    id,
+    name,
+    structureId,
+    purpose,
+    secret,
+  }: Pick<Caller, 'id' | 'name' | 'purpose' | 'secret'> & { structureId: string | null },
   transaction: string,
   did: string,
   at: Date,
@@ -64,6 +70,7 @@ export function traceOf(
     transaction,
     did,
     purpose,
+    ...(secret === true ? { secret } : {}),
     document: document?.title ?? null,
     uniqueId: document?.uniqueId ?? null,
   };
