@@ -36,8 +36,13 @@ export function DmpReader({
 }) {
   const { uniqueId, title, author, institution, size } = document;
   const { reading, error, retry } = useReading(personId, uniqueId);
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The list gives its place to the document on a narrow screen.
+    if (matchMedia('(max-width: 74.99em)').matches) article.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
-    <article className={documents['reader']} aria-label={title}>
+    <article ref={article} className={`${documents['reader']} ${styles['reader']}`} aria-label={title}>
       <header>
         <div>
           <h3>{title}</h3>

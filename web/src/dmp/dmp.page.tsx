@@ -30,13 +30,14 @@ export function DmpPage() {
       title="DMP"
       lead="Dossier médical partagé&nbsp;: les documents que les autres professionnels ont déposés, lus en votre nom."
       width="wide"
-      actions={sight.data !== undefined && <Acts personId={personId} sight={sight.data} />}
+      actions={sight.data !== undefined && <Essential personId={personId} sight={sight.data} />}
     >
       {sight.error !== null && <ProblemMessage error={sight.error} onRetry={() => void sight.refetch()} />}
       {sight.isLoading && <Waiting />}
       {sight.data !== undefined && (
         <div className={styles['page']}>
           <Standing sight={sight.data} />
+          <Acts personId={personId} sight={sight.data} />
           <ConsentPanel personId={personId} sight={sight.data} />
           {readsList && sight.data.mayConsult && <DocumentsList personId={personId} sight={sight.data} />}
           {seesAccesses && <AccessesPanel personId={personId} connected={sight.data.standing !== 'not-connected'} />}
@@ -46,34 +47,43 @@ export function DmpPage() {
   );
 }
 
+/** Asking again, and the DMP itself in another window. */
 function Acts({ personId, sight }: { personId: string; sight: DmpSight }) {
   const look = useAct(dmp.look, { refreshes: () => [topicOf(personId)] });
   const mayLook = useMay('dmp.look') && sight.mayConsult && sight.obstacle === null;
-  const mayGather = useMay('dmp.gather') && sight.mayConsult;
+  if (!sight.mayConsult) return null;
   return (
     <>
-      {mayGather && (
-        <Link
-          to="/personnes/$personId/dmp/essentiel"
-          params={{ personId }}
-          className={buttonClass({ kind: sight.obstacle === null ? 'first' : 'second' })}
-        >
-          L’essentiel
-        </Link>
-      )}
-      {mayLook && (
-        <Button
-          busy={look.busy || sight.asking}
-          onClick={() => look.run({ params: { personId }, body: { id: newId(), again: true, years: null } })}
-        >
-          Interroger de nouveau
-        </Button>
-      )}
-      <WebDmpButton personId={personId} page="DossierPatient">
-        Ouvrir le DMP sur le Web
-      </WebDmpButton>
+      <div className={styles['acts']} data-print="no">
+        {mayLook && (
+          <Button
+            busy={look.busy || sight.asking}
+            onClick={() => look.run({ params: { personId }, body: { id: newId(), again: true, years: null } })}
+          >
+            Interroger de nouveau
+          </Button>
+        )}
+        <WebDmpButton personId={personId} page="DossierPatient">
+          Ouvrir le DMP sur le Web
+        </WebDmpButton>
+      </div>
       {look.error !== null && <ProblemMessage error={look.error} />}
     </>
+  );
+}
+
+/** The essential is the first thing to do here, once the person has agreed. */
+function Essential({ personId, sight }: { personId: string; sight: DmpSight }) {
+  const may = useMay('dmp.gather') && sight.mayConsult;
+  if (!may) return null;
+  return (
+    <Link
+      to="/personnes/$personId/dmp/essentiel"
+      params={{ personId }}
+      className={buttonClass({ kind: sight.obstacle === null ? 'first' : 'second' })}
+    >
+      L’essentiel
+    </Link>
   );
 }
 

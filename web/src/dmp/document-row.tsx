@@ -35,8 +35,8 @@ export function DocumentRow({ document, open, onOpen, chosen, onChoose }: Docume
             {typeInFrench !== title && `${typeInFrench} · `}
             <CivilDate date={at.slice(0, 10)} /> · {[author, institution].filter((part) => part !== '').join(', ')}
           </small>
+          <Marks document={document} />
         </span>
-        <Marks document={document} />
       </button>
     </li>
   );

@@ -65,7 +65,7 @@ export function DocumentsList({ personId, sight }: { personId: string; sight: Dm
       {list.data !== undefined && <ChangedSources personId={personId} changed={list.data.changed} />}
       {list.data !== undefined && all.length === 0 && <Nothing sight={sight} listed={list.data.listedAt !== null} />}
       {all.length > 0 && (
-        <>
+        <div className={styles['documents']}>
           <FilterBar documents={all} filters={filters} onChange={setFilters} />
           {mayIntegrate && (
             <Integration
@@ -113,7 +113,7 @@ export function DocumentsList({ personId, sight }: { personId: string; sight: Dm
               />
             )}
           </div>
-        </>
+        </div>
       )}
     </Panel>
   );
