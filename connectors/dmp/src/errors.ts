@@ -113,7 +113,10 @@ export class DmpRefused extends DmpError {
   /** Every reason given, the first being `code` and `context`. */
   readonly reasons: readonly { code: string; context: string }[];
 
-  /** Everything it complains of is that the DMP has it already: a former answer was lost (digest §6.6). */
+  /**
+   * All it complains of is an identifier that the DMP has already (digest §6.6): a former answer was lost. Of a lot of several documents,
+   * `referencesOf` tells which.
+   */
   get alreadyThere(): boolean {
     return this.reasons.every(({ code }) => code === 'XDSDuplicateUniqueIdInRegistry');
   }

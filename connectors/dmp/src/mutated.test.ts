@@ -1,16 +1,30 @@
 import { writeRelated } from '@liane/multipart';
 import { writeFault } from '@liane/soap';
-import { writeAdhocQueryResponse, writeRetrieveResponse } from '@liane/xds';
+import { writeAdhocQueryResponse, writeRegistryResponse, writeRetrieveResponse } from '@liane/xds';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Line } from './call.ts';
 import { checkConfig } from './config.ts';
 import { DmpError } from './index.ts';
-import { answering, dominique, errorOf, nadia, sheet, stateAnswer } from './testing/answers.ts';
+import {
+  answering,
+  dominique,
+  errorOf,
+  nadia,
+  registryFailure,
+  sheet,
+  stateAnswer,
+  worker,
+} from './testing/answers.ts';
 import { configAt } from './testing/service.ts';
+import { documentOf, lotOf } from './testing/town.ts';
 import { stateOf } from './td0-2-state.ts';
+import { authorise } from './td0-3-authorise.ts';
+import { authorisedRecords } from './td0-4-authorised-records.ts';
+import { feed } from './td2-1-feed.ts';
 import { find } from './td3-1-find.ts';
 import { read } from './td3-2-read.ts';
+import { change } from './td3-3-change.ts';
 import type { HttpAnswer } from './transport.ts';
 
 const id = '00000000-0000-4000-8000-000000000000';
@@ -82,6 +96,46 @@ const exchanges: { ask: (line: Line) => Promise<unknown>; answer: HttpAnswer }[]
     ),
   },
   {
+    ask: (line) => feed(line, lotOf(documentOf({ key: 'mauricette' })), worker),
+    answer: soap(
+      answering(
+        'urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-bResponse',
+        messageId,
+        registryFailure('XDSDuplicateUniqueIdInRegistry', 'XDSRegistryMetadataError'),
+      ),
+    ),
+  },
+  {
+    ask: (line) => change(line, dominique, { kind: 'mask', entry: sheet }, nadia),
+    answer: soap(
+      answering(
+        'urn:ihe:iti:2010:UpdateDocumentSet-Response',
+        messageId,
+        writeRegistryResponse({ status: 'Success', errors: [] }),
+      ),
+    ),
+  },
+  {
+    ask: (line) => authorise(line, dominique, 'AJOUT', nadia),
+    answer: soap(
+      answering(
+        'urn:si-dmp-habilitations:HabilitationsEndPoint:setAuthorizationResponse',
+        messageId,
+        '<r:setAuthorizationResponse xmlns:r="urn:si-dmp-habilitations"><r:output><r:status>DMPOk</r:status><r:context>Déjà autorisé</r:context></r:output></r:setAuthorizationResponse>',
+      ),
+    ),
+  },
+  {
+    ask: (line) => authorisedRecords(line, worker),
+    answer: soap(
+      answering(
+        'urn:si-dmp-patients:PatientSpecificEndPoint:patientListResponse',
+        messageId,
+        '<patientListResponse xmlns="urn:si-dmp-patients"><patientlistData><patientIdentifier><nationalId>279035121518989</nationalId><nationalIdType>1.2.250.1.213.1.4.10</nationalIdType></patientIdentifier><lastName>DURAND</lastName></patientlistData><status>DMPOk</status></patientListResponse>',
+      ),
+    ),
+  },
+  {
     ask: (line) => read(line, dominique, [{ uniqueId: '1.2.3', repositoryUniqueId: '1.2' }], nadia),
     answer: { status: 200, contentType: retrieved.contentType, body: retrieved.body },
   },
@@ -96,7 +150,17 @@ test('each of them is understood when nothing is changed', async () => {
       ),
     ),
   );
-  expect(outcomes).toEqual(['read', 'read', 'dmp-refused', 'dmp-refused', 'read']);
+  expect(outcomes).toEqual([
+    'read',
+    'read',
+    'dmp-refused',
+    'dmp-refused',
+    'dmp-refused',
+    'read',
+    'read',
+    'read',
+    'read',
+  ]);
 });
 
 test(`${runs} mutated answers: an answer or a named error, never anything else`, { timeout: 180_000 }, async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDmp } from './index.ts';
-import type { FindQuery } from './index.ts';
+import type { Consulting, Feeding, FindQuery } from './index.ts';
 import {
   documentOf,
   fed,
@@ -184,6 +184,31 @@ test('TD3.3: masked, shown again, made visible, each a new version; then deleted
   expect(await here.dmp.find(mauricette, {}, by)).not.toContainEqual(
     expect.objectContaining({ uniqueId: entry.uniqueId }),
   );
+});
+
+test('TD3.3: another doctor masks but does not unmask; another structure deletes nothing; one’s own alone is archived', async () => {
+  const elsewhere = irisDoctorOn('mauricette');
+  await here.dmp.authorise(mauricette, 'AJOUT', elsewhere);
+  const { entry } = await fed(here, { key: 'mauricette' });
+  const current = async (by: Consulting) => {
+    const [found] = await here.dmp.byUniqueId(mauricette, [entry.uniqueId], by);
+    if (!found) throw new Error('gone');
+    return found;
+  };
+  const refused = { code: 'DMPAccessDeniedByRightsService' };
+  const irisWorker: Feeding = { structure: elsewhere.structure, person: elsewhere.person, channel: 'feed' };
+  const before = await current(elsewhere);
+  await expect(here.dmp.change(mauricette, { kind: 'delete', entry: before }, irisWorker)).rejects.toMatchObject(
+    refused,
+  );
+  await here.dmp.change(mauricette, { kind: 'mask', entry: before }, elsewhere);
+  const mine = nurseOn('mauricette');
+  await here.dmp.authorise(mauricette, 'AJOUT', mine);
+  const masked = await current(mine);
+  await expect(here.dmp.change(mauricette, { kind: 'unmask', entry: masked }, elsewhere)).rejects.toMatchObject(
+    refused,
+  );
+  await here.dmp.change(mauricette, { kind: 'unmask', entry: masked }, mine);
 });
 
 test('bris de glace reads without an authorisation, says so in the trace, and stops at an opposition', async () => {

@@ -134,6 +134,45 @@ test.each<[string, string, () => Partial<Call>]>([
         text.replace('</w:Security>', '<s:Assertion xmlns:s="urn:oasis:names:tc:SAML:2.0:assertion"/></w:Security>'),
     }),
   ],
+  [
+    'a false assertion wraps the signed one in its signature',
+    'DMPInvalidCertificate',
+    () => ({
+      tamper: (text) => {
+        const [signed = ''] = /<s:Assertion .*<\/s:Assertion>/s.exec(text) ?? [];
+        const [, , signature = ''] = /(<ds:Signature [^>]*>)(.*)<\/ds:Signature>/s.exec(signed) ?? [];
+        const wrapped = `${signature}<ds:Object>${signed}</ds:Object>`;
+        return text.replace(
+          signed,
+          signed
+            .replace(signature, wrapped)
+            .replace(/ ID="[^"]*"/, ' ID="_false"')
+            .replace('BESNARD', 'AUTRE'),
+        );
+      },
+    }),
+  ],
+  [
+    'the signed assertion was moved aside, a false one in its place',
+    'DMPInvalidCertificate',
+    () => ({
+      tamper: (text) => {
+        const [signed = ''] = /<s:Assertion .*<\/s:Assertion>/s.exec(text) ?? [];
+        const other = signed.replace(/ ID="[^"]*"/, ' ID="_false"').replace('BESNARD', 'AUTRE');
+        return text.replace(signed, other).replace('<e:Header>', `<e:Header><x xmlns="urn:x">${signed}</x>`);
+      },
+    }),
+  ],
+  [
+    'the same identifier names two assertions',
+    'DMPInvalidCertificate',
+    () => ({
+      tamper: (text) => {
+        const [signed = ''] = /<s:Assertion .*<\/s:Assertion>/s.exec(text) ?? [];
+        return text.replace('<e:Header>', `<e:Header><x xmlns="urn:x">${signed}</x>`);
+      },
+    }),
+  ],
   ['the mode is DIRECTE without a card', 'DMPInvalidCertificate', () => ({ vihf: { mode: 'DIRECTE' } })],
   ['the mode is unknown', 'DMPGenericError', () => ({ vihf: { mode: 'AUTRE' } })],
   ['the real means is not told in AIR', 'DMPGenericError', () => ({ vihf: { without: ['AuthnContextDecl'] } })],
