@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { DmpRecords } from '../dmp/index.ts';
 import type { Mssante } from '../mssante/index.ts';
 import type { Town } from '../service.ts';
+import { mountCitizenMail } from './citizen/messages.ts';
+import { mountSpaces } from './citizen/routes.ts';
 import { emergencyDepartment } from './emergency/party.ts';
 import { mountReturn, wayBack } from './emergency/routes.ts';
 import { mountHome } from './home.ts';
@@ -39,6 +41,8 @@ export function createParties(records: DmpRecords, mssante: Mssante): Parties {
         mountMailbox(scope, practice, desk);
         mountWebPs(scope, practice, desk, wayToDeposit(practice));
         mountDeposits(scope, practice, desk);
+        mountSpaces(scope, desk);
+        mountCitizenMail(scope, desk);
       });
     },
   };

@@ -1,4 +1,5 @@
 import type { SandboxService, Town } from '../service.ts';
+import { doors } from '../parties/doors.ts';
 import { phonesPath } from '../pro-sante-connect/paths.ts';
 import { cottages, houseOf, telephoneBox } from './drawings.ts';
 import { html } from './html.ts';
@@ -25,6 +26,7 @@ export const frontPage = (services: readonly SandboxService[], town: Town): Html
       <ul class="street">
         ${services.map(({ key, frenchName }) => street(`#${key}`, houseOf(key, town.faults.on(key) !== undefined), frenchName, shortState(town.faults.on(key))))}
         ${street(phonesPath, telephoneBox, 'Les téléphones', html`ceux qui sonnent`)}
+        ${doors.map(({ href, name, under, drawing }) => street(href, drawing, name, html`${under}`))}
         ${street('#habitants', cottages, 'Les habitants', html`${town.cast.people.length} personnes, ${town.cast.professionals.length} professionnels`)}
       </ul>
       ${services.map((service) => serviceCard(service, town))}

@@ -12,6 +12,8 @@ export interface Letter {
   seen: boolean;
   kind: 'letter' | 'delivery-notice' | 'read-notice';
   from: { address: string; name: string };
+  /** Where an answer goes. */
+  replyTo: string;
   to: string[];
   /** Without the marker of an archive. */
   subject: string;
@@ -45,6 +47,7 @@ export async function readLetter(kept: KeptMessage, bytes: Buffer): Promise<Lett
     seen: kept.flags.has('\\Seen'),
     kind: kindOf(mail),
     from: { address: sender?.address ?? '', name: sender?.name ?? '' },
+    replyTo: addressesOf(mail.replyTo)[0] ?? sender?.address ?? '',
     to: addressesOf(mail.to),
     subject: archiveSubject.exec(rawSubject)?.[1] ?? (rawSubject === '' ? '(sans objet)' : rawSubject),
     rawSubject,

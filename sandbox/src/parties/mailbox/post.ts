@@ -22,6 +22,9 @@ export interface Post {
   unread(address: string): number;
   /** As an ordinary sender would: to the trusted space only, a copy kept in « Sent ». */
   send(message: ToSend): Promise<Posted[]>;
+  /** Whether the mailbox takes messages; undefined: there is none. */
+  isOpen(address: string): boolean | undefined;
+  setOpen(address: string, open: boolean): Promise<void>;
   /** A message already written. */
   sendBytes(from: string, to: readonly string[], bytes: Buffer, about: string): Promise<Posted[]>;
 }
@@ -74,6 +77,11 @@ export function createPost(mssante: Mssante, town: () => Town): Post {
       return read(address, kept);
     },
     unread: (address) => (folder(address)?.messages ?? []).filter(({ flags }) => !flags.has('\\Seen')).length,
+    isOpen(address) {
+      const mailbox = mssante.office().mailbox(address);
+      return mailbox && mailbox.settings.state === 'open';
+    },
+    setOpen: (address, open) => mssante.office().set(address, { state: open ? 'open' : 'closed' }),
     async send(message) {
       return sendBytes(message.from.address, message.to, await writeMessage(message), message.subject);
     },

@@ -80,7 +80,7 @@ export function mountMailbox(app: FastifyInstance, party: Party, { post, records
     const actor = actorIn(party, request);
     const [posted] = await post.send({
       from: { address: box.address, label: box.label },
-      to: [letter.from.address],
+      to: [letter.replyTo],
       subject: /^re ?:/i.test(letter.subject) ? letter.subject : `Re: ${letter.subject}`,
       text: `${text}\n\n${actor.name}, ${actor.job}\n${party.name}`,
       messageId: `<${randomUUID()}@parties.sandbox>`,

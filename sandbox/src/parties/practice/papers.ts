@@ -28,28 +28,15 @@ const visit = { code: 'AMB', display: 'Ambulatoire (hors établissement)', syste
 /** Writes the paper, signed by who writes such papers. */
 export function writeDeposit(deposit: Deposit, state: DmpRecordState, doctor: Actor, now: Date): Promise<Paper> {
   const head = headOf(deposit, state, deposit.kind === 'biology' ? biologist : doctor, now);
-  switch (deposit.kind) {
-    case 'synthesis':
-      return writeSynthesis(head, healthOf(state.ins));
-    case 'biology':
-      return writeBiology(head, checkUp);
-    case 'prescription':
-      return around(head, [
-        {
-          title: 'Prescription',
-          blocks: [
-            {
-              kind: 'table',
-              head: ['Médicament', 'Posologie'],
-              rows: deposit.lines.map((line) => {
-                const [medicine = '', posology = ''] = line.split(/\s*:\s*(.*)/s);
-                return [cell(medicine), cell(posology || '—')];
-              }),
-            },
-          ],
-        },
-      ]);
-  }
+  if (deposit.kind === 'synthesis') return writeSynthesis(head, healthOf(state.ins));
+  if (deposit.kind === 'biology') return writeBiology(head, checkUp);
+  const rows = deposit.lines.map((line) => {
+    const [medicine = '', posology = ''] = line.split(/\s*:\s*(.*)/s);
+    return [cell(medicine), cell(posology || '—')];
+  });
+  return around(head, [
+    { title: 'Prescription', blocks: [{ kind: 'table', head: ['Médicament', 'Posologie'], rows }] },
+  ]);
 }
 
 export const titles: Record<DepositKind, string> = {
