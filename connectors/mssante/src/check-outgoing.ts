@@ -1,4 +1,4 @@
-import { mssArchiveName, mssErrorSubjectFlags, mssSubjectPrefix } from '@liane/vocabulary';
+import { isMatricule, mssArchiveName, mssErrorSubjectFlags, mssSubjectPrefix } from '@liane/vocabulary';
 import { domainOf, isAddress } from './addresses.ts';
 import type { Settings } from './config.ts';
 import { MessageInvalid, OutsideTrustedSpace } from './errors.ts';
@@ -17,6 +17,7 @@ export function checkOutgoing(message: Outgoing, settings: Settings): void {
   ]);
   if (message.to.length === 0) throw new MessageInvalid('il n’a pas de destinataire');
   refuseStrangers([...message.to, message.from.address, message.replyTo ?? message.from.address], settings);
+  refuseNamelessCitizens(message.to, settings);
   if (!isMessageId(message.messageId)) throw new MessageInvalid('son identifiant n’a pas la forme <…@…>');
   if (![message.inReplyTo ?? '<a@b>', ...(message.references ?? [])].every(isMessageId))
     throw new MessageInvalid('le message auquel il répond n’est pas bien désigné');
@@ -32,6 +33,13 @@ export function refuseBadAddresses(addresses: readonly string[]): void {
 export function refuseStrangers(addresses: readonly string[], { authorisedDomains }: Settings): void {
   const strangers = addresses.filter((address) => !authorisedDomains.has(domainOf(address)));
   if (strangers.length > 0) throw new OutsideTrustedSpace([...new Set(strangers)]);
+}
+
+/** Digest 2: the address of a person is their matricule, key included. @throws MessageInvalid */
+function refuseNamelessCitizens(to: readonly string[], { citizenDomain }: Settings): void {
+  const citizens = to.filter((address) => domainOf(address) === citizenDomain);
+  if (!citizens.every((address) => isMatricule(address.slice(0, address.indexOf('@')).toUpperCase())))
+    throw new MessageInvalid('l’adresse d’une personne est faite de son matricule INS');
 }
 
 /** Whatever ends up in a header stays on its line. @throws MessageInvalid */
