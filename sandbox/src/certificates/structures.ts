@@ -26,7 +26,12 @@ export async function issueToStructures(
   const [opening, sealing] = await Promise.all([newKeys(), newKeys()]);
   const issued = await Promise.all(
     holders.map(async ({ structIdNat, name }) => {
-      const subject = (commonName: string) => [{ C: ['FR'] }, { O: [name] }, { OU: [structIdNat] }, { CN: [commonName] }];
+      const subject = (commonName: string) => [
+        { C: ['FR'] },
+        { O: [name] },
+        { OU: [structIdNat] },
+        { CN: [commonName] },
+      ];
       const [authentication, seal] = await Promise.all([
         authority.issue({ use: 'client', subject: subject('DMP-AUTH-CLI'), keys: opening }),
         authority.issue({ use: 'seal', subject: subject('DMP-CACHET'), keys: sealing }),

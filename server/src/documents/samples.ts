@@ -31,7 +31,12 @@ export async function composeSamples(
     environment,
     reason = 'Altération de l’état général',
     replacing = [],
-  }: { needs: Pick<DocumentsNeeds, 'professional' | 'doctorsHere'>; environment: CheckedEnvironment; reason?: string; replacing?: readonly Sample[] },
+  }: {
+    needs: Pick<DocumentsNeeds, 'professional' | 'doctorsHere'>;
+    environment: CheckedEnvironment;
+    reason?: string;
+    replacing?: readonly Sample[];
+  },
 ): Promise<Sample[]> {
   const material = await gather(tx, act, personId, needs);
   const changes: Changes = { ...noChanges, freeTexts: { reason } };

@@ -50,7 +50,7 @@ describe('A7 step 5: what the emergency department asks is decided line by line'
   let held: string[];
 
   test('a new medicine starts, one left out is only proposed to be stopped, and words are proposed one by one', async () => {
-    held = (await treatments()).map(({ content }) => String((content as unknown as { medicine: string }).medicine));
+    held = (await treatments()).map(({ content }) => (content as unknown as { medicine: string }).medicine);
     expect(held.length).toBeGreaterThan(0);
     first = await file(
       letter(
@@ -145,7 +145,9 @@ describe('A7 step 5: what the emergency department asks is decided line by line'
     const change = lineOf({ ...now, lines: proposed }, 'Amoxicilline 1 g, comprimé');
     await settle(second, change.key, true);
     const versions = (await treatments()).filter(({ content }) => 'receivedFrom' in content);
-    expect(versions).toMatchObject([{ version: 2, content: { posology: '1 comprimé(s), 1 fois par période de 12 h' } }]);
+    expect(versions).toMatchObject([
+      { version: 2, content: { posology: '1 comprimé(s), 1 fois par période de 12 h' } },
+    ]);
   });
 
   test('stopping what the list leaves out ends the treatment, saying from whom', async () => {
