@@ -13,7 +13,7 @@ export function entranceOf(platform: Platform, config: AccessConfig, needs: Acce
     needs,
     cookies: cookiesOf(config),
     proSanteConnect: connectToProSanteConnect(connectorConfig(config)),
-    refreshing: new Set(),
+    refreshing: new Map(),
     tokenKey: () => (key ??= tokenKey(config.dataDir)),
   };
 }

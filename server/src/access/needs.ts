@@ -56,7 +56,7 @@ export interface Entrance {
   cookies: Cookies;
   proSanteConnect: ProSanteConnect;
   /** Sessions whose tokens are being refreshed by this process: never twice at once. */
-  refreshing: Set<string>;
+  refreshing: Map<string, Promise<void>>;
   /** Seals the tokens of Pro Santé Connect. */
   tokenKey(): Buffer;
 }

@@ -282,16 +282,27 @@ describe('the end of a session', () => {
     const session = await read();
 
     town.faults.set('pro-sante-connect', { kind: 'down' });
-    await expect(refreshTokens(entrance, session, new Date())).rejects.toMatchObject({ code: 'psc-unreachable' });
+    const after = (seconds: number) => new Date(door.clock.now.getTime() + seconds * 1000);
+    await expect(refreshTokens(entrance, session, after(60))).rejects.toMatchObject({ code: 'psc-unreachable' });
     expect((await browser.session()).account).not.toBeNull();
 
     town.faults.clear('pro-sante-connect');
-    await refreshTokens(entrance, session, new Date(door.clock.now.getTime() + 1000));
+    // Asked by a gesture and by the worker at once, and by another process that read the session meanwhile: once.
+    const elsewhere = entranceOf(door.platform, door.config, door.needs);
+    const first = refreshTokens(entrance, session, after(60));
+    await Promise.all([
+      first,
+      refreshTokens(entrance, session, after(60)),
+      refreshTokens(elsewhere, session, after(61)),
+    ]);
     const refreshed = await read();
     expect(refreshed.psc_tokens).not.toEqual(session.psc_tokens);
+    await refreshTokens(elsewhere, refreshed, after(62));
+    expect((await read()).psc_tokens).toEqual(refreshed.psc_tokens);
+    expect((await browser.session()).account).not.toBeNull();
 
     town.reset();
-    await refreshTokens(entrance, refreshed, new Date(door.clock.now.getTime() + 2000));
+    await refreshTokens(entrance, refreshed, after(120));
     expect((await browser.session()).account).toBeNull();
   });
 });
