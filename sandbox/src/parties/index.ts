@@ -13,6 +13,7 @@ import { acceptPartyForms } from './party.ts';
 import type { Memory } from './party.ts';
 import { practice } from './practice/party.ts';
 import { mountDeposits, wayToDeposit } from './practice/routes.ts';
+import { mountDirectAccess } from './web-ps/direct-access.ts';
 import { mountWebPs } from './web-ps/routes.ts';
 
 /** The screens of those who are not Liane: what a trainer, or a story, presses on the other side. */
@@ -41,6 +42,7 @@ export function createParties(records: DmpRecords, mssante: Mssante): Parties {
         mountMailbox(scope, practice, desk);
         mountWebPs(scope, practice, desk, wayToDeposit(practice));
         mountDeposits(scope, practice, desk);
+        mountDirectAccess(scope, desk);
         mountSpaces(scope, desk);
         mountCitizenMail(scope, desk);
       });

@@ -2,14 +2,14 @@ import { html } from '../town/html.ts';
 import type { Html } from '../town/html.ts';
 import { townPage } from '../town/page.ts';
 import type { Actor } from './people.ts';
-import type { Party } from './party.ts';
+import type { House } from './party.ts';
 
 /** A step of the way back: a name and its address. */
 export type Crumb = readonly [name: string, href: string];
 
 /** A page of a house of the town: where we are, who is played, what is done here. */
 export const partyPage = (
-  party: Party,
+  party: House,
   actor: Actor,
   title: string,
   content: Html | readonly Html[],
@@ -38,7 +38,7 @@ export const done = (words: string | undefined): Html =>
 export const refused = (words: string | undefined): Html =>
   words ? html`<p class="refused" role="alert">${words}</p>` : html``;
 
-export const errorPage = (party: Party, actor: Actor, title: string, words: string): Html =>
+export const errorPage = (party: House, actor: Actor, title: string, words: string): Html =>
   partyPage(
     party,
     actor,

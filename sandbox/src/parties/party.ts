@@ -25,6 +25,9 @@ export interface Party {
   boxes: readonly [Box, ...Box[]];
 }
 
+/** A party seen from its screens that write no letter. */
+export type House = Omit<Party, 'boxes'>;
+
 /** What the screens of the other parties lean on. */
 export interface Desk {
   town: Town;
@@ -55,7 +58,7 @@ export const personOf = ({ records }: Desk, handle: string): DmpRecordState | un
   records.everybody().find((state) => isInsOid(state.ins.oid) && personHandle(state) === handle);
 
 /** Who the trainer plays in that party: their last choice, kept by the browser. */
-export function actorIn({ base, actors }: Party, request: FastifyRequest): Actor {
+export function actorIn({ base, actors }: Pick<Party, 'base' | 'actors'>, request: FastifyRequest): Actor {
   const [, chosen] = new RegExp(`(?:^|; )${cookieOf(base)}=([\\w-]+)`).exec(request.headers.cookie ?? '') ?? [];
   return actors.find(({ key }) => key === chosen) ?? actors[0];
 }

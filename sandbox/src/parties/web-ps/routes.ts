@@ -5,7 +5,7 @@ import { html } from '../../town/html.ts';
 import type { Html } from '../../town/html.ts';
 import { button, done, errorPage, partyPage, refused } from '../page.ts';
 import { actorIn, fieldsOf, handleOf, personHandle, personOf, show } from '../party.ts';
-import type { Desk, Party } from '../party.ts';
+import type { Desk, House } from '../party.ts';
 import type { Actor } from '../people.ts';
 import { documentView, filesOf, openDocument } from '../view/document.ts';
 import { sendFile } from '../view/file.ts';
@@ -28,7 +28,7 @@ const doneWords: Readonly<Record<string, string>> = {
 export type Beside = (state: DmpRecordState, actor: Actor) => Html | undefined;
 
 /** The DMP as a professional uses it from a web page: search, open, list, read. Each look leaves its trace. */
-export function mountWebPs(app: FastifyInstance, party: Party, desk: Desk, beside: Beside): void {
+export function mountWebPs(app: FastifyInstance, party: House, desk: Desk, beside: Beside): void {
   const { records, memory } = desk;
   const at = `${party.base}/personnes/:person`;
   const key = (actor: Actor, state: DmpRecordState): string => `${actor.key} ${personHandle(state)}`;
