@@ -36,7 +36,7 @@ export async function readMessage(bytes: Buffer): Promise<ReadMessage> {
     messageId: mail.messageId ?? null,
     inReplyTo: mail.inReplyTo ?? null,
     references: [mail.references ?? []].flat(),
-    text: mail.text ?? textOfHtml(typeof mail.html === 'string' ? mail.html : ''),
+    text: wordsOf(mail),
     announcesXdm: announcesArchive(subject),
     cdaCodes: headerOf(mail, 'x-mss-codecda')
       .split(',')
@@ -51,6 +51,10 @@ export async function readMessage(bytes: Buffer): Promise<ReadMessage> {
     about: notice?.about ?? null,
   };
 }
+
+/** Those of the plain text; of the page when it comes alone, or beside an empty one. */
+const wordsOf = ({ text = '', html }: ParsedMail): string =>
+  text.trim() === '' && typeof html === 'string' ? textOfHtml(html) : text;
 
 async function parsed(bytes: Buffer): Promise<ParsedMail> {
   if (bytes.length > mostBytes) throw new MessageUnreadable(new Error('too large'));
