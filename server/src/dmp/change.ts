@@ -6,11 +6,11 @@ import { refreshList } from './listing.ts';
 export type ChangeKind = Extract<Change['kind'], 'mask' | 'unmask' | 'make-visible' | 'delete'>;
 
 /** Written by this professional (PS_IdNat), whatever the place they wrote from. */
-export const isMine = ({ authors }: Pick<DocumentEntry, 'authors'>, psIdNat: string | null): boolean =>
-  psIdNat !== null && authors.some(({ person }) => person !== null && readXcn(person).id === psIdNat);
+export const isMine = ({ authors }: Pick<DocumentEntry, 'authors'>, psIdNat: string): boolean =>
+  authors.some(({ person }) => person !== null && readXcn(person).id === psIdNat);
 
 /** What the functional table lets a professional do of a document they read (digest 3.11): unmask and delete one's own only. */
-export function changesOf(entry: DocumentEntry, psIdNat: string | null): ChangeKind[] {
+export function changesOf(entry: DocumentEntry, psIdNat: string): ChangeKind[] {
   const hidden = hiddenFrom(entry.confidentiality);
   const mine = isMine(entry, psIdNat);
   return [

@@ -16,12 +16,14 @@ import {
   BreakGlassNotNeeded,
   ConsentInTheFuture,
   DmpChangeNotYours,
+  DmpNotAsked,
   DmpNotConnected,
   UnknownDmpDocument,
 } from './refusals.ts';
 import { knownOf, lookIfWorth, sightOf } from './sight.ts';
 import { isConsultingRole } from './policy.ts';
 import { statesOf } from './states.ts';
+import { stops } from './stopped.ts';
 import { topicOf } from './tables.ts';
 
 type Lent = Pick<DmpNeeds, 'dmp'>;
@@ -123,7 +125,7 @@ export async function askToIntegrate(
   return { alreadyHeld, asked: wanted.length };
 }
 
-/** Throws UnknownDmpDocument; DmpChangeNotYours: what the functional table leaves to others is not asked. */
+/** Throws UnknownDmpDocument; DmpNotAsked: the session is over; DmpChangeNotYours: what the functional table leaves to others is not asked. */
 export async function askToChange(
   tx: Tx,
   act: Act,
@@ -135,7 +137,8 @@ export async function askToChange(
   const line = (await entriesOf(tx, act, person.id)).find(({ entry }) => sameId(entry.uniqueId) === sameId(uniqueId));
   if (!line) throw new UnknownDmpDocument();
   const consultant = await needs.consultant(act.organisationId, act.sessionId);
-  if (!changesOf(line.entry, consultant?.psIdNat ?? null).includes(kind)) throw new DmpChangeNotYours();
+  if (!consultant) throw new DmpNotAsked(stops.noSession().failure.message);
+  if (!changesOf(line.entry, consultant.psIdNat).includes(kind)) throw new DmpChangeNotYours();
   await ask(tx, act, { id, personId: person.id, kind: 'change', about: { uniqueId, kind } });
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { tilleulsNurse, type CastProfessional } from '@liane/cast';
+import { tilleulsNurse, type CastPerson, type CastProfessional } from '@liane/cast';
 import { pino } from 'pino';
 import type { Consultant, Seal } from '../../access/index.ts';
 import { unwrap, wrap } from '../../access/secrets.ts';
@@ -15,7 +15,10 @@ import {
   type ReplyOf,
   type RightsRole,
 } from '../../platform/index.ts';
+import { takeOver } from '../../identity/index.ts';
+import { admit } from '../../stays/index.ts';
 import { dmpModule } from '../index.ts';
+import { tables } from '../tables.ts';
 import { TwinDmp } from './twin.ts';
 
 /** Les Tilleuls with a scripted DMP: routes are called as the door does, the worker's part when a test says so. */
@@ -36,6 +39,10 @@ export interface Counter {
   forget(): Promise<void>;
   /** The person agrees, and the DMP is read a first time. */
   agree(personId: string, act: Act): Promise<void>;
+  /** Somebody admitted so many hours ago. */
+  arrive(person: CastPerson, hoursAgo: number): Promise<string>;
+  /** What is held of what this nurse read. */
+  kept(): Promise<{ readings: number; bundles: number }>;
   close(): Promise<void>;
 }
 
@@ -129,6 +136,45 @@ export async function openCounter({ connected = true } = {}): Promise<Counter> {
       });
       await counter.work();
     },
+    arrive: (person, hoursAgo) =>
+      house.as(counter.act(), async (tx, act) => {
+        const id = uuidv7();
+        await takeOver(tx, act, {
+          id,
+          traits: person.traits,
+          complementary: {},
+          ins: insKnown(person),
+          insHistory: [],
+          insiTraits: person.insiTraits ?? person.traits,
+          proof: { id: uuidv7(), type: 'CN', checkedOn: '2026-11-20' },
+          why: 'Reprise',
+        });
+        await admit(tx, act, {
+          id: uuidv7(),
+          movementId: uuidv7(),
+          personId: id,
+          establishmentId,
+          kind: 'hebergement-permanent',
+          unitId: null,
+          bedId: null,
+          admittedAt: new Date(act.at.getTime() - hoursAgo * 3_600_000),
+          detail: '',
+        });
+        return id;
+      }),
+    kept: () =>
+      house.as(counter.act(), async (tx) => {
+        const count = async (table: 'dmp_readings' | 'dmp_bundles') =>
+          Number(
+            (
+              await tables(tx)
+                .selectFrom(table)
+                .select((one) => one.fn.countAll<string>().as('n'))
+                .executeTakeFirst()
+            )?.n,
+          );
+        return { readings: await count('dmp_readings'), bundles: await count('dmp_bundles') };
+      }),
     close: () => house.close(),
   };
   return counter;
@@ -149,6 +195,11 @@ export async function openCounter({ connected = true } = {}): Promise<Counter> {
       });
     return { rows };
   }
+}
+
+function insKnown({ key, ins }: CastPerson): NonNullable<CastPerson['ins']> {
+  if (!ins) throw new Error(`${key} has no INS`);
+  return ins;
 }
 
 /** A document of Mauricette from the hospital, and the CDA it is made of. */

@@ -20,8 +20,9 @@ export class TwinDmp implements Dmp {
   /** Thrown by the named call. */
   failing: Partial<Record<'stateOf' | 'authorise' | 'find' | 'newSince' | 'byUniqueId' | 'read' | 'change', Error>> =
     {};
-  /** Milliseconds each call takes. */
-  slow = 0;
+  /** How many calls were ever under way together. */
+  mostAtOnce = 0;
+  #underWay = 0;
 
   /** Puts a document there. */
   hold(document: TwinDocument): DocumentEntry {
@@ -37,7 +38,9 @@ export class TwinDmp implements Dmp {
 
   async #answer<T>(what: keyof TwinDmp['failing'], by: SignedIn, about: unknown, answer: () => T): Promise<T> {
     this.asked.push({ what, by, about });
-    if (this.slow > 0) await new Promise((resolve) => setTimeout(resolve, this.slow));
+    this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#underWay);
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#underWay--;
     const failure = this.failing[what];
     if (failure) throw failure;
     return answer();
