@@ -101,8 +101,8 @@ function fromHere({ headers }: FastifyRequest): string {
 
 const dashboard = (house: House, actor: Actor, state: DmpRecordState | undefined, asked: string | undefined): Html =>
   partyPage(house, actor, 'Tableau de bord', [
-    html`<h1>Tableau de bord</h1>
-      <p>${house.does}</p>`,
+    state ? html`<p class="who">Tableau de bord</p>` : html`<h1>Tableau de bord</h1>`,
+    html`<p>${house.does}</p>`,
     state
       ? html`<section class="card" aria-label="Personne">
           ${personHead(state)}

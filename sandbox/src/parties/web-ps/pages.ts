@@ -109,27 +109,35 @@ export function writtenBy(authors: SeenDocument['entry']['authors']): string {
   return [`${given} ${family}`.trim(), place].filter(Boolean).join(', ') || 'auteur inconnu';
 }
 
-export const traceList = (traces: readonly DmpTrace[]): Html =>
-  html`<div class="table" tabindex="0" role="region" aria-label="Qui a regardé">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Quand</th>
-          <th scope="col">Qui</th>
-          <th scope="col">Quoi</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${traces.map(
-          ({ at, name, did, document, purpose }) =>
-            html`<tr>
-              <td>${spoken(at)}</td>
-              <th scope="row">${name}</th>
-              <td>
-                ${did}${document ? ` : ${document}` : ''}${purpose === 'bris_de_glace' ? html` <span class="state bad">en urgence</span>` : ''}${purpose === 'centre_15' ? html` <span class="state bad">centre 15</span>` : ''}
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+const shownAtOnce = 8;
+
+/** Who did what and when, newest first; the oldest are folded. */
+export function traceList(traces: readonly DmpTrace[]): Html {
+  const older = traces.slice(shownAtOnce);
+  return html`<ul class="traces">
+      ${traces.slice(0, shownAtOnce).map(trace)}
+    </ul>
+    ${
+      older.length === 0
+        ? ''
+        : html`<details>
+            <summary>Les traces plus anciennes (${older.length})</summary>
+            <ul class="traces">
+              ${older.map(trace)}
+            </ul>
+          </details>`
+    }`;
+}
+
+const purposes: Record<DmpTrace['purpose'], string> = {
+  normal: '',
+  bris_de_glace: 'en urgence',
+  centre_15: 'centre 15',
+};
+
+const trace = ({ at, name, did, document, purpose }: DmpTrace): Html =>
+  html`<li>
+    <span class="quiet">${spoken(at)}</span>
+    <span><strong>${name}</strong> ${did}${document ? ` : ${document}` : ''}</span>
+    ${purposes[purpose] === '' ? '' : html`<span class="state bad">${purposes[purpose]}</span>`}
+  </li>`;
