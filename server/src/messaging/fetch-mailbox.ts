@@ -6,7 +6,7 @@ import { keyOf } from './key-of.ts';
 import { lockMailbox, mailboxById, saveFetch, type Mailbox } from './mailboxes.ts';
 import { addMessage, isKeptHere } from './messages.ts';
 import type { Operator } from './operator.ts';
-import { problemOf } from './problem-of.ts';
+import { isSignInRefused, problemOf } from './problem-of.ts';
 import { held, nobody } from './tables.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -20,6 +20,8 @@ interface Payload extends Record<string, string> {
 
 /** Messages held in memory at once: eight of 25 MB at worst. */
 const most = 8;
+/** A session that is just over refuses once or twice; then the mailbox is not theirs, and people are told. */
+const mostTokens = 3;
 /** Then other mailboxes have their turn. */
 const mostBatches = 40;
 
@@ -53,7 +55,10 @@ export const fetchMailbox =
       const problem = problemOf(error);
       if (!problem) throw error;
       const failures = mailbox.failures + 1;
-      await learn({ waits_for: 'operator', problem, failures, due_at: retryAt(workshop.platform.now(), failures) });
+      const due_at = retryAt(workshop.platform.now(), failures);
+      if (key.kind === 'token' && isSignInRefused(error) && failures < mostTokens)
+        return learn({ waits_for: 'holder', problem: null, failures, due_at });
+      await learn({ waits_for: 'operator', problem, failures, due_at });
     }
   };
 

@@ -30,5 +30,6 @@ function aboutOf({ header: { patient } }: ReadDocument): string {
   const given = patient.usedGivenName ?? patient.firstBirthGivenName ?? patient.birthGivenNames ?? '';
   const family = patient.usedFamilyName ?? patient.birthFamilyName ?? '';
   const born = patient.birthDate ? inFrenchDate(patient.birthDate.slice(0, 10)) : '';
-  return [`${given} ${family}`.trim(), born].filter(Boolean).join(', né(e) le ');
+  const word = patient.sex === 'F' ? 'née' : patient.sex === 'M' ? 'né' : 'né(e)';
+  return [`${given} ${family}`.trim(), born && `${word} le ${born}`].filter(Boolean).join(', ');
 }

@@ -72,7 +72,7 @@ export async function letterAnswered(tx: Tx, notice: Notice): Promise<boolean> {
   if (!letter) return false;
   const state = becomes[notice.outcome];
   if (state && reached[state] > reached[letter.state])
-    await saveLetter(tx, letter, { state, said: held(notice.said, 300) });
+    await saveLetter(tx, letter, { state, said: state === 'failed' ? held(notice.said, 300) : '' });
   return true;
 }
 

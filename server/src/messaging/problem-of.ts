@@ -5,3 +5,7 @@ export function problemOf(error: unknown): string | undefined {
     ? 'L’opérateur MSSanté ne répond pas. Les messages attendent chez lui ; la relève reprendra seule.'
     : 'L’opérateur MSSanté refuse d’ouvrir cette boîte. Vérifiez son adresse, ses titulaires et le certificat.';
 }
+
+/** The token of the holder opens nothing any more (ECO.1.2.6). */
+export const isSignInRefused = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'mssante-sign-in-refused';

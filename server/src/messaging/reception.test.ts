@@ -193,11 +193,10 @@ describe('what cannot be integrated is kept with its reason, and answered', () =
   });
 
   test('somebody outside the trusted space is kept aside, and answered nothing', async () => {
-    const { held } = room;
-    const before = (await held(emergency)).length;
+    const before = (await room.held(emergency)).length;
     const view = await arrives(mail({ to, from: 'quelquun@ailleurs.example' }));
     expect(view).toMatchObject({ message: { state: 'aside' }, notice: null });
-    expect(await held(emergency)).toHaveLength(before);
+    expect(await room.held(emergency)).toHaveLength(before);
   });
 
   test('nothing answers a machine, nor a mail of failure: two softwares never speak for ever', async () => {

@@ -1,11 +1,14 @@
 import { openMssante, readMessage } from '@liane/connector-mssante';
 import { signInWithoutBrowser, startSandbox, type RunningSandbox } from '@liane/sandbox';
 import { mauricette, mauricetteRecord, tilleulsNurse, type CastPerson } from '@liane/cast';
+import pg from 'pg';
 import { pino } from 'pino';
+import { inject } from 'vitest';
+import { openOrganisation } from '../../access/index.ts';
 import { databaseStore } from '../../documents/index.ts';
 import { establishmentId, openHouse, organisationId, type House } from '../../documents/testing/house.ts';
 import type { Act, ReplyOf, Tx } from '../../platform/index.ts';
-import { uuidv7 } from '../../platform/index.ts';
+import { connectionOf, uuidv7 } from '../../platform/index.ts';
 import type { messaging } from '../contract.ts';
 import { fetchMailbox } from '../fetch-mailbox.ts';
 import { openListening } from '../listening.ts';
@@ -43,6 +46,8 @@ export interface MailRoom {
   noticed: Notice[];
   within<T>(work: (tx: Tx, act: Act) => Promise<T>): Promise<T>;
   mailbox(id: string): Promise<Mailbox>;
+  /** A mailbox of the establishment; the nurse holds it, unless it is that of the software. */
+  declare(kind: Mailbox['kind'], address: string): Promise<Mailbox>;
   /** Drops a message in a mailbox of the town, as its operator received it. */
   drop(bytes: Buffer, address?: string): Promise<void>;
   /** Messages that a mailbox of the town holds. */
@@ -58,6 +63,10 @@ export interface MailRoom {
   view(id?: string): Promise<ReplyOf<typeof messaging.message>>;
   moveIn(person?: CastPerson, options?: Parameters<House['moveIn']>[1]): Promise<string>;
   filesByItself(): Promise<void>;
+  /** Of the database of this room, for another process. */
+  databaseUrl(): Promise<string>;
+  /** Keys of what the worker was asked to do since the last time. */
+  planned(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -66,6 +75,9 @@ export async function openMailRoom(connector: Partial<Connector> = {}): Promise<
   const clock = { now: new Date() };
   const house = await openHouse(clock);
   const nurse = house.act();
+  await house.as(nurse, (tx, { at }) =>
+    openOrganisation(tx, at, { id: organisationId, name: 'Les Deux Rives', finessJuridique: '990001018', siren: null }),
+  );
   const token = await tokenOf(town);
   const noticed: Notice[] = [];
   const operator = openOperator({ mssante: { ...town.mssante } }, { openMssante, readMessage, ...connector });
@@ -91,7 +103,7 @@ export async function openMailRoom(connector: Partial<Connector> = {}): Promise<
   };
   const within = <T>(work: (tx: Tx, act: Act) => Promise<T>): Promise<T> => house.as(nurse, work);
   const mailbox = (id: string): Promise<Mailbox> => within((tx) => mailboxById(tx, organisationId, id));
-  const declare = async (kind: 'APP' | 'ORG', address: string): Promise<Mailbox> => {
+  const declare: MailRoom['declare'] = async (kind, address) => {
     const id = uuidv7();
     await within(async (tx) => {
       await addMailbox(tx, organisationId, {
@@ -102,7 +114,7 @@ export async function openMailRoom(connector: Partial<Connector> = {}): Promise<
         address,
         display_name: 'EHPAD Les Tilleuls',
       });
-      if (kind === 'ORG') await addHolders(tx, organisationId, id, [nurse.accountId]);
+      if (kind !== 'APP') await addHolders(tx, organisationId, id, [nurse.accountId]);
     });
     return mailbox(id);
   };
@@ -113,7 +125,14 @@ export async function openMailRoom(connector: Partial<Connector> = {}): Promise<
     });
   const desk = (address: string): string =>
     `${town.url}/sandbox/mssante/mailboxes/${encodeURIComponent(address)}/messages`;
+  const databaseUrl = async (): Promise<string> => {
+    const { rows } = await house.database.pool.query<{ name: string }>('select current_database() as name');
+    const url = new URL(inject('postgres'));
+    url.pathname = rows[0]?.name ?? '';
+    return url.toString();
+  };
   const room: MailRoom = {
+    databaseUrl,
     town,
     house,
     workshop,
@@ -125,6 +144,7 @@ export async function openMailRoom(connector: Partial<Connector> = {}): Promise<
     noticed,
     within,
     mailbox,
+    declare,
     drop: async (bytes, address = softwareAddress) => {
       const dropped = await fetch(desk(address), {
         method: 'POST',
@@ -158,6 +178,17 @@ export async function openMailRoom(connector: Partial<Connector> = {}): Promise<
     moveIn: (person = mauricette, options = { record: mauricetteRecord }) => house.moveIn(person, options),
     filesByItself: async () => {
       await within((tx, act) => changeSettings(tx, act, { filesByItself: true }));
+    },
+    planned: async () => {
+      const owner = new pg.Client(connectionOf(await databaseUrl()));
+      await owner.connect();
+      try {
+        const jobs = await owner.query<{ key: string }>('select key from graphile_worker.jobs where key is not null');
+        await owner.query('delete from graphile_worker._private_jobs');
+        return jobs.rows.map(({ key }) => key);
+      } finally {
+        await owner.end();
+      }
     },
     close: async () => {
       await workshop.listening.close();

@@ -1,0 +1,193 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { arrangeUnits } from '../directory/index.ts';
+import { establishmentId, organisationId } from '../documents/testing/house.ts';
+import { uuidv7 } from '../platform/index.ts';
+import { messagesWaiting } from './unread-here.ts';
+import { connectMine, declareMailbox } from './connect-mailbox.ts';
+import { addMailbox } from './mailboxes.ts';
+import { addReading, messageById } from './messages.ts';
+import { oweDisplayed } from './owe-notice.ts';
+import { readableMailboxes, readableMessage } from './reach.ts';
+import { tables } from './tables.ts';
+import { tick } from './tick.ts';
+import { nurseAddress, openMailRoom, softwareAddress, teamAddress, type MailRoom } from './testing/mail-room.ts';
+import { emergency, mail } from './testing/post.ts';
+
+let room: MailRoom;
+
+beforeAll(async () => {
+  room = await openMailRoom();
+});
+afterAll(() => room.close());
+
+const stateOf = async (id: string) => (await room.mailboxes()).find((mailbox) => mailbox.id === id);
+
+test('ECO.1.2.5 mail of a team waits, visibly, for a holder to be signed in; then it is there', async () => {
+  room.signedIn = false;
+  await room.drop(mail({ to: teamAddress, subject: 'Pour l’équipe' }), teamAddress);
+  await room.turn(room.team);
+  expect(await stateOf(room.team.id)).toMatchObject({ waitsFor: 'holder', fetchedAt: null, mayWrite: true });
+  expect(await room.list()).toEqual([]);
+
+  room.signedIn = true;
+  await room.turn(room.team);
+  expect(await stateOf(room.team.id)).toMatchObject({ waitsFor: 'nothing', unread: 1 });
+  expect(await room.list()).toMatchObject([{ subject: 'Pour l’équipe', mailboxId: room.team.id, unread: true }]);
+});
+
+test('ECO.1.2.5 nothing of the token is kept in the database', async () => {
+  const key = await room.workshop.needs.holderToken(organisationId, [room.nurse.accountId]);
+  const { rows } = await room.house.database.pool.query<{ table_name: string }>(
+    `select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  );
+  const token = key?.accessToken ?? '';
+  expect(token.length).toBeGreaterThan(20);
+  expect(rows.length).toBeGreaterThan(30);
+  const found = await room.within(async (tx) => {
+    const holding: string[] = [];
+    for (const { table_name: table } of rows) {
+      const { rows: some } = await sql<{
+        held: boolean;
+      }>`select exists (select from ${sql.table(table)} t where t::text like ${`%${token}%`}) as held`.execute(tx.on());
+      if (some[0]?.held) holding.push(table);
+    }
+    return holding;
+  });
+  expect(found).toEqual([]);
+});
+
+test('the mailbox of the software is fetched with the certificate, whoever is signed in', async () => {
+  room.signedIn = false;
+  await room.drop(mail({ to: softwareAddress, subject: 'La nuit' }));
+  await room.turn();
+  room.signedIn = true;
+  expect((await room.list())[0]).toMatchObject({ subject: 'La nuit' });
+});
+
+test('digest 8.1 a message that the mailbox of a team forwards to that of the software is one message', async () => {
+  const bytes = mail({ to: teamAddress, subject: 'Transférée', messageId: '<une@ch-sablier.mssante.fr>' });
+  await room.drop(bytes, teamAddress);
+  await room.drop(Buffer.concat([Buffer.from('Received: by the forwarder\r\n'), bytes]), softwareAddress);
+  await Promise.all([room.turn(), room.turn(room.team)]);
+  expect((await room.list()).filter(({ subject }) => subject === 'Transférée')).toHaveLength(1);
+});
+
+test('RFC 3501 2.3.1.1 a mailbox that was rebuilt is read from the start, and nothing is there twice', async () => {
+  const before = await room.list();
+  const { address, id } = room.software;
+  const sent = await room.held(address);
+  await room.within(async (tx) => {
+    await tables(tx).updateTable('mailboxes').set({ uid_validity: '1', last_uid: 999 }).where('id', '=', id).execute();
+  });
+  await room.turn(await room.mailbox(id));
+  expect(await room.list()).toEqual(before);
+  expect((await room.mailbox(id)).last_uid).toBe(sent.length);
+});
+
+test('one’s own mailbox is read by its holder alone', async () => {
+  const { id } = await room.declare('PER', nurseAddress);
+  await room.drop(mail({ to: nurseAddress, subject: 'Pour vous seule' }), nurseAddress);
+  await room.turn(await room.mailbox(id));
+  expect((await room.list())[0]).toMatchObject({ subject: 'Pour vous seule' });
+  const colleague = { ...room.nurse, accountId: uuidv7() };
+  const theirs = await room.house.as(colleague, (tx, act) => readableMailboxes(tx, act));
+  expect(theirs.map(({ kind }) => kind)).toEqual(['APP', 'ORG']);
+  const [message] = await room.list();
+  await expect(
+    room.house.as(colleague, (tx, act) => readableMessage(tx, act, message?.id ?? '')),
+  ).rejects.toMatchObject({ code: 'unknown-message' });
+});
+
+test('one’s own mailbox is linked by somebody who works here, signed in with Pro Santé Connect', async () => {
+  const link = (signedInWith: 'passkey' | 'pro-sante-connect') =>
+    room.house.as({ ...room.nurse, signedInWith }, (tx, act) =>
+      connectMine(tx, act, { id: uuidv7(), address: nurseAddress }, room.workshop),
+    );
+  await expect(link('passkey')).rejects.toMatchObject({ code: 'not-a-holder' });
+  await expect(link('pro-sante-connect')).rejects.toMatchObject({ code: 'not-a-holder' });
+});
+
+test('only addresses of the trusted space become mailboxes, once each', async () => {
+  const declared = (address: string) =>
+    room.within((tx, act) =>
+      declareMailbox(
+        tx,
+        act,
+        { id: uuidv7(), address, displayName: 'Équipe', unitId: null, holders: [act.accountId] },
+        room.workshop,
+      ),
+    );
+  await expect(declared('equipe@ailleurs.example')).rejects.toMatchObject({ code: 'address-outside-space' });
+  await expect(declared('equipe@xmssante.fr')).rejects.toMatchObject({ code: 'address-outside-space' });
+  await expect(declared('quelqu.un@patient.mssante.fr')).rejects.toMatchObject({ code: 'address-outside-space' });
+  await expect(declared(teamAddress.toUpperCase())).rejects.toMatchObject({ code: 'mailbox-taken' });
+});
+
+test('SC.MSS.26.MS1 what waits is counted unit by unit; a message one colleague read is read for all', async () => {
+  const unitId = uuidv7();
+  await room.within(async (tx, act) => {
+    await arrangeUnits(tx, act, establishmentId, {
+      units: [{ id: unitId, name: 'Les Glycines', rooms: [] }],
+      basedOn: 1,
+    });
+    await addMailbox(tx, organisationId, {
+      id: uuidv7(),
+      establishment_id: establishmentId,
+      unit_id: unitId,
+      kind: 'ORG',
+      address: 'les-glycines@ehpad-tilleuls.mssante.fr',
+      display_name: 'Les Glycines',
+    });
+  });
+  await room.drop(mail({ to: 'les-glycines@ehpad-tilleuls.mssante.fr', subject: 'Pour l’unité' }));
+  await room.turn();
+  const waiting = () => room.within((tx, act) => messagesWaiting(tx, act));
+  expect((await waiting()).find((work) => work.unitId === unitId)).toEqual({
+    unitId,
+    unitName: 'Les Glycines',
+    toRead: 1,
+    toFile: 0,
+  });
+  const [message] = await room.list('to-read', unitId);
+  expect(message).toMatchObject({ subject: 'Pour l’unité', unitName: 'Les Glycines' });
+  await room.within((tx, act) =>
+    addReading(tx, {
+      organisation_id: organisationId,
+      message_id: message?.id ?? '',
+      account_id: uuidv7(),
+      who: 'Une collègue',
+      at: act.at,
+    }),
+  );
+  expect((await waiting()).find((work) => work.unitId === unitId)).toBeUndefined();
+  expect(await room.list('to-read', unitId)).toEqual([]);
+  expect((await room.view(message?.id)).readBy).toMatchObject([{ who: 'Une collègue' }]);
+});
+
+test('MSS/va1.14 a notice of reading is given back when somebody says so, once', async () => {
+  await room.drop(
+    mail({ to: softwareAddress, subject: 'Dites-moi', headers: { 'Disposition-Notification-To': emergency } }),
+  );
+  await room.turn();
+  const view = await room.view();
+  expect(view.notice).toMatchObject({ state: 'asked' });
+  const give = () =>
+    room.within(async (tx, act) => oweDisplayed(tx, act, await messageById(tx, organisationId, view.message.id)));
+  await give();
+  await room.turn();
+  const [last] = (await room.held(emergency)).toReversed();
+  expect(last?.bytes).toContain('manual-action/MDN-sent-manually; displayed');
+  await expect(give()).rejects.toMatchObject({ code: 'no-notice-asked' });
+  expect((await room.view(view.message.id)).notice).toMatchObject({ state: 'sent' });
+});
+
+test('each minute, the mailboxes of the configuration exist and have their turn; those of the software are heard at once', async () => {
+  const heard: string[] = [];
+  await tick({
+    ...room.workshop,
+    listening: { to: (_operator, mailbox) => void heard.push(mailbox.address), close: async () => {} },
+  })({});
+  expect(heard).toContain(softwareAddress);
+  expect(await room.planned()).toEqual(expect.arrayContaining([`fetch:${room.software.id}`, `fetch:${room.team.id}`]));
+});
