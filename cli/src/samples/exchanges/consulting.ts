@@ -2,8 +2,14 @@ import type { Consulting, InsOf } from '@liane/connector-dmp';
 import { authorSpecialties, knowHowSystem, professionOf, structIdNatOfFiness } from '@liane/vocabulary';
 import type { Subject } from './subject.ts';
 
+/** Who consults, and from where. */
+interface Acting {
+  professional: Subject['professional'];
+  home: Pick<Subject['home'], 'name' | 'finess' | 'sectorCode'>;
+}
+
 /** A professional signed in by Pro Santé Connect who consults with the consent of the person (national digest 3.10, 3.12). */
-export function consulting({ professional, home }: Subject, ins: InsOf): Consulting {
+export function consulting({ professional, home }: Acting, ins: InsOf): Consulting {
   const { psIdNat, familyName, givenName, professionCode = '', professionSystem = '', savoirFaire } = professional;
   const profession = professionOf(professionCode, professionSystem);
   if (!profession) throw new TypeError(`${familyName} has no profession of this product`);

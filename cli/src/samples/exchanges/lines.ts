@@ -26,11 +26,15 @@ export interface Lines {
 export const openTown = (): Promise<RunningSandbox> =>
   startSandbox({ port: 0, clients: [{ ...sampler, redirectUris: [redirectUri] }] });
 
-/** Opens no connection yet. */
-export function openLines(town: RunningSandbox): Lines {
+/**
+ * Opens no connection yet.
+ * @param newId of the messages of the DMP; new ones when not said
+ */
+export function openLines(town: RunningSandbox, { newId }: { newId?: () => string } = {}): Lines {
   const heard: Heard[] = [];
   const dmp = openDmp({
     ...dmpConfigOf(town),
+    ...(newId === undefined ? {} : { newId }),
     onExchange: (exchange) => heard.push({ service: 'dmp', exchange }),
   });
   const mssante = openMssante({
