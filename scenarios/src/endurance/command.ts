@@ -4,9 +4,9 @@ import { newId } from '../wire/new-id.ts';
 export interface Command<Team> {
   /** French sentence. */
   does: string;
-  send(team: Team): Promise<unknown>;
+  send: (team: Team) => Promise<unknown>;
   /** Waits for what the command set in motion beside it, and throws when it is not what it must be. */
-  settled?(team: Team): Promise<void>;
+  settled?: (team: Team) => Promise<void>;
 }
 
 /** Gives a command its name and, for what it creates, one identifier. */

@@ -53,7 +53,16 @@ export function screenOf(page: Page, place: Place = page, waiting: { timeout?: n
     press: (button) => named('button', button).or(named('menuitem', button)).first().click(),
     follow: (link) => named('link', link).click(),
     write: (label, value) => field(label).fill(value),
-    choose: (label, option, typed) => choose(page, field(label), option, typed),
+    // A label around its list also says the options: the name of the list does not.
+    choose: (label, option, typed) =>
+      choose(
+        page,
+        field(label)
+          .or(place.getByRole('combobox', { name: label, exact: true }))
+          .first(),
+        option,
+        typed,
+      ),
     unfold: (summary) => place.locator('summary', { hasText: summary }).first().click(),
     written: (label) => field(label).inputValue(),
     holds: (label, value) => until(async () => (await field(label).inputValue()) === value, `${label} holds ${value}`),

@@ -14,6 +14,25 @@ const Entries = z.object({
   ),
 });
 
+const Letters = z.object({
+  messages: z.array(
+    z.object({
+      from: z.string().nullable(),
+      subject: z
+        .string()
+        .nullable()
+        .transform((subject) => subject ?? ''),
+      messageId: z.string().nullable(),
+      archive: z.boolean(),
+      /** What the operator’s own rules find wrong in it. */
+      breaches: z.array(z.string()),
+    }),
+  ),
+});
+
+/** A message in a mailbox of somebody else. */
+export type Letter = z.infer<typeof Letters>['messages'][number];
+
 /** One exchange a national service of the sandbox had. */
 export type Exchange = z.infer<typeof Entries>['entries'][number];
 
@@ -23,6 +42,8 @@ export interface Town {
   journal(service: string): Promise<Exchange[]>;
   spoil(service: string, fault: Record<string, unknown>): Promise<void>;
   repair(service: string): Promise<void>;
+  /** What a mailbox of the town holds. */
+  lettersOf(address: string): Promise<Letter[]>;
 }
 
 export function townAt(url: () => string): Town {
@@ -37,6 +58,10 @@ export function townAt(url: () => string): Town {
   };
   return {
     journal: async (service) => Entries.parse(await (await ask('GET', `/sandbox/journal/${service}`)).json()).entries,
+    lettersOf: async (address) =>
+      Letters.parse(
+        await (await ask('GET', `/sandbox/mssante/mailboxes/${encodeURIComponent(address)}/messages`)).json(),
+      ).messages,
     spoil: async (service, fault) => void (await ask('PUT', `/sandbox/faults/${service}`, fault)),
     repair: async (service) => void (await ask('DELETE', `/sandbox/faults/${service}`)),
   };

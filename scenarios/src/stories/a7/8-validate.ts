@@ -17,7 +17,7 @@ export const nurseValidates: Step = {
     await stage.accessible();
     await screen.open(`${stage.world.url}/personnes/${recordOf(stage)}/documents`);
     for (const paper of papers) {
-      await screen.press(new RegExp(`^${paper}.*Validé$`));
+      await screen.press(new RegExp(`^${paper}.*Validé`));
       const reader = screen.within('article', new RegExp(`^${paper}`));
       await reader.sees('heading', new RegExp(`^${paper}`));
       stage.notes.set(`${paper} CDA`, await reader.download('CDA structuré (N3)'));

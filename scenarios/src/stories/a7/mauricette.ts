@@ -1,3 +1,4 @@
+import { generalPractitioner, sablierHospital } from '@liane/cast';
 import type { Stage } from '../../stage/stage.ts';
 import { nameOf, person, professional } from '../../verbs/names.ts';
 
@@ -6,6 +7,15 @@ export const nurse = 'tilleulsNurse';
 export const secretary = 'tilleulsSecretary';
 export const nurseName = nameOf(professional(nurse));
 export const secretaryName = nameOf(professional(secretary));
+export const doctor = 'tilleulsCoordinatingDoctor';
+export const doctorName = nameOf(professional(doctor));
+export const emergencyDoctor = 'emergencyDoctor';
+
+export const gpMailbox = generalPractitioner.mssante ?? '';
+export const emergencyMailbox = sablierHospital.mssante ?? '';
+export const coordinatingDoctorMailbox = professional(doctor).mssante ?? '';
+export const citizenMailbox = `${mauricette.ins?.matricule ?? ''}@patient.mssante.fr`;
+
 export const bed = { unit: 'Les Glycines', name: '104' };
 
 /** Identifier of her record, known once she is admitted. */

@@ -56,6 +56,7 @@ export const toldBesides = (now: Date): Told => ({
       profession: 'Médecin généraliste',
       rpps: '10199000240',
       phone: '02 61 91 02 01',
+      mssanteAddress: 'gerard.lemoine@medecin.mssante.fr',
     },
     {
       kind: 'preferred-hospital',
