@@ -11,6 +11,7 @@ export { circleRights } from './policy.ts';
 export const keptByCircle: KeptBy = {
   module: 'circle',
   series: new Set<string>(),
+  tells: 'circle-changed',
   subjectOf: (content) => subjectOf(content as CircleContent),
   absenceOf: (content) => ('about' in content && content.kind === 'nobody' ? String(content.about) : null),
 };

@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/index.ts';
 import type { Post } from './needs.ts';
-import { professionalInCircle } from './recipients.ts';
+import { practitionerOf, practitionerToCome, professionalInCircle } from './recipients.ts';
 import type { Sending } from './sending.ts';
 
 /** FINESS or RPPS of a recipient whose address nobody gave; null when no number names them. */
@@ -8,7 +8,10 @@ export async function numberToFind(tx: Tx, organisationId: string, sending: Send
   if (sending.channel !== 'mssante' || sending.recipientAddress !== null) return null;
   const [kind, id = ''] = sending.recipientKey.split(':');
   if (kind === 'hospital') return /^\d[\dAB]\d{7}$/.test(id) ? id : null;
-  const professional = await professionalInCircle(tx, organisationId, sending.personId, id);
+  const professional =
+    kind === practitionerToCome
+      ? await practitionerOf(tx, organisationId, sending.personId)
+      : await professionalInCircle(tx, organisationId, sending.personId, id);
   return professional && !professional.mssanteAddress ? (professional.rpps ?? null) : null;
 }
 

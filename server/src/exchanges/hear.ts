@@ -19,5 +19,6 @@ export function hearNews(news: Database['news'], post: Post): void {
   news.hear('identity-qualified', (tx, teller, { personId }) =>
     release(tx, teller, personId, ['identity-not-qualified']),
   );
+  news.hear('circle-changed', (tx, teller, { personId }) => release(tx, teller, personId, ['no-address', 'no-gp']));
   for (const kind of moves) news.hear(kind, (tx, teller, told) => stayMoved(tx, teller, told, post));
 }

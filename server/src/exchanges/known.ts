@@ -4,7 +4,7 @@ import { standingPerson, UnknownPerson } from '../identity/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { currentStays, staysWhere } from '../stays/index.ts';
 import type { Post } from './needs.ts';
-import { recipientsInCircle } from './recipients.ts';
+import { generalPractitioners, practitionerToCome, recipientsInCircle } from './recipients.ts';
 import type { Known } from './rules/index.ts';
 import type { Sending } from './sending.ts';
 import { sendingsWhere } from './store.ts';
@@ -32,6 +32,10 @@ export async function readKnown(tx: Tx, organisationId: string, sending: Sending
 
 /** Somebody of the circle whose address was not known may have one now; one who changed address receives at the new one. */
 async function addressOf(tx: Tx, organisationId: string, sending: Sending): Promise<string | null> {
+  if (sending.recipientKey === practitionerToCome) {
+    const [practitioner] = await generalPractitioners(tx, organisationId, sending.personId);
+    return practitioner?.address ?? sending.recipientAddress;
+  }
   if (sending.channel !== 'mssante' || !sending.recipientKey.startsWith('circle:')) return sending.recipientAddress;
   const circle = await recipientsInCircle(tx, organisationId, sending.personId);
   return circle.find(({ key }) => key === sending.recipientKey)?.address ?? sending.recipientAddress;

@@ -36,6 +36,9 @@ export async function recipientsInCircle(tx: Tx, organisationId: string, personI
     }));
 }
 
+/** Key of the general practitioner nobody noted yet. */
+export const practitionerToCome = 'gp';
+
 /** Only the general practitioners: who is warned of what happens (A11). */
 export const generalPractitioners = async (tx: Tx, organisationId: string, personId: string): Promise<Recipient[]> =>
   (await recipientsInCircle(tx, organisationId, personId)).filter(({ detail }) => detail === 'Médecin traitant');
@@ -50,6 +53,12 @@ export async function professionalInCircle(
   const facts = await lastingFacts(tx, organisationId, personId);
   const found = facts.find(({ factId: id, content }) => id === factId && content.kind === 'care-professional');
   return found ? (found.content as unknown as Professional) : null;
+}
+
+/** The general practitioner as last written; null when none is noted. */
+export async function practitionerOf(tx: Tx, organisationId: string, personId: string): Promise<Professional | null> {
+  const [found] = await generalPractitioners(tx, organisationId, personId);
+  return found ? professionalInCircle(tx, organisationId, personId, found.key.replace('circle:', '')) : null;
 }
 
 /** The hospital the person said they prefer. */

@@ -47,5 +47,6 @@ export async function nextVersion(
     throw cause;
   }
   tx.announce(`person:${basis.personId}`);
+  if (kept.tells) await tx.tell(act, { kind: kept.tells, personId: basis.personId, about: next.factId });
   return next;
 }

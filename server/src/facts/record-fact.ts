@@ -38,6 +38,7 @@ export async function recordFact(
     series: kept.series.has(fact.content.kind),
   });
   tx.announce(`person:${written.personId}`);
+  if (kept.tells) await tx.tell(act, { kind: kept.tells, personId: written.personId, about: fact.factId });
   return fact;
 }
 

@@ -11,6 +11,7 @@ export interface News {
 
 export type NewsKind =
   | 'document-validated'
+  | 'circle-changed'
   | 'document-deleted'
   | 'document-received'
   | 'identity-qualified'

@@ -24,6 +24,8 @@ const causesInShort: Record<string, string> = {
   opposition: 'opposition',
   'no-address': 'adresse inconnue',
   'no-hospital-address': 'adresse inconnue',
+  'no-gp': 'médecin traitant à noter',
+  'service-down': 'le service ne répond pas',
   'no-mailbox': 'pas de boîte aux lettres',
   'not-connected': 'non raccordé',
   'dmp-absent': 'pas de DMP',
@@ -80,6 +82,7 @@ export const towards = ({ channel, recipient }: Pick<Sending, 'channel' | 'recip
 export const settlingPlaces: Record<string, { to: '/identite' | '/entourage' | '/partage'; words: string }> = {
   'identity-not-qualified': { to: '/identite', words: 'Régler son identité' },
   'no-address': { to: '/entourage', words: 'Compléter son entourage' },
+  'no-gp': { to: '/entourage', words: 'Compléter son entourage' },
   opposition: { to: '/partage', words: 'Voir ses choix de partage' },
   'dmp-divergence': { to: '/partage', words: 'Comparer avec le DMP' },
 };

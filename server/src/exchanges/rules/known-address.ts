@@ -1,3 +1,4 @@
+import { practitionerToCome } from '../recipients.ts';
 import { held, type Rule } from './rule.ts';
 
 /** A message needs somebody who can receive it, and a mailbox to leave from. */
@@ -8,6 +9,12 @@ export const knownAddress: Rule = ({ sending, address, mailbox }) => {
       'no-mailbox',
       'Cet établissement n’a pas de boîte aux lettres applicative.',
       'Demandez à votre administrateur de l’ajouter à la configuration.',
+    );
+  if (sending.channel === 'mssante' && address === null && sending.recipientKey === practitionerToCome)
+    return held(
+      'no-gp',
+      'Son médecin traitant, ou son adresse MSSanté, n’est pas encore noté.',
+      'Notez-le dans son entourage : l’avis partira seul.',
     );
   if (sending.channel === 'mssante' && address === null)
     return sending.recipientKey.startsWith('hospital:')

@@ -11,7 +11,7 @@ export interface ExchangeTown {
   /** As the server is configured to reach them, through the wires. */
   dmp: DmpConfig;
   mssante: MssanteConfig;
-  /** What the DMP of somebody shows to a doctor who treats them, or to the person. */
+  /** What the DMP of somebody shows to them, to a representative, or to the médecin traitant of Mauricette and Irène. */
   documentsOf(person: CastPerson, viewer?: 'doctor' | 'person' | 'representative'): SeenDocument[];
   /** Messages of a mailbox, as the desk of the operator lists them. */
   mailOf(address: string): Promise<{ messageId: string; subject: string; archive: boolean; breaches: unknown[] }[]>;
@@ -67,16 +67,15 @@ export async function openTown(): Promise<ExchangeTown> {
         smtp: { ...operator.smtp, port: smtpWire.port },
       })),
     },
-    documentsOf: (person, viewer = 'doctor') => {
+    documentsOf: (person, viewer = 'person') => {
       if (!person.ins) throw new Error('nobody without an INS has a DMP');
-      return sandbox.dmpRecords.list(
-        person.ins,
+      const by: RecordViewer =
         viewer === 'doctor'
           ? treatingDoctor
           : viewer === 'person'
             ? { kind: 'person' }
-            : { kind: 'representative', name: 'Camille MORVAN' },
-      );
+            : { kind: 'representative', name: 'Camille MORVAN' };
+      return sandbox.dmpRecords.list(person.ins, by).filter(({ entry }) => entry.availabilityStatus === 'Approved');
     },
     mailOf: async (address) => {
       const reply = await fetch(`${desk(address)}/messages`);
