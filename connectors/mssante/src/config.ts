@@ -52,11 +52,12 @@ export function operatorOf(settings: Settings, mailbox: string): OperatorConfig 
 
 /** ECO.1.1.1, 1.1.10: TLS 1.2 at least, and only the authorities given; our certificate only when it is what opens. */
 export function tlsOf(operator: OperatorConfig, key: Key): ConnectionOptions {
-  const { authorities, certificate, key: privateKey, servername } = operator;
+  const { authorities, revocationLists = [], certificate, key: privateKey, servername } = operator;
   if (key.kind === 'certificate' && (certificate === undefined || privateKey === undefined))
     throw new MssanteMisconfigured('le certificat de la structure manque');
   return {
     ca: authorities,
+    ...(revocationLists.length === 0 ? {} : { crl: revocationLists }),
     minVersion: 'TLSv1.2',
     rejectUnauthorized: true,
     ...(servername === undefined ? {} : { servername }),
@@ -64,13 +65,14 @@ export function tlsOf(operator: OperatorConfig, key: Key): ConnectionOptions {
   };
 }
 
-function checkOperator({ authorities, certificate, key, domains }: OperatorConfig): void {
+function checkOperator({ authorities, revocationLists, certificate, key, domains }: OperatorConfig): void {
   if (domains.length === 0) throw new MssanteMisconfigured('un opérateur ne porte aucun domaine');
   try {
     // A secure context takes in silence authorities that are none.
     readable(authorities);
     createSecureContext({
       ca: authorities,
+      ...(revocationLists === undefined ? {} : { crl: revocationLists }),
       ...(certificate === undefined ? {} : { cert: certificate }),
       ...(key === undefined ? {} : { key }),
     });

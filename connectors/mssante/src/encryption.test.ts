@@ -2,7 +2,13 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
-import { EncryptionRefused, OperatorUnreachable, openMssante } from './index.ts';
+import {
+  CertificateRefused,
+  EncryptionRefused,
+  MssanteMisconfigured,
+  OperatorUnreachable,
+  openMssante,
+} from './index.ts';
 import type { Mssante, OperatorConfig } from './index.ts';
 import { createAuthority } from './testing/certificate.ts';
 import { letter } from './testing/post.ts';
@@ -42,10 +48,16 @@ async function speaking(
   return { port: await listening(createServer(talk)), heard };
 }
 
-const reached = (place: OperatorConfig['smtp']): Mssante =>
+const reached = (place: OperatorConfig['smtp'], changes: Partial<OperatorConfig> = {}): Mssante =>
   openMssante({
     operators: [
-      { domains: ['ehpad-tilleuls.mssante.fr'], imap: place, smtp: place, authorities: authority.certificate },
+      {
+        domains: ['ehpad-tilleuls.mssante.fr'],
+        imap: place,
+        smtp: place,
+        authorities: authority.certificate,
+        ...changes,
+      },
     ],
     authorisedDomains: ['ehpad-tilleuls.mssante.fr'],
     citizenDomain: 'patient.mssante.fr',
@@ -104,5 +116,34 @@ describe('ECO.1.1.1: nothing is said in clear', () => {
     const recent = reached({ host: 'localhost', port: await listening(versions('TLSv1.2')), implicitTls: true });
     expect(await sending(recent)).toBeInstanceOf(OperatorUnreachable);
     expect(await fetching(recent)).toBeInstanceOf(OperatorUnreachable);
+  });
+});
+
+describe('ECO.1.1.6: an operator whose certificate was revoked is not spoken to', () => {
+  const place = async () => ({
+    host: 'localhost',
+    port: await listening(
+      createTlsServer({ cert: server.certificate, key: server.key }, (socket) => socket.end()).on(
+        'tlsClientError',
+        () => undefined,
+      ),
+    ),
+    implicitTls: true,
+  });
+  const another = authority.issue({ commonName: 'autre', host: 'localhost' });
+
+  test.each([
+    ['in the list', authority.revocationList([another, server]), CertificateRefused],
+    ['not in the list', authority.revocationList([another]), OperatorUnreachable],
+    ['judged by a list out of date', authority.revocationList([], true), CertificateRefused],
+    ['judged by the list of another authority', createAuthority('Autre').revocationList([]), CertificateRefused],
+  ])('%s', async (_what, list, met) => {
+    const mssante = reached(await place(), { revocationLists: [list] });
+    expect(await sending(mssante)).toBeInstanceOf(met);
+    expect(await fetching(mssante)).toBeInstanceOf(met);
+  });
+
+  test('a list that is none is refused at the start', () => {
+    expect(() => reached({ host: 'localhost', port: 1 }, { revocationLists: ['rien'] })).toThrow(MssanteMisconfigured);
   });
 });

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { X509Certificate, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 /** A certificate and its private key, PEM. */
@@ -30,6 +30,8 @@ export const selfSigned = (commonName: string): Keyed => {
 export interface Authority {
   certificate: string;
   issue(named: Named): Keyed;
+  /** Its revocation list, PEM, valid one day, or out of date since a minute. */
+  revocationList(revoked: readonly Keyed[], outOfDate?: boolean): string;
 }
 
 export function createAuthority(commonName: string): Authority {
@@ -42,8 +44,16 @@ export function createAuthority(commonName: string): Authority {
       const extensions = host === undefined ? [] : [hostName(host)];
       return keyed(written({ subject: nameOf(subject), issuer, extensions }, own, keys), own.privateKey);
     },
+    revocationList(revoked, outOfDate = false) {
+      const serials = revoked.map(({ certificate }) =>
+        Buffer.from(new X509Certificate(certificate).serialNumber, 'hex'),
+      );
+      return pem('X509 CRL', listed(issuer, serials, outOfDate, keys));
+    },
   };
 }
+
+const day = 86_400_000;
 
 interface Keys {
   publicKey: KeyObject;
@@ -68,8 +78,6 @@ const pem = (label: string, bytes: Buffer): string =>
 
 /** RFC 5280 4.1, in DER. */
 function written({ subject, issuer, extensions }: Content, of: Keys, by: Keys): Buffer {
-  const day = 86_400_000;
-  const algorithm = sequence(oid('1.2.840.10045.4.3.2'));
   const toSign = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
     der(0x02, Buffer.concat([Buffer.from([1]), randomBytes(8)])),
@@ -80,8 +88,25 @@ function written({ subject, issuer, extensions }: Content, of: Keys, by: Keys): 
     of.publicKey.export({ type: 'spki', format: 'der' }),
     ...(extensions.length === 0 ? [] : [der(0xa3, sequence(...extensions))]),
   );
-  const signature = sign('sha256', toSign, by.privateKey);
-  return sequence(toSign, algorithm, der(0x03, Buffer.concat([Buffer.from([0]), signature])));
+  return signed(toSign, by);
+}
+
+const signed = (toSign: Buffer, by: Keys): Buffer =>
+  sequence(toSign, algorithm, der(0x03, Buffer.concat([Buffer.from([0]), sign('sha256', toSign, by.privateKey)])));
+
+/** RFC 5280 5.1, in DER. */
+function listed(issuer: Buffer, serials: readonly Buffer[], outOfDate: boolean, by: Keys): Buffer {
+  const toSign = sequence(
+    der(0x02, Buffer.from([1])),
+    algorithm,
+    issuer,
+    instant(Date.now() - 2 * day),
+    instant(Date.now() + (outOfDate ? -60_000 : day)),
+    ...(serials.length === 0
+      ? []
+      : [sequence(...serials.map((serial) => sequence(der(0x02, serial), instant(Date.now() - day))))]),
+  );
+  return signed(toSign, by);
 }
 
 const nameOf = (commonName: string): Buffer =>
@@ -118,3 +143,6 @@ const base128 = (arc: number): number[] => {
 /** UTCTime. */
 const instant = (milliseconds: number): Buffer =>
   der(0x17, Buffer.from(`${new Date(milliseconds).toISOString().slice(2, 19).replaceAll(/[-T:]/g, '')}Z`));
+
+/** ecdsa-with-SHA256. */
+const algorithm = sequence(oid('1.2.840.10045.4.3.2'));
