@@ -61,9 +61,9 @@ const documentIn = ({ documents }: ReturnType<typeof lotOf>) => {
 test('killed while documents arrive: what was acknowledged is there, what was not is sent again, each once', async () => {
   let dmp = await started();
   await dmp.authorise(mauricette, 'AJOUT', by);
-  const lots = Array.from({ length: 24 }, (_, rank) => lotOf(documentOf({ key: 'mauricette', text: `n° ${rank}` })));
+  const lots = Array.from({ length: 16 }, (_, rank) => lotOf(documentOf({ key: 'mauricette', text: `n° ${rank}` })));
   const acknowledged = new Set<string>();
-  for (let deaths = 0; deaths < 3; deaths++) {
+  for (let deaths = 0; deaths < 2; deaths++) {
     const waiting = lots.filter((lot) => !acknowledged.has(documentIn(lot).entry.uniqueId));
     const answers = waiting.map(async (lot, rank) => {
       if (!(await isKept(dmp, lot))) return;

@@ -49,4 +49,4 @@ test(`${runs} mutated messages: an answer or a refusal in its own format, never 
     }),
     { numRuns: runs },
   );
-});
+}, 120_000);

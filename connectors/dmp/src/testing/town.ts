@@ -76,7 +76,7 @@ export const configOf = ({ dmp: reach }: Pick<RunningSandbox, 'dmp'>, change: Pa
   },
   sourceId: reach.sourceId,
   repositoryUniqueId: reach.repositoryUniqueId,
-  timeout: 5_000,
+  timeout: 30_000,
   ...change,
 });
 
