@@ -28,7 +28,7 @@ export const spacePage = (space: Space, title: string, content: Html | readonly 
     content,
     inside ? [[fullName(space.state), space.href]] : [],
     space.viewer.kind === 'person'
-      ? html`<p class="plays">Vous jouez <strong>${space.viewerName}</strong>, chez soi, devant son espace.</p>`
+      ? html`<p class="plays">Vous jouez <strong>${space.viewerName}</strong>, qui ouvre son espace santé.</p>`
       : html`<p class="plays">
           Vous jouez <strong>${space.viewerName}</strong>, qui représente ${fullName(space.state)}.
         </p>`,

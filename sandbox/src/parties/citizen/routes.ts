@@ -41,7 +41,7 @@ export function mountSpaces(app: FastifyInstance, desk: Desk): void {
   const { records, post } = desk;
   const at = `${base}/:person/:who`;
 
-  app.get(base, async (_request, reply) => show(reply, choosePage(castFirst(records.everybody()))));
+  app.get(base, async (_request, reply) => show(reply, choosePage(records.everybody())));
   app.post(`${base}/recherche`, async (request, reply) => {
     const typed = fieldsOf(request).one('qui').slice(0, 200);
     return show(reply, choosePage(searched(records.everybody(), typed), typed));
@@ -143,19 +143,17 @@ export function mountSpaces(app: FastifyInstance, desk: Desk): void {
   async function home(space: Space, fait?: string): Promise<Html> {
     const { state, viewer, address } = space;
     const messages = messagesSection(await post.letters(address), post.isOpen(address), space);
-    const head = [done(doneWords[fait ?? '']), personHead(state)];
-    if (state.state !== 'active')
-      return spacePage(space, 'Mon espace', [...head, shut(space), messages, otherSide(space)]);
+    const head = [done(doneWords[fait ?? '']), personHead(state), otherSide(space)];
+    if (state.state !== 'active') return spacePage(space, 'Mon espace', [...head, shut(space), messages]);
     const documents = records.list(state.ins, viewer);
     const traces = records.traces(state.ins, viewer);
     return spacePage(space, 'Mon espace', [
       ...head,
       notices(documents, traces, space),
-      documentsSection(documents, space),
+      documentsSection(documents, traces, space),
       messages,
       professionalsSection(traces, state, space),
       choicesSection(state, space),
-      otherSide(space),
     ]);
   }
 
@@ -185,28 +183,43 @@ const shut = ({ state, href }: Space): Html =>
     ${button(`${href}/rouvrir`, 'Ouvrir mon DMP')}
   </section>`;
 
-/** The people of the stories, then the test people of the kit. */
-function castFirst(everybody: readonly DmpRecordState[]): DmpRecordState[] {
-  const cast = new Map(people.flatMap(({ ins }, rank) => (ins ? [[ins.matricule, rank]] : [])));
-  const rankOf = ({ ins }: DmpRecordState): number => cast.get(ins.matricule) ?? cast.size;
-  return everybody.toSorted((one, other) => rankOf(one) - rankOf(other));
+/** Those of the stories, and the published test people apart. */
+function families(everybody: readonly DmpRecordState[]): { stories: DmpRecordState[]; kit: DmpRecordState[] } {
+  const told = new Set(people.flatMap(({ ins }) => (ins ? [ins.matricule] : [])));
+  return {
+    stories: everybody.filter(({ ins }) => told.has(ins.matricule)),
+    kit: everybody.filter(({ ins }) => !told.has(ins.matricule)),
+  };
 }
 
-const choosePage = (found: readonly DmpRecordState[], typed = ''): Html =>
-  citizenPage(
+const everyone = (found: readonly DmpRecordState[]): Html =>
+  html`<ul class="people">
+    ${found.map(
+      (state) =>
+        html`<li>
+          <a class="person" href="${hrefOf(state, roles.person)}"
+            ><strong>${fullName(state)}</strong><span>${born(state)}</span
+            ><span class="quiet">${stateInFrench(state)}</span></a
+          >
+        </li>`,
+    )}
+  </ul>`;
+
+const choosePage = (found: readonly DmpRecordState[], typed = ''): Html => {
+  const { stories, kit } = families(found);
+  return citizenPage(
     'Qui êtes-vous ?',
     html`<h1>Mon espace santé</h1>
       <p>Choisissez la personne dont vous jouez le rôle. Vous pourrez ensuite jouer son représentant.</p>
       ${searchForm(base, typed)} ${found.length === 0 ? html`<p class="empty">Personne ne correspond.</p>` : ''}
-      <ul class="people">
-        ${found.map(
-          (state) =>
-            html`<li>
-              <a class="person" href="${hrefOf(state, roles.person)}"
-                ><strong>${fullName(state)}</strong><span>${born(state)}</span
-                ><span class="quiet">${stateInFrench(state)}</span></a
-              >
-            </li>`,
-        )}
-      </ul>`,
+      ${everyone(stories)}
+      ${
+        kit.length === 0
+          ? ''
+          : html`<details class="card" ${typed === '' ? '' : html`open`}>
+              <summary>Personnes de test publiées avec le DMP (${kit.length})</summary>
+              ${everyone(kit)}
+            </details>`
+      }`,
   );
+};

@@ -9,34 +9,42 @@ import { traceList, writtenBy } from '../web-ps/pages.ts';
 import { hrefOf, openedBy, representativeOf, roles, tellingTraces } from './viewer.ts';
 import type { Space } from './viewer.ts';
 
-/** New documents, first of all. */
+/** uniqueId of the documents that this side has not opened yet. */
+const freshOf = (documents: readonly SeenDocument[], traces: readonly DmpTrace[], { viewer }: Space): Set<string> => {
+  const read = openedBy(traces, viewer);
+  return new Set(
+    documents.flatMap(({ entry: { uniqueId, availabilityStatus } }) =>
+      availabilityStatus === 'Approved' && !read.has(uniqueId) ? [uniqueId] : [],
+    ),
+  );
+};
+
+/** What is new, first of all. */
 export function notices(documents: readonly SeenDocument[], traces: readonly DmpTrace[], space: Space): Html {
-  const read = openedBy(traces, space.viewer);
-  const fresh = documents.filter(({ entry }) => !read.has(entry.uniqueId) && entry.availabilityStatus === 'Approved');
-  if (fresh.length === 0) return html``;
-  const words = fresh.length === 1 ? 'Un nouveau document' : `${fresh.length} nouveaux documents`;
-  return html`<section class="card" aria-labelledby="nouveautes">
-    <h2 id="nouveautes">${words}</h2>
-    <ul class="letters">
-      ${fresh.map(({ entry }) => documentLine(entry, space.href, html`<span class="state new">nouveau</span>`))}
-    </ul>
+  const { size } = freshOf(documents, traces, space);
+  if (size === 0) return html``;
+  return html`<section class="card switch" aria-labelledby="nouveautes">
+    <h2 id="nouveautes">${size === 1 ? 'Un nouveau document' : `${size} nouveaux documents`}</h2>
+    <a class="button" href="#documents">Voir mes documents</a>
   </section>`;
 }
 
-export const documentsSection = (documents: readonly SeenDocument[], { href }: Space): Html =>
-  html`<section class="card" aria-labelledby="documents">
+export function documentsSection(documents: readonly SeenDocument[], traces: readonly DmpTrace[], space: Space): Html {
+  const fresh = freshOf(documents, traces, space);
+  return html`<section class="card" aria-labelledby="documents">
     <h2 id="documents">Mes documents</h2>
     ${documents.length === 0 ? html`<p class="empty">Aucun document pour l’instant.</p>` : ''}
     <ul class="letters">
       ${documents.map(({ entry, masked }) =>
         documentLine(
           entry,
-          href,
-          html`${masked ? html`<span class="state none">caché aux professionnels</span>` : ''}${entry.availabilityStatus === 'Approved' ? '' : html`<span class="state none">remplacé ou retiré</span>`}`,
+          space.href,
+          html`${fresh.has(entry.uniqueId) ? html`<span class="state new">nouveau</span>` : ''}${masked ? html`<span class="state none">caché aux professionnels</span>` : ''}${entry.availabilityStatus === 'Approved' ? '' : html`<span class="state none">remplacé ou retiré</span>`}`,
         ),
       )}
     </ul>
   </section>`;
+}
 
 const documentLine = (
   { title, uniqueId, serviceStartTime, creationTime, authors }: SeenDocument['entry'],

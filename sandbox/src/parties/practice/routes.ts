@@ -97,7 +97,7 @@ export function mountDeposits(app: FastifyInstance, party: Party, desk: Desk): v
           'Ce que le médecin traitant sait : problèmes, antécédents, allergies, traitements, dispositifs.',
         ),
         card(action, 'prescription', 'Un médicament par ligne, sa posologie après deux-points.', prescription(state)),
-        card(action, 'biology', `Signé par le laboratoire de la ville : créatinine, potassium, CRP, hémoglobine.`),
+        card(action, 'biology', 'Signé par le laboratoire de la ville : créatinine, potassium, CRP, hémoglobine.'),
       ],
       [[fullName(state), `${party.base}/personnes/${personHandle(state)}`]],
     );
@@ -112,6 +112,12 @@ ${healthOf(state.ins)
         .join('\n')}</textarea>
   </label>`;
 
+const headings: Record<DepositKind, string> = {
+  synthesis: 'Synthèse médicale',
+  prescription: 'Ordonnance',
+  biology: 'Biologie',
+};
+
 const buttons: Record<DepositKind, string> = {
   synthesis: 'Déposer la synthèse médicale (VSM)',
   prescription: 'Déposer l’ordonnance',
@@ -120,7 +126,7 @@ const buttons: Record<DepositKind, string> = {
 
 const card = (action: string, kind: DepositKind, words: string, content: Html = html``): Html =>
   html`<form method="post" action="${action}" class="card fields">
-    <h2>${titles[kind]}</h2>
+    <h2>${headings[kind]}</h2>
     <p>${words}</p>
     <input type="hidden" name="id" value="${randomUUID()}" /><input type="hidden" name="quoi" value="${kind}" />
     ${content}

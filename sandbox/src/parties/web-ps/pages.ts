@@ -1,13 +1,18 @@
-import { inFrenchDate } from '@liane/vocabulary';
+import { people } from '@liane/cast';
+import { foldName, inFrenchDate } from '@liane/vocabulary';
 import type { DmpRecordState, DmpTrace, SeenDocument } from '../../dmp/index.ts';
 import { html } from '../../town/html.ts';
 import type { Html } from '../../town/html.ts';
 import { handleOf, personHandle } from '../party.ts';
 import { spoken, spokenXds } from '../times.ts';
 
-/** « Mauricette DELAUNAY (née LE GOFF) » */
-export const fullName = ({ givenNames: [first = ''], birthName, usedName, sex }: DmpRecordState): string =>
-  `${capitalised(first)} ${usedName && usedName !== birthName ? `${usedName} (${sex === 'F' ? 'née' : 'né'} ${birthName})` : birthName}`;
+/** « Mauricette DELAUNAY (née LE GOFF) »; the cast knows how the given name is written. */
+export function fullName({ ins, givenNames: [first = ''], birthName, usedName, sex }: DmpRecordState): string {
+  const known = people.find((each) => each.ins?.matricule === ins.matricule)?.usedGivenName;
+  const differs = usedName !== null && foldName(usedName) !== foldName(birthName);
+  const birth = differs ? ` (${sex === 'F' ? 'née' : 'né'} ${birthName})` : '';
+  return `${known ?? capitalised(first)} ${usedName ?? birthName}${birth}`;
+}
 
 const capitalised = (name: string): string =>
   name
