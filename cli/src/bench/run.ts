@@ -6,6 +6,7 @@ import { asOwner } from '../reach-database.ts';
 import { makeBase, type Base } from './base.ts';
 import { openingFigures, savingFigures, searchFigures } from './database-figures.ts';
 import { dluFigures } from './dlu.ts';
+import { essentialFigures } from './essential.ts';
 import type { Figure } from './figure.ts';
 import { firstPageFigure } from './first-page.ts';
 import { reachServer, startEmbedded, type MeasuredServer } from './postgres-server.ts';
@@ -43,6 +44,8 @@ export async function runBench(
     ends.push(() => embedded.stop());
     figures.push(...(await onEmbedded(embedded, tell, ends)));
     await endAll(ends);
+    tell('L’essentiel du DMP…');
+    figures.push(...(await essentialFigures(join(folder, 'dmp'))));
     tell('Démarrage et mémoire…');
     if (!webIsFresh()) await buildWebInPlace();
     figures.push(...(await startUpFigures(join(folder, 'start'))), firstPageFigure());
