@@ -58,7 +58,7 @@ export const configAt = (base: string): DmpConfig => ({
   software: { installation: '1.2.250.1.999.1', name: 'Liane', version: '0.1.0', homologation: 'LIANE-DMP-0001' },
   sourceId: '1.2.250.1.999.1',
   repositoryUniqueId: '1.2.250.1.213.4.1.1.1.2',
-  timeout: 2_000,
+  timeout: 20_000,
 });
 
 /** Answers what `answer` says to each request once it is read; `raw` takes the socket over before anything is read. */
