@@ -49,6 +49,8 @@ async function sendOne(
         askDeliveryNotice: true,
         askReadNotice: true,
         endOfExchange: letter.end_of_exchange,
+        // Killed between the operator's answer and this line's, only the notice of the first attempt tells that it left.
+        mayHaveLeft: true,
       },
       key,
     );
