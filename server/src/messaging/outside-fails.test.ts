@@ -112,6 +112,17 @@ describe('the operator fails while we send', () => {
     expect(['sent', 'delivered']).toContain((await stateOf(letter.id))?.state);
   });
 
+  test('taken without being acknowledged: it is tried again later, and does not leave twice', async () => {
+    const letter = await write();
+    room.town.faults.set('mssante-smtp', { kind: 'unacknowledged', remaining: 1 });
+    await room.turn();
+    expect(await held(letter.message_id)).toBe(1);
+    later(2);
+    await room.turn();
+    expect(await held(letter.message_id)).toBe(1);
+    expect(['sent', 'delivered']).toContain((await stateOf(letter.id))?.state);
+  });
+
   test('a recipient refused for good: it is said, and not tried again', async () => {
     const letter = await write('personne@ehpad-tilleuls.mssante.fr');
     await room.turn();
