@@ -200,6 +200,29 @@ describe('sending somebody back', () => {
     expect(town.dmpRecords.list(ins, { kind: 'person' })).toEqual([]);
   });
 
+  test('what is taken comes from the DMP once it is open, and what goes on unchanged comes back in the same words', async () => {
+    const practitioner = new Visitor(town.url);
+    await practitioner.open('/cabinet');
+    await practitioner.press('Chercher', { qui: 'delaunay' });
+    await practitioner.follow('DELAUNAY');
+    await practitioner.follow('Déposer un document');
+    await practitioner.press('Déposer la synthèse médicale (VSM)');
+    await toMauricette();
+    await visitor.follow('Écrire le retour');
+    expect(visitor.page).not.toContain('Bisoprolol');
+    await toMauricette();
+    await visitor.press('La personne est d’accord : ouvrir');
+    await visitor.follow('Écrire le retour');
+    expect(visitor.page).toContain('value="Bisoprolol 2,5 mg, comprimé"');
+    await visitor.press('Signer et envoyer', { motif: 'Chute', passage: 'Rien de grave', diagnostic: 'Contusion' });
+    const sheet = town.dmpRecords.list(ins, { kind: 'person' }).find(({ entry }) => entry.typeCode.code === '74207-2');
+    const { facts } = readCda(town.dmpRecords.read(ins, sheet?.entry.uniqueId ?? '', { kind: 'person' }).bytes);
+    expect(facts.treatments.map(({ name, narrative }) => `${name} : ${narrative}`)).toContain(
+      'Bisoprolol 2,5 mg, comprimé : 1 comprimé à 08:00',
+    );
+    expect(facts.treatments).toHaveLength(6);
+  });
+
   test('the nurse does not sign', async () => {
     await visitor.open('/urgences');
     await visitor.press('Prendre la place de Thomas WEBER, infirmier d’accueil des urgences');

@@ -80,7 +80,7 @@ export function returnForm({ id, action, state, now, taken, choices, typed }: Fo
       <fieldset class="card">
         <legend>Traitements à la sortie</legend>
         <p class="quiet">
-          ${taken.length > 0 ? 'Les premières lignes viennent du dernier document de liaison lu dans le DMP.' : 'Ouvrez le DMP d’abord pour que cette liste commence par les traitements en cours.'}
+          ${taken.length > 0 ? 'Les premières lignes viennent du dernier document du DMP qui dit les traitements en cours.' : 'Ouvrez le DMP d’abord pour que cette liste commence par les traitements en cours.'}
         </p>
         ${taken.map((line, rank) => treatmentLine(`Traitement ${rank + 1}`, rank, line, 'kept', value))}
         ${Array.from({ length: newLines }, (_each, extra) => treatmentLine(`Nouveau traitement ${extra + 1}`, taken.length + extra, { medicine: '', posology: '' }, 'started', value))}

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { RecordRefused } from '../../dmp/index.ts';
 import type { DmpRecordState } from '../../dmp/index.ts';
 import { html } from '../../town/html.ts';
 import type { Html } from '../../town/html.ts';
@@ -9,13 +8,13 @@ import { actorIn, fieldsOf, personHandle, personOf, show } from '../party.ts';
 import type { Desk, Fields, Party } from '../party.ts';
 import type { Actor } from '../people.ts';
 import { homeOf, treatingDoctorOf } from '../people.ts';
-import { openDocument } from '../view/document.ts';
 import { fullName } from '../web-ps/pages.ts';
 import type { Beside } from '../web-ps/routes.ts';
 import { readForm } from './form.ts';
 import { returnForm } from './form-page.ts';
 import type { Choice, FormView } from './form-page.ts';
 import { sendBack } from './send-back.ts';
+import { takenBy } from './taken.ts';
 import type { SentBack } from './send-back.ts';
 
 interface At {
@@ -34,7 +33,7 @@ export const wayBack =
 
 /** The return of somebody from the emergency department: its form, its papers, their sending. */
 export function mountReturn(app: FastifyInstance, party: Party, desk: Desk): void {
-  const { memory, records, town } = desk;
+  const { memory, town } = desk;
   const at = `${party.base}/personnes/:person/retour`;
   /** Sendings under way: pressed twice, sent once. */
   const underWay = new Map<string, Promise<unknown>>();
@@ -114,7 +113,7 @@ export function mountReturn(app: FastifyInstance, party: Party, desk: Desk): voi
     action: `${party.base}/personnes/${personHandle(state)}/retour`,
     state,
     now: town.now(),
-    taken: takenBy(state, actor),
+    taken: takenBy(desk, state, actor),
     choices: choicesOf(state),
     typed: () => undefined,
   });
@@ -127,33 +126,6 @@ export function mountReturn(app: FastifyInstance, party: Party, desk: Desk): voi
       [refused(why), returnForm(view)],
       [[fullName(state), `${party.base}/personnes/${personHandle(state)}`]],
     );
-
-  /** Treatments of the newest document that lists some, among those this doctor may read. */
-  function takenBy(state: DmpRecordState, actor: Actor): FormView['taken'] {
-    const purpose = memory.opened.get(`${actor.key} ${personHandle(state)}`);
-    if (!purpose) return [];
-    const viewer = { ...actor.viewer, purpose };
-    try {
-      const liaison = records
-        .list(state.ins, viewer)
-        .filter(({ entry }) => entry.typeCode.code === '74207-2' && entry.availabilityStatus === 'Approved');
-      for (const { entry } of liaison) {
-        const opened = openDocument(records.read(state.ins, entry.uniqueId, viewer).bytes);
-        const taken =
-          'read' in opened
-            ? opened.read.facts.treatments.filter(({ section, name }) => section === '10160-0' && name)
-            : [];
-        if (taken.length > 0)
-          return taken.map(({ name = '', narrative, dose, frequency }) => ({
-            medicine: name,
-            posology: [dose, frequency].filter(Boolean).join(', ') || (narrative ?? ''),
-          }));
-      }
-    } catch (error) {
-      if (!(error instanceof RecordRefused)) throw error;
-    }
-    return [];
-  }
 }
 
 /** The form as it came, so that nothing typed is lost. */
