@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { OperatorTimedOut, OperatorUnreachable, openMssante } from '../index.ts';
 import type { Incoming, Mssante, Outgoing, ReadMessage } from '../index.ts';
 import { noise, withArchive } from './post.ts';
@@ -103,6 +103,22 @@ export function lineFailures({ post, mssante, all, arrived }: Through): void {
       expect(nothing).toMatchObject({ worthRetrying: true });
       const silence = await over({ silentAfterReceived: 120_000 }, 'imap', fetch, 1_500);
       expect(silence).toBeInstanceOf(OperatorTimedOut);
+    });
+
+    test('whoever watches is told when the line is lost, and decides when to watch again', async () => {
+      const { config, software } = post();
+      const wire = await openWire(config.operators[0]?.imap.port ?? 0, {});
+      const other = openMssante({
+        ...config,
+        operators: config.operators.map((operator) => ({ ...operator, imap: { host: 'localhost', port: wire.port } })),
+      });
+      const hear = vi.fn<() => void>();
+      const { mailbox, key } = software;
+      const lost = other.watch(mailbox.address, key, hear, new AbortController().signal).catch((met: unknown) => met);
+      await vi.waitFor(() => expect(hear).toHaveBeenCalledTimes(1), { timeout: 20_000 });
+      await wire.close();
+      expect(await lost).toBeInstanceOf(OperatorUnreachable);
+      await other.close();
     });
 
     test('an operator that never speaks is left after the delay, nothing having left', async () => {

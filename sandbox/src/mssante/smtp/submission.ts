@@ -39,6 +39,8 @@ class SubmissionServer extends SMTPServer {
   connect(socket: Socket, options?: object): void {
     const { parts } = this;
     if (!parts || spoiltAtTheDoor(parts.town, smtpKey, socket)) return;
+    // Announced to this connection, whatever it was before.
+    this.options.size = parts.limits.maxMessageBytes;
     const connection = new SubmissionConnection(this, socket, options);
     connection.opens = (session, asked) => parts.access.byCertificate(this.sockets.get(session), asked)?.address;
     this.connections.add(connection);
@@ -73,7 +75,6 @@ export function createSubmission(parts: Submission, tls: SMTPServerOptions, impl
       else void authenticate(username, accessToken, callback);
     },
     onMailFrom(address, session, callback) {
-      server.options.size = parts.limits.maxMessageBytes;
       void judged(judgeSender(address, session), callback);
     },
     onRcptTo(address, session, callback) {
