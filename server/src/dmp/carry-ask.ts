@@ -1,10 +1,13 @@
 import type { Task } from '../platform/index.ts';
 import { askById, isWaiting, settleAsk, type Ask } from './asks.ts';
+import { openBreakGlassOn } from './break-glass.ts';
 import { changeDocument, type ChangeKind } from './change.ts';
 import { checkRight, keep, openConsultation, type Consultation, type Desk } from './consultation.ts';
+import { consentsOf } from './consents.ts';
 import { failureOf } from './dmp.ts';
 import { entriesOf } from './entries.ts';
 import { fetchDocument } from './fetch-document.ts';
+import { forgetPerson } from './forget.ts';
 import { gather } from './gather.ts';
 import { integrate } from './integrate.ts';
 import { sameId } from './integrations.ts';
@@ -28,12 +31,24 @@ export function carryAsk(desk: Desk): Task {
 async function carried(desk: Desk, asked: Ask): Promise<{ outcome?: unknown; failure?: Failure }> {
   try {
     const consultation = await openConsultation(desk, asked);
-    return { outcome: await verbs[asked.kind](desk, consultation) };
+    const outcome = await verbs[asked.kind](desk, consultation);
+    await forgetIfOpposed(desk, consultation);
+    return { outcome };
   } catch (error) {
     const failure = error instanceof Stopped ? error.failure : failureOf(error);
     if (!(error instanceof Stopped) || failure.worthRetrying) await keepFailure(desk, asked, failure);
     return { failure };
   }
+}
+
+/** The person opposed while the answer travelled: what it brought does not stay. */
+async function forgetIfOpposed({ platform }: Desk, { ask, act, person }: Consultation): Promise<void> {
+  await platform.database.within(ask, async (tx) => {
+    const [last] = await consentsOf(tx, act, person.id);
+    const opposed = last !== undefined && last.decision !== 'given';
+    if (opposed && !(await openBreakGlassOn(tx, { ...ask, at: platform.now() }, person.id)))
+      await forgetPerson(tx, person.id);
+  });
 }
 
 /** What the header says in one sentence, until an answer comes. */

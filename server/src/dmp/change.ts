@@ -27,7 +27,7 @@ export async function changeDocument(
   kind: ChangeKind,
   entry: DocumentEntry,
 ): Promise<{ uniqueId: string }> {
-  await consultation.dmp.change(consultation.ins, { kind, entry }, consulting(consultation));
+  await consultation.dmp.change(consultation.ins, { kind, entry }, await consulting(desk, consultation));
   await refreshList(desk, consultation);
   return { uniqueId: entry.uniqueId };
 }

@@ -113,6 +113,15 @@ describe('the state of the DMP, without a click', () => {
     expect((await state(act)).problem).toMatch(/session Pro Santé Connect est terminée/);
   });
 
+  test('a session that ends between two calls: the next one does not leave', async () => {
+    const act = counter.act();
+    await said('given', act);
+    counter.dmp.meanwhile = (what) => what === 'stateOf' && counter.ended.add(act.sessionId);
+    await counter.work();
+    expect(counter.dmp.calls).toEqual(['stateOf']);
+    expect((await state(act)).problem).toMatch(/session Pro Santé Connect est terminée/);
+  });
+
   test('an installation that is not connected says so', async () => {
     const alone = await openCounter({ connected: false });
     const id = await alone.house.moveIn(mauricette, { record: null });
@@ -199,6 +208,19 @@ describe('consent and authorisation', () => {
     await said('opposed');
     await counter.work();
     expect(counter.dmp.calls).toEqual([]);
+  });
+
+  test('an opposition said while the answer travels: what it brings does not stay', async () => {
+    counter.dmp.hold(hospitalDocument({ type: '11490-0', title: 'Lettre', at: '20261101100000' }));
+    await said('given');
+    counter.dmp.meanwhile = async (what) => {
+      if (what !== 'find') return;
+      counter.clock.now = new Date(counter.clock.now.getTime() + 1000);
+      await said('opposed');
+    };
+    await counter.work();
+    expect(counter.dmp.calls).toContain('find');
+    expect((await counter.ask(dmp.documents, counter.act(), { params: { personId } })).documents).toEqual([]);
   });
 
   test('what is said cannot be of tomorrow', async () => {

@@ -82,9 +82,13 @@ function groundOf(ins: InsOf, last: Consent | undefined, breakGlass: Date | null
   return breakGlass && { kind: 'break-glass', ins, until: breakGlass };
 }
 
-/** Who reads, and what lets them. Throws Stopped. */
-export function consulting({ by, ground }: Pick<Consultation, 'by' | 'ground'>): Consulting {
+/** In whose name the next call leaves, and what lets it: asked again before each one. Throws Stopped when the session ended meanwhile. */
+export async function consulting(
+  { needs }: Desk,
+  { ask, by, ground }: Pick<Consultation, 'ask' | 'by' | 'ground'>,
+): Promise<Consulting> {
   if (!ground) throw stops.noConsent();
+  if (!(await needs.consultant(ask.organisationId, ask.sessionId))) throw stops.noSession();
   return { ...by, ground };
 }
 
@@ -119,7 +123,7 @@ export async function checkRight(desk: Desk, consultation: Consultation, { again
     throw stops.noConsent();
   }
   if (authorisation !== 'VALIDE') {
-    await dmp.authorise(ins, 'AJOUT', consulting(consultation));
+    await dmp.authorise(ins, 'AJOUT', await consulting(desk, consultation));
     authorisation = 'VALIDE';
   }
   await learn();

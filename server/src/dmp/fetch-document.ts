@@ -12,17 +12,18 @@ export interface Fetched {
 
 /** TD3.2 of one document, held sealed until its hour. Throws Stopped, or what the connector throws. */
 export async function fetchDocument(
-  { platform, needs }: Desk,
+  desk: Desk,
   consultation: Consultation,
   entry: DocumentEntry,
   keptFor: number = bounds.readingKept,
 ): Promise<Fetched> {
+  const { platform, needs } = desk;
   const { ask, person, dmp, ins } = consultation;
   const { uniqueId, repositoryUniqueId, hash, title } = entry;
   const answers = await dmp.read(
     ins,
     [{ uniqueId, repositoryUniqueId: repositoryUniqueId ?? '' }],
-    consulting(consultation),
+    await consulting(desk, consultation),
   );
   const answer = answers.find((one) => one.uniqueId === uniqueId) ?? answers[0];
   if (!answer) throw stops.notThere();

@@ -17,7 +17,7 @@ export async function refreshList(
   { years = null }: { years?: number | null } = {},
 ): Promise<KnownEntry[]> {
   const { ask, person, dmp, ins, act, known } = consultation;
-  const by = consulting(consultation);
+  const by = await consulting(desk, consultation);
   const askedAt = desk.platform.now();
   const whole = years !== null || !known?.listedAt || !known.listedFrom;
   const from = whole ? yearsBefore(askedAt, years ?? bounds.firstOpeningYears) : null;
@@ -73,7 +73,7 @@ export async function searchTypes(
   const found = await dmp.find(
     ins,
     { statuses: ['Approved'], typeCodes: [...typeCodes], serviceFrom },
-    consulting(consultation),
+    await consulting(desk, consultation),
   );
   await desk.platform.database.within(ask, async (tx) => {
     const { kept } = mergeList(await entriesOf(tx, ask, person.id), asContent(found), askedAt, !known?.listedAt);

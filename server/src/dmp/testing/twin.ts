@@ -20,6 +20,8 @@ export class TwinDmp implements Dmp {
   /** Thrown by the named call. */
   failing: Partial<Record<'stateOf' | 'authorise' | 'find' | 'newSince' | 'byUniqueId' | 'read' | 'change', Error>> =
     {};
+  /** What happens while a call is under way. */
+  meanwhile: ((what: string) => unknown) | undefined;
   /** How many calls were ever under way together. */
   mostAtOnce = 0;
   #underWay = 0;
@@ -40,6 +42,7 @@ export class TwinDmp implements Dmp {
     this.asked.push({ what, by, about });
     this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#underWay);
     await new Promise((resolve) => setImmediate(resolve));
+    await this.meanwhile?.(what);
     this.#underWay--;
     const failure = this.failing[what];
     if (failure) throw failure;
