@@ -88,7 +88,6 @@ async function sendOne(
     else await byNotice(operator, mailbox, owed, key);
     return { state: 'sent' };
   } catch (error) {
-    console.log('DBG', error);
     const attempts = owed.answer.attempts + 1;
     return isFinal(error) || attempts >= mostAttempts
       ? { state: 'failed', attempts }
