@@ -7,6 +7,8 @@ import type { Mssante, MssanteConfig } from './messages.ts';
 import { send } from './send.ts';
 
 export * from './errors.ts';
+export { findOperator } from './find-operator.ts';
+export type { ServiceRecord } from './find-operator.ts';
 export type * from './messages.ts';
 export { readMessage } from './read/read-message.ts';
 export { displayNameOf, pdfNameOf, subjectOf } from './wording.ts';

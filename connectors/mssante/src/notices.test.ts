@@ -242,6 +242,14 @@ describe('digest 4 and 11: what is read in a letter', () => {
     });
   });
 
+  test('an encoded word that holds a line end begins no header (RFC 2047)', async () => {
+    const word = (text: string): string => `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=`;
+    const letter = await readMessage(
+      lines(`Subject: ${word('Bonjour\r\nBcc: x@y.fr')}`, `From: ${word('Dr\nA')} <a@b.fr>`, '', 'x'),
+    );
+    expect(letter).toMatchObject({ subject: 'Bonjour Bcc: x@y.fr', from: { address: 'a@b.fr', name: 'Dr A' } });
+  });
+
   test('a letter of HTML alone gives its words, never its scripts', async () => {
     const page =
       '<html><style>p{}</style><p>Bonjour&nbsp;&agrave; &#xC9;&rsquo;</p><script>alert(1)</script><br>tous</html>';

@@ -34,6 +34,18 @@ export const mssMaxCitizenMessageBytes = 25_000_000;
 /** §3.1: ports with STARTTLS, and those of old clients. */
 export const mssPorts = { imap: 143, submission: 587, imaps: 993, submissions: 465 } as const;
 
+/** §3.1: under which names DNS says where an operator is (RFC 6186, RFC 8314), in the order they are tried. */
+export const mssServiceNames = {
+  smtp: [
+    { name: '_submission._tcp', implicitTls: false },
+    { name: '_submissions._tcp', implicitTls: true },
+  ],
+  imap: [
+    { name: '_imap._tcp', implicitTls: false },
+    { name: '_imaps._tcp', implicitTls: true },
+  ],
+} as const;
+
 /** §7.4: type of the address that tells where somebody was born in `sourcePatientInfo` (PID-11.7; the COG code in PID-11.9). */
 export const xdsBirthplaceField = 'BDL';
 

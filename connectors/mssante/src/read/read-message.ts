@@ -26,7 +26,7 @@ const options: SimpleParserOptions & { keepDeliveryStatus: boolean } = {
 export async function readMessage(bytes: Buffer): Promise<ReadMessage> {
   const mail = await parsed(bytes);
   const notice = await noticeOf(mail, parsed);
-  const subject = mail.subject ?? '';
+  const subject = onOneLine(mail.subject ?? '');
   return {
     kind: notice?.kind ?? 'letter',
     from: senderOf(mail),
@@ -67,7 +67,9 @@ async function parsed(bytes: Buffer): Promise<ParsedMail> {
 
 function senderOf(mail: ParsedMail): ReadMessage['from'] {
   const [first] = mail.from?.value ?? [];
-  return first?.address === undefined || first.address === '' ? null : { address: first.address, name: first.name };
+  return first?.address === undefined || first.address === ''
+    ? null
+    : { address: onOneLine(first.address), name: onOneLine(first.name) };
 }
 
 const addressesOf = (field: AddressObject | AddressObject[] | undefined): string[] =>
@@ -91,7 +93,10 @@ const addressIn = (text: string): string | null => /[^\s<>,;"]+@[^\s<>,;"]+/.exe
 const qualifiedOf = (value: string): boolean | null => (value === 'O' ? true : value === 'N' ? false : null);
 
 const attachmentOf = ({ filename, contentType, content }: ParsedMail['attachments'][number]): Attachment => ({
-  fileName: filename ?? (contentType === 'message/rfc822' ? 'message.eml' : 'piece-jointe'),
+  fileName: onOneLine(filename ?? '') || (contentType === 'message/rfc822' ? 'message.eml' : 'piece-jointe'),
   contentType,
   bytes: content,
 });
+
+/** RFC 2047 lets an encoded word hold a line end: nothing of it may begin a header of an answer, nor a line on a screen. */
+const onOneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
