@@ -36,7 +36,7 @@ export interface Letter {
 
 /** Reads what the operator keeps. Nothing of it is trusted: all of it is escaped where it is shown. */
 export async function readLetter(kept: KeptMessage, bytes: Buffer): Promise<Letter> {
-  const mail = await simpleParser(bytes, { skipImageLinks: true, skipHtmlToText: false });
+  const mail = await parsed(bytes);
   const rawSubject = mail.subject ?? '';
   const archive = mail.attachments.find(({ filename }) => archiveName.test(filename ?? ''));
   const opened = archive ? await open(archive.content) : { documents: [], archiveRefused: undefined };
@@ -68,6 +68,12 @@ export async function readLetter(kept: KeptMessage, bytes: Buffer): Promise<Lett
     returnPath: addressesOf(headerAddress(mail, 'return-path'))[0],
   };
 }
+
+/** What cannot be read at all is still a letter, which says so: one hostile message never hides the others. */
+const parsed = (bytes: Buffer): Promise<ParsedMail> =>
+  simpleParser(bytes, { skipImageLinks: true }).catch(() =>
+    simpleParser('Subject: (message illisible)\r\n\r\nCe message ne peut pas être lu.'),
+  );
 
 function kindOf(mail: ParsedMail): Letter['kind'] {
   const type = mail.headers.get('content-type');
