@@ -69,7 +69,7 @@ describe('A7 step 5: what the emergency department asks is decided line by line'
     expect(proposed.lines.filter(({ action }) => action === 'stop').map(({ title }) => title)).toEqual(
       expect.arrayContaining(held),
     );
-    expect(proposed.lines.filter(({ about }) => about === 'follow-up').map(({ becomes }) => becomes)).toEqual([
+    expect(proposed.lines.filter(({ about }) => about === 'follow-up').map(({ title }) => title)).toEqual([
       'Glycémie matin et soir',
       'Revoir la plaie à 48 h',
     ]);
@@ -92,7 +92,7 @@ describe('A7 step 5: what the emergency department asks is decided line by line'
   });
 
   test('the same line is accepted once, even by two hands at once', async () => {
-    const watched = (await followUp(first)).lines.find(({ becomes }) => becomes === 'Glycémie matin et soir');
+    const watched = (await followUp(first)).lines.find(({ title }) => title === 'Glycémie matin et soir');
     if (!watched) throw new Error('no line to watch');
     const both = await Promise.allSettled([settle(first, watched.key, true), settle(first, watched.key, true)]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
@@ -136,8 +136,8 @@ describe('A7 step 5: what the emergency department asks is decided line by line'
     expect((await followUp(first)).lines.filter(({ state }) => state === 'proposed')).toEqual([]);
     const now = await followUp(second);
     const proposed = now.lines.filter(({ state, action }) => state === 'proposed' && action !== 'stop');
-    expect(proposed.map(({ action, becomes }) => [action, becomes])).toEqual([
-      ['change', '1 comprimé(s), 1 fois par période de 12 h'],
+    expect(proposed.map(({ action, title }) => [action, title])).toEqual([
+      ['change', 'Amoxicilline 1 g, comprimé'],
       ['note', 'Revoir la plaie à 48 h'],
       ['note', 'Température trois fois par jour'],
     ]);
@@ -183,6 +183,6 @@ test('treatments written without codes are proposed in words', async () => {
     receivedCda({ sections: wordsSection('10183-2', 'Traitements à la sortie', ['Paracétamol 1 g si douleur']) }),
   );
   expect((await followUp(words)).lines).toMatchObject([
-    { about: 'follow-up', action: 'note', title: 'Traitements à la sortie', becomes: 'Paracétamol 1 g si douleur' },
+    { about: 'follow-up', action: 'note', title: 'Paracétamol 1 g si douleur', becomes: 'Traitements à la sortie' },
   ]);
 });

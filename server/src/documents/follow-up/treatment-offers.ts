@@ -97,9 +97,11 @@ function codedParts({ product, route, period }: ReadTreatment): Partial<Treatmen
   };
 }
 
+/** The words of the prescriber before what can be computed: a posology that goes on unchanged must read unchanged. */
 const posologyOf = ({ dose, frequency, narrative, name }: ReadTreatment): string => {
-  const said = [dose, frequency].filter(Boolean).join(', ');
-  return (said || (narrative !== name && narrative) || 'Selon le document reçu').slice(0, 500);
+  const words = narrative !== undefined && !foldName(narrative).includes(foldName(name ?? '')) ? narrative : undefined;
+  const counted = [dose, frequency].filter(Boolean).join(', ');
+  return (words || counted || (narrative !== name && narrative) || 'Selon le document reçu').slice(0, 500);
 };
 
 /** The same code, the same name, or the same first word: strengths change more often than medicines. */
