@@ -37,6 +37,8 @@ const keepers = { health: keptByHealth, circle: keptByCircle, careplan: keptByCa
 
 /** Les Tilleuls on a database of its own, and somebody to write documents of. */
 export interface House {
+  /** Of its database, as its owner. */
+  url: string;
   database: Database;
   workshop: Workshop;
   /** Traces left by the plugin. */
@@ -94,6 +96,7 @@ export async function openHouse(clock: { now: Date } = { now: new Date() }): Pro
     newId: () => uuidv7(clock.now),
   };
   const house: House = {
+    url: fresh.url,
     database,
     workshop,
     traced,

@@ -44,9 +44,12 @@ export interface PostOffice {
 
 type Author = ReturnType<typeof authorIn>;
 
-export async function openPostOffice(
-  options: Partial<Pick<Post, 'lines' | 'recallSeconds'>> = {},
-): Promise<PostOffice> {
+interface Opening extends Partial<Pick<Post, 'recallSeconds'>> {
+  /** False when a server put together by the test hears the news itself. */
+  heard?: boolean;
+}
+
+export async function openPostOffice({ heard = true, ...options }: Opening = {}): Promise<PostOffice> {
   const clock = { now: new Date() };
   const house = await openHouse(clock);
   const town = await openTown();
@@ -70,7 +73,7 @@ export async function openPostOffice(
     },
     ...options,
   };
-  hearNews(house.database.news, post);
+  if (heard) hearNews(house.database.news, post);
   const platform: Platform = {
     database: house.database,
     now: () => clock.now,
