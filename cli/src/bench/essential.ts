@@ -107,12 +107,13 @@ const forgetAll = (town: DmpTown): Promise<unknown> =>
   );
 
 /** The DMP of the town forgets that this nurse was authorised. */
-function unauthorise({ sandbox, person }: DmpTown): void {
-  const { known } = person(resident);
-  const state = known.ins && sandbox.dmpRecords.stateOf(known.ins);
+function unauthorise(town: DmpTown): void {
+  const { known } = town.person(resident);
+  const records = town.sandbox.dmpRecords;
+  const state = known.ins && records.stateOf(known.ins);
   const [given] = state?.authorisations ?? [];
   if (!known.ins || !given) throw new Error('the nurse was not authorised');
-  sandbox.dmpRecords.authorise(
+  records.authorise(
     known.ins,
     {
       kind: 'professional',
