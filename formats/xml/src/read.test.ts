@@ -33,6 +33,12 @@ test('the tree keeps namespaces, attributes, order of texts and lines', () => {
   ]);
 });
 
+test('instructions are passed over, wherever they stand', () => {
+  const root = readXml('<?p a?><r><?p b?>un<?p c?><a><?p d?></a>deux<?p e?></r><?p f?>');
+  expect(root.text()).toBe('undeux');
+  expect(root.children.map(({ name }) => name)).toEqual(['a']);
+});
+
 test.each([
   ['UTF-8', Buffer.from('<a>é€</a>'), 'é€'],
   ['UTF-8 with mark', Buffer.from('\uFEFF<?xml version="1.0" encoding="utf-8"?><a>é€</a>'), 'é€'],

@@ -1,4 +1,4 @@
-import { XmlCData, XmlElement as Parsed, XmlText } from 'libxml2-wasm';
+import { XmlCData, XmlElement as Parsed, XmlNode, XmlText, XmlTreeNode } from 'libxml2-wasm';
 import { XmlElement } from './element.ts';
 import type { XmlAttribute } from './element.ts';
 import { XmlTooDeep } from './errors.ts';
@@ -17,7 +17,7 @@ export function readXml(input: string | Uint8Array, limits: XmlLimits = {}): Xml
 export function copy(parsed: Parsed, depth: number, maxDepth: number, origins?: Map<XmlElement, Parsed>): XmlElement {
   if (depth > maxDepth) throw new XmlTooDeep(maxDepth);
   const content: (XmlElement | string)[] = [];
-  for (let node = parsed.firstChild; node !== null; node = node.next) {
+  for (let node: XmlNode | null = parsed.firstChild; node !== null; node = after(node)) {
     if (node instanceof Parsed) content.push(copy(node, depth + 1, maxDepth, origins));
     else if (node instanceof XmlText || node instanceof XmlCData) content.push(node.content);
   }
@@ -29,4 +29,11 @@ export function copy(parsed: Parsed, depth: number, maxDepth: number, origins?: 
   const element = new XmlElement(parsed.namespaceUri, parsed.name, attributes, content, parsed.line & 0xffff);
   origins?.set(element, parsed);
   return element;
+}
+
+/** libxml2-wasm gives an instruction no sibling: it is asked for as that of any other node. */
+function after(node: XmlNode): XmlNode | null {
+  if (node instanceof XmlTreeNode) return node.next;
+  const next: unknown = Reflect.get(XmlTreeNode.prototype, 'next', node);
+  return next instanceof XmlNode ? next : null;
 }
