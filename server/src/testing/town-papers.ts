@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { emergencyDoctor, sablierHospital, type CastPerson } from '@liane/cast';
 import { authorSpecialties } from '@liane/vocabulary';
-import { escapeText } from '@liane/xml';
+
+const escapeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** A document of the hospital as its own software would write it, not by our writers. */
 export interface TownPaper {

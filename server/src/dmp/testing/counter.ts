@@ -1,11 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { tilleulsNurse, type CastPerson, type CastProfessional } from '@liane/cast';
 import { pino } from 'pino';
-import type { Consultant, Seal } from '../../access/index.ts';
-import { unwrap, wrap } from '../../access/secrets.ts';
+import { sealFor, type Consultant } from '../../access/index.ts';
 import { establishmentId, openHouse, organisationId, type House } from '../../documents/testing/house.ts';
 import { receivedCda } from '../../documents/testing/received-cda.ts';
-import type { AnyContract } from '../../platform/contract.ts';
 import {
   uuidv7,
   type Act,
@@ -17,9 +18,12 @@ import {
 } from '../../platform/index.ts';
 import { takeOver } from '../../identity/index.ts';
 import { admit } from '../../stays/index.ts';
+import { dmp as contracts } from '../contract.ts';
 import { dmpModule } from '../index.ts';
 import { tables } from '../tables.ts';
 import { TwinDmp } from './twin.ts';
+
+type DmpContract = (typeof contracts)[keyof typeof contracts];
 
 /** Les Tilleuls with a scripted DMP: routes are called as the door does, the worker's part when a test says so. */
 export interface Counter {
@@ -29,7 +33,7 @@ export interface Counter {
   /** Sessions that ended with Pro Santé Connect. */
   ended: Set<string>;
   act(who?: CastProfessional, role?: RightsRole): Act;
-  ask<C extends AnyContract>(
+  ask<C extends DmpContract>(
     contract: C,
     act: Act,
     input: { params: ParamsOf<C>; body?: BodyOf<C> },
@@ -59,12 +63,11 @@ export async function openCounter({ connected = true } = {}): Promise<Counter> {
     now: () => new Date(clock.now),
     newId: () => uuidv7(clock.now),
   };
-  const key = randomBytes(32);
-  const seal: Seal = { close: (text) => wrap(key, text), open: (sealed) => unwrap(key, sealed) };
+  const dataDir = mkdtempSync(join(tmpdir(), 'liane-dmp-'));
   const module = dmpModule(platform, {
     dmp: connected ? () => dmp : undefined,
     consultant: (organisation, sessionId) => Promise.resolve(consultantOf(organisation, sessions.get(sessionId))),
-    seal,
+    seal: sealFor({ dataDir }),
     contents: house.workshop.contents,
     doorkeeper: house.workshop.needs.doorkeeper,
     tracesOf: (_tx, _act, personId) =>
@@ -103,7 +106,9 @@ export async function openCounter({ connected = true } = {}): Promise<Counter> {
       return act;
     },
     ask: async (contract, act, input) => {
-      const route = module.routes.find((served) => served.contract === (contract as AnyContract));
+      const route = module.routes.find(
+        (served) => served.contract.method === contract.method && served.contract.path === contract.path,
+      );
       if (!route) throw new Error('no route serves this contract');
       const now = { ...act, at: new Date(clock.now) };
       const given = { params: input.params as unknown, body: input.body as unknown };
@@ -122,7 +127,6 @@ export async function openCounter({ connected = true } = {}): Promise<Counter> {
     },
     forget: async () => module.tasks?.['dmp:forget']?.({}),
     agree: async (personId, act) => {
-      const { dmp: contracts } = await import('../contract.ts');
       await counter.ask(contracts.recordConsent, act, {
         params: { personId },
         body: {
@@ -175,7 +179,10 @@ export async function openCounter({ connected = true } = {}): Promise<Counter> {
           );
         return { readings: await count('dmp_readings'), bundles: await count('dmp_bundles') };
       }),
-    close: () => house.close(),
+    close: async () => {
+      await house.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
   };
   return counter;
 
