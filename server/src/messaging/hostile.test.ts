@@ -1,5 +1,5 @@
 import { mauricette } from '@liane/cast';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { receivedCda } from '../documents/testing/received-cda.ts';
 import { openMailRoom, softwareAddress, type MailRoom } from './testing/mail-room.ts';
 import { archive, emergency, mail, xdmMail, type Part } from './testing/post.ts';
@@ -108,13 +108,12 @@ describe('a hostile message is read as far as it goes', () => {
     const view = await arrives(xdmMail([], { to, subject: encoded, fromName: injected, parts: [broken] }));
     const inOneLine = 'Fiche Bcc: tous@ch-sablier.mssante.fr X-MSS-INS: O';
     expect(view).toMatchObject({ message: { state: 'aside', subject: inOneLine, from: inOneLine } });
-    const answers = (await room.held(emergency)).slice(before);
-    console.log('NOTICE', JSON.stringify(view.notice), before);
-    expect(answers).toHaveLength(1);
-    const head =
-      Buffer.from(answers[0]?.bytes ?? '', 'base64')
-        .toString()
-        .split('\r\n\r\n')[0] ?? '';
+    const answer = await vi.waitFor(async () => {
+      const [found, ...others] = (await room.held(emergency)).slice(before);
+      expect([found?.subject, others.length]).toEqual([expect.stringContaining('[906]'), 0]);
+      return found?.bytes ?? '';
+    });
+    const [head = ''] = answer.split('\r\n\r\n');
     const names = head.split('\r\n').flatMap((line) => /^([\w-]+):/.exec(line)?.[1]?.toLowerCase() ?? []);
     expect(names).not.toContain('bcc');
     expect(names.filter((name) => name === 'subject')).toHaveLength(1);

@@ -5,6 +5,7 @@ import { attachmentPath } from './contract.ts';
 import { attachmentOf } from './file-attachment.ts';
 import { mayAct } from './policy.ts';
 import { mayReadMessage, readableMessage } from './reach.ts';
+import { ticks } from './tick.ts';
 import { isPdf } from './view-message.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -19,6 +20,14 @@ const headers = {
 
 /** Attachments as bytes, under the right, the reach and the trace of `messaging.message`. */
 export function messagingPlugin(app: FastifyInstance, door: Door, workshop: Workshop): void {
+  const { database, log } = workshop.platform;
+  // The first turn is now, not at the next minute.
+  app.addHook('onReady', async () => {
+    if (!workshop.operator) return;
+    await database
+      .outside((tx) => tx.enqueue(ticks, {}, { key: ticks }))
+      .catch(() => log.warn('the first turn of the mailboxes is the next minute’s'));
+  });
   app.addHook('onClose', async () => {
     await workshop.listening.close();
     await workshop.operator?.mssante.close();

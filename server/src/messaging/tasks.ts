@@ -3,13 +3,13 @@ import { fetchesMailbox, fetchMailbox, readsWaiting } from './fetch-mailbox.ts';
 import { readWaiting } from './read-waiting.ts';
 import { sendAnswers, sendsAnswers } from './send-answers.ts';
 import { sendLetters, sendsLetters } from './send-letters.ts';
-import { tick } from './tick.ts';
+import { tick, ticks } from './tick.ts';
 import type { Workshop } from './workshop.ts';
 
-export const messagingSchedule = '* * * * * messaging:tick ?max=1';
+export const messagingSchedule = `* * * * * ${ticks} ?max=1`;
 
 export const messagingTasks = (workshop: Workshop): Record<string, Task> => ({
-  'messaging:tick': tick(workshop),
+  [ticks]: tick(workshop),
   [fetchesMailbox]: fetchMailbox(workshop),
   [readsWaiting]: readWaiting(workshop),
   [sendsLetters]: sendLetters(workshop),

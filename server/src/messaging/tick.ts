@@ -9,6 +9,8 @@ import { sendsLetters } from './send-letters.ts';
 import { nobody } from './tables.ts';
 import type { Workshop } from './workshop.ts';
 
+export const ticks = 'messaging:tick';
+
 /**
  * Each minute: the applicative mailboxes that configuration names exist, every open mailbox has its turn, later after failures,
  * and those of the software are listened to day and night. A turn not yet taken is not given twice.
