@@ -18,6 +18,9 @@ import { sandboxPost } from './testing/sandbox-post.ts';
 const citizen = '237042923390150@patient.mssante.fr';
 const colleague = 'urgences@ch-sablier.mssante.fr';
 
+// A loaded machine is slow; nothing here measures time.
+vi.setConfig({ testTimeout: 120_000 });
+
 let post: Awaited<ReturnType<typeof sandboxPost>>;
 let mssante: Mssante;
 beforeAll(async () => {
@@ -142,7 +145,7 @@ describe('what comes back (RFC 3464, digest 11)', () => {
         }
         throw new Error('not there yet');
       },
-      { timeout: 25_000, interval: 150 },
+      { timeout: 60_000, interval: 150 },
     );
   const set = (address: string, settings: object) =>
     fetch(`${post.town.url}/sandbox/mssante/mailboxes/${address}`, {

@@ -37,7 +37,7 @@ const keyOf = ({ certificates }: Reached): Key => {
   return { certificate: deuxRives };
 };
 
-const words = (id: string): string => `${id} ${'é'.repeat(20_000)} ${id}`;
+const words = (id: string): string => `${id} ${'é'.repeat(4_000)} ${id}`;
 
 /** Sends without pause, eight at once, until the line dies; those acknowledged are in `said`. */
 async function sendUntilItDies(town: Reached, round: number, said: Set<string>, enough: () => void): Promise<void> {
@@ -51,7 +51,7 @@ async function sendUntilItDies(town: Reached, round: number, said: Set<string>, 
         return;
       }
       said.add(id);
-      if (said.size >= round * 12) enough();
+      if (said.size >= round * 10) enough();
     }
   };
   await Promise.all(Array.from({ length: 8 }, (_, lane) => one(lane)));
@@ -65,7 +65,7 @@ test('killed while it takes messages: those it acknowledged are there, once, who
     await sendUntilItDies(town, round, said, () => void (killed ??= kill()));
     await killed;
   }
-  expect(said.size).toBeGreaterThanOrEqual(36);
+  expect(said.size).toBeGreaterThanOrEqual(30);
 
   const town = await startSandbox({ port: 0, dataDir });
   const imap = await openMailbox(town, software, keyOf(town));
@@ -89,4 +89,4 @@ test('killed while it takes messages: those it acknowledged are there, once, who
   const ids = found.map(({ id }) => id);
   expect(ids.filter((id) => said.has(id)).toSorted()).toEqual([...said].toSorted());
   expect(new Set(ids).size).toBe(ids.length);
-}, 120_000);
+}, 240_000);

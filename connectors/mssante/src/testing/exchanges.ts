@@ -23,7 +23,7 @@ import type { Post } from './post.ts';
  * @param open answers why it cannot be had on this machine, in place of it: every test is then skipped for that reason
  */
 export function exchangesThrough(name: string, open: () => Promise<Post | string>): void {
-  describe(`an operator ${name}`, () => {
+  describe(`an operator ${name}`, { timeout: 120_000 }, () => {
     let post: Post;
     let mssante: Mssante;
     let absent: string | undefined;
@@ -57,7 +57,7 @@ export function exchangesThrough(name: string, open: () => Promise<Post | string
           }
           throw new Error('not there yet');
         },
-        { timeout: 25_000, interval: 150 },
+        { timeout: 60_000, interval: 150 },
       );
     }
 
@@ -164,9 +164,9 @@ export function exchangesThrough(name: string, open: () => Promise<Post | string
       const stop = new AbortController();
       const hear = vi.fn<() => void>();
       const watched = mssante.watch(post.software.mailbox.address, post.software.key, hear, stop.signal);
-      await vi.waitFor(() => expect(hear).toHaveBeenCalledTimes(1), { timeout: 20_000 });
+      await vi.waitFor(() => expect(hear).toHaveBeenCalledTimes(1), { timeout: 60_000 });
       await send(letter(post.nurse.mailbox, [post.software.mailbox.address]));
-      await vi.waitFor(() => expect(hear.mock.calls.length).toBeGreaterThan(1), { timeout: 20_000 });
+      await vi.waitFor(() => expect(hear.mock.calls.length).toBeGreaterThan(1), { timeout: 60_000 });
       stop.abort();
       await watched;
     });

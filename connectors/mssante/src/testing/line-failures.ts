@@ -115,7 +115,7 @@ export function lineFailures({ post, mssante, all, arrived }: Through): void {
       const hear = vi.fn<() => void>();
       const { mailbox, key } = software;
       const lost = other.watch(mailbox.address, key, hear, new AbortController().signal).catch((met: unknown) => met);
-      await vi.waitFor(() => expect(hear).toHaveBeenCalledTimes(1), { timeout: 20_000 });
+      await vi.waitFor(() => expect(hear).toHaveBeenCalledTimes(1), { timeout: 60_000 });
       await wire.close();
       expect(await lost).toBeInstanceOf(OperatorUnreachable);
       await other.close();
