@@ -112,7 +112,7 @@ describe('a hostile message is read as far as it goes', () => {
       const [found, ...others] = (await room.held(emergency)).slice(before);
       expect([found?.subject, others.length]).toEqual([expect.stringContaining('[906]'), 0]);
       return found?.bytes ?? '';
-    });
+    }, 20_000);
     const [head = ''] = answer.split('\r\n\r\n');
     const names = head.split('\r\n').flatMap((line) => /^([\w-]+):/.exec(line)?.[1]?.toLowerCase() ?? []);
     expect(names).not.toContain('bcc');
