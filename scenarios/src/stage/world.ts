@@ -12,6 +12,8 @@ export interface World {
   sandboxUrl: string;
   databaseUrl: string;
   dataDir: string;
+  /** What `npm start` said when this world began: the invitations are there, told once. */
+  said: () => string;
   kill: {
     /** Kills the server without warning (SIGKILL), then starts again on the same data, at the same addresses. */
     server: () => Promise<void>;
@@ -37,9 +39,10 @@ export async function openWorld(): Promise<World> {
     await erase();
     throw error;
   });
-  const { addresses } = running;
+  const { addresses, said } = running;
   return {
     dataDir,
+    said,
     ...addresses,
     kill: {
       async server() {
@@ -71,7 +74,13 @@ export async function openWorld(): Promise<World> {
 /** Program of the `liane` command, reached by its path: stories use it as anybody would. */
 export const liane = join(dirname(fileURLToPath(import.meta.url)), '../../../cli/src/main.ts');
 
-function start(dataDir: string, at?: Addresses): Promise<{ child: ChildProcess; addresses: Addresses }> {
+interface Running {
+  child: ChildProcess;
+  addresses: Addresses;
+  said: () => string;
+}
+
+function start(dataDir: string, at?: Addresses): Promise<Running> {
   const { DATABASE_URL: _unused, ...env } = process.env;
   const portOf = (url?: string): string => (url === undefined ? '0' : new URL(url).port);
   const child = fork(liane, ['start'], {
@@ -92,7 +101,8 @@ function start(dataDir: string, at?: Addresses): Promise<{ child: ChildProcess; 
     child.once('exit', (code) => reject(new Error(`liane start ended with ${code ?? 'a signal'}:\n${said}`)));
     child.on('message', (message: { kind?: string } & Addresses) => {
       const { kind, url, sandboxUrl, databaseUrl } = message;
-      if (kind === 'started') resolve({ child, addresses: { url, sandboxUrl, databaseUrl } });
+      if (kind !== 'started') return;
+      resolve({ child, addresses: { url, sandboxUrl, databaseUrl }, said: () => said });
     });
   });
 }

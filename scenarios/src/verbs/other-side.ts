@@ -42,4 +42,5 @@ export const exchangesOf = ({ books }: Pick<Stage, 'books'>, personId: string): 
     async () =>
       (await books.rows(`select 1 from sendings where person_id = $1 and state = 'waiting'`, [personId])).length === 0,
     'everything has left',
+    90,
   );

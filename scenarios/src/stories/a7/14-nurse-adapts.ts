@@ -11,13 +11,13 @@ export const nurseAdapts: Step = {
     await screen.press(/^Fiche de (liaison d’urgence|retour).*Reçu/);
     await screen.follow('Décider ligne par ligne');
     await screen.press(/^Accepter : Paracétamol/);
-    await screen.within('listitem', /Paracétamol/).reads(/Accepté/);
+    await screen.within('listitem', /^Paracétamol/).reads('Accepté');
     await screen.press(/^Accepter : Réévaluer la douleur/);
-    await screen.within('listitem', /Réévaluer la douleur/).reads(/Accepté/);
+    await screen.within('listitem', /^Réévaluer la douleur/).reads('Accepté');
     await screen.press(/^Refuser : Lever avec deux aides/);
     await screen.write('Pourquoi refuser', 'Une aide suffit, vu avec le kinésithérapeute');
     await screen.press('Refuser cette ligne');
-    await screen.within('listitem', /Lever avec deux aides/).reads(/Refusé/);
+    await screen.within('listitem', /^Lever avec deux aides/).reads('Refusé');
   },
   checks: [
     {

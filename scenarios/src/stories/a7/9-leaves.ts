@@ -48,8 +48,8 @@ export const documentsLeave: Step = {
     {
       claim: 'le médecin traitant est prévenu du transfert sans que personne ait cliqué',
       async holds({ town }) {
-        const notices = (await town.lettersOf(gpMailbox)).filter(({ subject }) => !subject.startsWith('XDM/'));
-        same(notices.length, 1);
+        const subjects = (await town.lettersOf(gpMailbox)).map(({ subject }) => subject);
+        same(subjects.filter((subject) => subject.includes('Avis de transfert à l’hôpital')).length, 1);
       },
     },
   ],
