@@ -10,12 +10,19 @@ interface Seen {
 export class View {
   readonly folder: Folder;
   readonly readOnly: boolean;
-  #seen: Seen[];
+  readonly #seen: Seen[] = [];
+  readonly #of = new Map<KeptMessage, Seen>();
 
   constructor(folder: Folder, readOnly: boolean) {
     this.folder = folder;
     this.readOnly = readOnly;
-    this.#seen = folder.messages.map((message) => ({ message, told: flagsOf(message) }));
+    folder.messages.forEach((message) => this.#sees(message));
+  }
+
+  #sees(message: KeptMessage): void {
+    const seen = { message, told: flagsOf(message) };
+    this.#seen.push(seen);
+    this.#of.set(message, seen);
   }
 
   get count(): number {
@@ -36,7 +43,7 @@ export class View {
 
   /** The session itself changed these flags: it needs not be told again. */
   knows(message: KeptMessage): void {
-    const seen = this.#seen.find((each) => each.message === message);
+    const seen = this.#of.get(message);
     if (seen) seen.told = flagsOf(message);
   }
 
@@ -49,6 +56,7 @@ export class View {
       if (!seen || alive.has(seen.message)) continue;
       lines.push(`${index + 1} EXPUNGE`);
       this.#seen.splice(index, 1);
+      this.#of.delete(seen.message);
     }
     this.#seen.forEach((seen, index) => {
       const flags = flagsOf(seen.message);
@@ -58,7 +66,7 @@ export class View {
     });
     const arrived = this.folder.messages.filter(({ uid }) => uid > this.largestUid);
     if (arrived.length > 0) {
-      this.#seen.push(...arrived.map((message) => ({ message, told: flagsOf(message) })));
+      arrived.forEach((message) => this.#sees(message));
       lines.push(`${this.#seen.length} EXISTS`);
     }
     return lines;
