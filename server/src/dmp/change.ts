@@ -1,6 +1,7 @@
 import { hiddenFrom, readXcn, type DocumentEntry } from '@liane/xds';
 import { consulting, type Consultation, type Desk } from './consultation.ts';
 import type { Change } from './dmp.ts';
+import { forgetDocument } from './forget.ts';
 import { refreshList } from './listing.ts';
 
 export type ChangeKind = Extract<Change['kind'], 'mask' | 'unmask' | 'make-visible' | 'delete'>;
@@ -20,6 +21,10 @@ export function changesOf(entry: DocumentEntry, psIdNat: string): ChangeKind[] {
   ];
 }
 
+/** Deleted for everybody, or masked for those who did not write it (digest 3.9): the list would not tell that it is gone. */
+const leavesMySight = (kind: ChangeKind, entry: DocumentEntry, psIdNat: string): boolean =>
+  kind === 'delete' || (kind === 'mask' && !isMine(entry, psIdNat));
+
 /** TD3.3 (ITI-57), then the list as it became. Throws Stopped, or what the connector throws. */
 export async function changeDocument(
   desk: Desk,
@@ -27,7 +32,10 @@ export async function changeDocument(
   kind: ChangeKind,
   entry: DocumentEntry,
 ): Promise<{ uniqueId: string }> {
-  await consultation.dmp.change(consultation.ins, { kind, entry }, await consulting(desk, consultation));
+  const { ask, person, by, dmp, ins } = consultation;
+  await dmp.change(ins, { kind, entry }, await consulting(desk, consultation));
+  if (leavesMySight(kind, entry, by.person.id))
+    await desk.platform.database.within(ask, (tx) => forgetDocument(tx, ask, person.id, entry.uniqueId));
   await refreshList(desk, consultation);
   return { uniqueId: entry.uniqueId };
 }

@@ -160,11 +160,15 @@ describe('TD3.3 what may be changed in the DMP', () => {
     return counter.ask(dmp.changing, act, { params: { personId, askId: id } });
   };
 
-  test('a document of somebody else is masked, and not deleted', async () => {
+  test('a document of somebody else is not deleted; masked, it leaves the list of who did not write it', async () => {
     expect((await list()).documents.at(-1)).toMatchObject({ uniqueId: one, changes: ['mask'] });
+    await expect(change('delete')).rejects.toMatchObject({ code: 'dmp-change-not-yours' });
+    counter.dmp.meanwhile = (what) => {
+      if (what === 'change') counter.dmp.documents = counter.dmp.documents.filter(({ uniqueId }) => uniqueId !== one);
+    };
     expect(await change('mask')).toEqual({ state: 'done', problem: null });
     expect(counter.dmp.asked.find(({ what }) => what === 'change')).toMatchObject({ about: { kind: 'mask' } });
-    await expect(change('delete')).rejects.toMatchObject({ code: 'dmp-change-not-yours' });
+    expect((await list()).documents.map(({ uniqueId }) => uniqueId)).toEqual([two]);
   });
 
   test('one’s own is deleted; the DMP that refuses is heard', async () => {

@@ -23,7 +23,7 @@ export function ChangeDialog({
   personId: string;
   document: DmpDocument;
   kind: ChangeKind;
-  onClose: () => void;
+  onClose: (isDone: boolean) => void;
 }) {
   const [id, setId] = useState(newId);
   const { verb, says, done, grave } = changeWords[kind];
@@ -35,12 +35,13 @@ export function ChangeDialog({
   );
   const state = change.answer === undefined ? undefined : (progress.data?.state ?? 'waiting');
   useWhileWaiting(state === 'waiting', progress.refetch);
+  const close = (): void => onClose(state === 'done');
   const again = (): void => {
     change.reset();
     setId(newId());
   };
   return (
-    <Dialog open onClose={onClose} title={`${verb}\u00A0: «\u00A0${document.title}\u00A0»`}>
+    <Dialog open onClose={close} title={`${verb}\u00A0: «\u00A0${document.title}\u00A0»`}>
       <div className={form['form']}>
         {state === 'done' ? <p role="status">{done}</p> : <p>{says}</p>}
         {state === 'waiting' && <p role="status">Demandé au DMP…</p>}
@@ -51,7 +52,7 @@ export function ChangeDialog({
         )}
         {change.error !== null && <ProblemMessage error={change.error} />}
         <div className={form['actions']}>
-          <Button onClick={onClose}>{state === 'done' || state === 'waiting' ? 'Fermer' : 'Revenir'}</Button>
+          <Button onClick={close}>{state === 'done' || state === 'waiting' ? 'Fermer' : 'Revenir'}</Button>
           {state === 'failed' && <Button onClick={again}>Recommencer</Button>}
           {state === undefined && (
             <Button

@@ -56,7 +56,7 @@ export function DmpReader({
         DMP · {[author, institution].filter((part) => part !== '').join(', ')} · <FrenchDate at={document.at} />
         {size !== null && ` · ${sizeWords(size)}`}
       </p>
-      <Acts personId={personId} document={document} />
+      <Acts personId={personId} document={document} onGone={onClose} />
       {error !== null && <ProblemMessage error={error} onRetry={retry} />}
       {error === null && (reading === undefined || reading.state === 'waiting') && (
         <p role="status">Le document est demandé au DMP… le dossier reste utilisable.</p>
@@ -154,7 +154,16 @@ function ReadContent({ personId, reading }: { personId: string; reading: DmpRead
   );
 }
 
-function Acts({ personId, document }: { personId: string; document: DmpDocument }) {
+function Acts({
+  personId,
+  document,
+  onGone,
+}: {
+  personId: string;
+  document: DmpDocument;
+  /** It left the list of who reads it. */
+  onGone: () => void;
+}) {
   const { uniqueId, heldAs, bookmarked, changes } = document;
   const mayIntegrate = useMay('dmp.integrate');
   const mayBookmark = useMay('dmp.bookmark');
@@ -196,7 +205,15 @@ function Acts({ personId, document }: { personId: string; document: DmpDocument 
       {mark.error !== null && <ProblemMessage error={mark.error} />}
       {mayIntegrate && heldAs === null && <Integration personId={personId} chosen={[document]} />}
       {changing !== undefined && (
-        <ChangeDialog personId={personId} document={document} kind={changing} onClose={() => setChanging(undefined)} />
+        <ChangeDialog
+          personId={personId}
+          document={document}
+          kind={changing}
+          onClose={(isDone) => {
+            setChanging(undefined);
+            if (isDone && changeWords[changing].grave) onGone();
+          }}
+        />
       )}
     </>
   );

@@ -35,13 +35,14 @@ export function DocumentsList({ personId, sight }: { personId: string; sight: Dm
   const list = useAsk(dmp.documents, { params: { personId } }, { topics: [topicOf(personId), `person:${personId}`] });
   const mayIntegrate = useMay('dmp.integrate');
   const [filters, setFilters] = useState<Filters>(noFilter);
-  const [reading, setReading] = useState<string>();
+  const [reading, setReading] = useState<DmpDocument>();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const now = useNow();
   useVisit(personId, list.data?.listedAt ?? null);
   const all = list.data?.documents ?? [];
   const shown = all.filter(passes(filters, now));
-  const read = all.find(({ uniqueId }) => uniqueId === reading);
+  // Masked or deleted from here, it leaves the list while its reader says so.
+  const read = all.find(({ uniqueId }) => uniqueId === reading?.uniqueId) ?? reading;
   const choose = ({ uniqueId }: DmpDocument, isChosen: boolean): void =>
     setChosen((before) => (isChosen ? [...before, uniqueId] : before.filter((one) => one !== uniqueId)));
   return (
@@ -92,8 +93,8 @@ export function DocumentsList({ personId, sight }: { personId: string; sight: Dm
                     <DocumentRow
                       key={document.uniqueId}
                       document={document}
-                      open={document.uniqueId === reading}
-                      onOpen={() => setReading(document.uniqueId)}
+                      open={document.uniqueId === reading?.uniqueId}
+                      onOpen={() => setReading(document)}
                       chosen={mayIntegrate && document.heldAs === null ? chosen.includes(document.uniqueId) : null}
                       onChoose={(isChosen) => choose(document, isChosen)}
                     />
