@@ -15,6 +15,14 @@ export function certificatesOf({ dmp, mssante, insi }: Post['config'], at: Date)
     ['Connexion à INSi', insi.certificatePem],
     ['Connexion au DMP', dmp?.certificatePem],
     ['Cachet de la structure (DMP)', dmp?.sealCertificatePem],
+    ...Object.entries(dmp?.structures ?? {}).flatMap(([id, keys]): [string, string][] =>
+      keys.certificatePem === dmp?.certificatePem
+        ? []
+        : [
+            [`Connexion au DMP, structure ${id}`, keys.certificatePem],
+            [`Cachet de la structure ${id} (DMP)`, keys.sealCertificatePem],
+          ],
+    ),
     ...(mssante?.operators ?? []).map((operator): [string, string | undefined] => [
       `Boîte applicative MSSanté (${operator.domains.join(', ')})`,
       operator.certificatePem,

@@ -18,7 +18,7 @@ export async function recall(tx: Tx, act: Act, id: string): Promise<Sending> {
   const sending = await sendingById(tx, act.organisationId, id);
   if (sending.state === 'abandoned' && sending.because === 'recalled') return sending;
   if (!isPending(sending) && sending.state !== 'abandoned') throw new AlreadyLeft();
-  if (!isPending(sending)) throw new AlreadyOver(stateInFrench(sending.state, sending.channel));
+  if (!isPending(sending)) throw new AlreadyOver(stateInFrench(sending));
   if (!mayBeRecalled(sending)) throw new AlreadyLeft();
   await settle(tx, act, sending, { state: 'abandoned', because: 'recalled', said: `Rappelé par ${act.who}.` });
   return sendingById(tx, act.organisationId, id);
@@ -28,8 +28,7 @@ export async function recall(tx: Tx, act: Act, id: string): Promise<Sending> {
 export async function abandon(tx: Tx, act: Act, id: string, why: string): Promise<Sending> {
   const sending = await sendingById(tx, act.organisationId, id);
   if (sending.state === 'abandoned') return sending;
-  if (!isPending(sending) && sending.state !== 'refused')
-    throw new AlreadyOver(stateInFrench(sending.state, sending.channel));
+  if (!isPending(sending) && sending.state !== 'refused') throw new AlreadyOver(stateInFrench(sending));
   await settle(tx, act, sending, { state: 'abandoned', because: 'given-up', said: `${act.who} : ${why}` });
   return sendingById(tx, act.organisationId, id);
 }
@@ -37,8 +36,7 @@ export async function abandon(tx: Tx, act: Act, id: string, why: string): Promis
 /** Tries again now, from the first attempt on. Throws UnknownSending, AlreadyOver. */
 export async function retry(tx: Tx, act: Act, id: string): Promise<Sending> {
   const sending = await sendingById(tx, act.organisationId, id);
-  if (!isPending(sending) && sending.state !== 'refused')
-    throw new AlreadyOver(stateInFrench(sending.state, sending.channel));
+  if (!isPending(sending) && sending.state !== 'refused') throw new AlreadyOver(stateInFrench(sending));
   if (sending.state === 'refused')
     await settle(tx, act, sending, { state: 'waiting', nextAt: act.at, settledAt: null, attempts: 1 });
   else await saveSending(tx, act.organisationId, id, { nextAt: act.at });

@@ -46,9 +46,9 @@ export async function historyOf(
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return rows.map(({ at, state, said, by_name }) => ({
+  return rows.map(({ at, state, because, said, by_name }) => ({
     at: at.toISOString(),
-    stateInFrench: stateInFrench(state, channel),
+    stateInFrench: stateInFrench({ state, channel, because }),
     said,
     by: by_name,
   }));

@@ -42,6 +42,8 @@ export async function noticeArrived(tx: Tx, notice: Notice): Promise<boolean> {
     await settle(tx, settler, sending, { state: 'read', insQualified: qualified(sending) });
   else if (outcome === 'delivered' && (isPending(sending) || sending.state === 'accepted'))
     await settle(tx, settler, sending, { state: 'delivered', insQualified: qualified(sending) });
+  else if (outcome === 'relayed' && isPending(sending))
+    await settle(tx, settler, sending, { state: 'accepted', insQualified: qualified(sending) });
   return true;
 }
 

@@ -6,7 +6,8 @@ import { readKnown } from './known.ts';
 import type { Post } from './needs.ts';
 import { whatHolds } from './rules/index.ts';
 import type { Channel, Sending, SendingKind, Visibility } from './sending.ts';
-import { addSending, saveSending } from './store.ts';
+import { settle } from './settle.ts';
+import { addSending } from './store.ts';
 import { carries } from './tasks.ts';
 
 /** What is to leave, to whom, because of what. */
@@ -80,7 +81,7 @@ export async function planSending(tx: Tx, teller: Teller, post: Post, intent: In
   if (sending.state !== 'waiting') return;
   const hold = whatHolds(await readKnown(tx, teller.organisationId, sending, post));
   if (hold)
-    await saveSending(tx, teller.organisationId, id, {
+    await settle(tx, { organisationId: teller.organisationId, at: teller.at }, sending, {
       state: 'held',
       because: hold.code,
       said: hold.said,

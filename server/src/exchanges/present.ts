@@ -27,7 +27,7 @@ export async function presentSendings(tx: Tx, act: Act, sendings: readonly Sendi
     what: sending.what,
     recipient: sending.recipientName,
     state: sending.state,
-    stateInFrench: stateInFrench(sending.state, sending.channel),
+    stateInFrench: stateInFrench(sending),
     because: sending.because,
     said: sending.said,
     todo: sending.todo,

@@ -1,4 +1,4 @@
-import type { Channel, SendingKind, SendingState, SharingChannel } from './sending.ts';
+import type { Channel, Sending, SendingKind, SendingState, SharingChannel } from './sending.ts';
 import type { Service } from './tables.ts';
 
 export const channelInFrench: Record<Channel, string> = {
@@ -16,11 +16,21 @@ export const kindInFrench: Record<SendingKind, string> = {
   notice: 'Avis',
 };
 
-/** The DMP keeps, a message goes: the same state is not said with the same word. */
-export function stateInFrench(state: SendingState, channel: Channel): string {
+/** The DMP keeps, a message goes; what does not leave says why: the same state is not said with the same word. */
+export function stateInFrench({ state, channel, because }: Said): string {
   if (state === 'accepted') return channel === 'dmp' ? 'Dans le DMP' : 'Envoyé';
-  return others[state];
+  return (state === 'abandoned' && endings[because ?? '']) || others[state];
 }
+
+type Said = Pick<Sending, 'state' | 'channel' | 'because'>;
+
+const endings: Record<string, string> = {
+  recalled: 'Rappelé',
+  skipped: 'Non envoyé',
+  superseded: 'Remplacé',
+  cancelled: 'Annulé',
+  'document-deleted': 'Annulé',
+};
 
 const others: Record<Exclude<SendingState, 'accepted'>, string> = {
   waiting: 'En attente',

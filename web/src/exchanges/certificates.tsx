@@ -22,13 +22,13 @@ export function Certificates({ certificates }: { certificates: readonly Certific
       ))}
       {certificates.length > 0 && (
         <details className={styles['certificates']}>
-          <summary>Certificats de l’établissement ({certificates.length})</summary>
+          <summary>Certificats de cette installation ({certificates.length})</summary>
           <ul>
             {certificates.map(({ inFrench, subject, expiresAt, daysLeft }) => (
               <li key={`${inFrench} ${subject}`}>
                 <b>{inFrench}</b>
                 <small>
-                  {subject} · {daysLeft < 0 ? 'expiré' : 'valable jusqu’à'} <FrenchDate at={expiresAt} />
+                  {subject} · {daysLeft < 0 ? 'expiré' : 'expire'} <FrenchDate at={expiresAt} />
                 </small>
               </li>
             ))}
