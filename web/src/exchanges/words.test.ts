@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { csvOf } from './counters-csv.ts';
+import { byCause, chipsOf, leavingLook, spanInWords, towards } from './words.ts';
+import type { Sending } from './words.ts';
+
+const sending = (changed: Partial<Sending>): Sending => ({
+  id: '01970000-0000-7000-8000-000000000001',
+  personId: '01970000-0000-7000-8000-000000000002',
+  personName: 'Mauricette DELAUNAY',
+  documentId: null,
+  channel: 'dmp',
+  channelInFrench: 'DMP',
+  kind: 'document',
+  kindInFrench: 'Envoi',
+  what: 'Document',
+  recipient: 'DMP',
+  state: 'waiting',
+  stateInFrench: 'En attente',
+  because: null,
+  said: null,
+  todo: null,
+  plannedAt: '2026-11-21T10:00:00Z',
+  dueAt: '2026-11-21T10:01:00Z',
+  nextAt: null,
+  settledAt: null,
+  attempts: 0,
+  by: 'Aurélie Besnard',
+  replaceableAs: null,
+  mayRecall: false,
+  mayRetry: false,
+  mayAbandon: false,
+  ...changed,
+});
+
+test('SC.DMP/HISTO.01 the badge of a document says first what needs somebody, then what waits, then that it left', () => {
+  const gone = sending({ state: 'accepted' });
+  const held = sending({ state: 'held', because: 'identity-not-qualified', channel: 'citizen' });
+  const refused = sending({ state: 'refused', channel: 'mssante', recipient: 'Dr LEMOINE' });
+  expect(leavingLook([])).toBeUndefined();
+  expect(leavingLook([gone])).toEqual({ state: 'done', words: 'Parti au DMP' });
+  expect(leavingLook([gone, held])).toEqual({ state: 'late', words: 'En attente\u202F: identité à qualifier' });
+  expect(leavingLook([gone, held, refused])).toEqual({ state: 'alert', words: 'Refusé\u202F: Dr LEMOINE' });
+  expect(leavingLook([sending({ state: 'accepted', channel: 'mssante' })])?.words).toBe('Envoyé');
+  expect(leavingLook([sending({ state: 'abandoned' })])?.words).toBe('Non envoyé');
+});
+
+test('what waits for one same cause stands together, refused first and what is over last', () => {
+  const down = { state: 'waiting', because: 'dmp-unreachable', said: 'Le DMP est injoignable.' } as const;
+  const groups = byCause([
+    sending({ id: 'a', state: 'accepted' }),
+    sending({ id: 'b', ...down }),
+    sending({ id: 'c', state: 'refused' }),
+    sending({ id: 'd', ...down, plannedAt: '2026-11-21T11:00:00Z' }),
+    sending({ id: 'e' }),
+  ]);
+  expect(groups.map(({ said, rows }) => [said, rows.map(({ id }) => id)])).toEqual([
+    ['Refusés : quelqu’un doit regarder', ['c']],
+    ['Le DMP est injoignable.', ['d', 'b']],
+    ['Vont partir', ['e']],
+    ['Terminés', ['a']],
+  ]);
+});
+
+test('only the chips that hold something are shown, with their count', () => {
+  expect(chipsOf([sending({ state: 'refused' }), sending({ state: 'read' })])).toEqual([
+    { filter: 'all', words: 'Tous', count: 2 },
+    { filter: 'to-settle', words: 'À régler', count: 1 },
+    { filter: 'refused', words: 'Refusés', count: 1 },
+    { filter: 'gone', words: 'Acceptés', count: 1 },
+  ]);
+});
+
+test('durations and recipients as people say them', () => {
+  expect([30_000, 12 * 60_000, 3 * 3_600_000, 72 * 3_600_000].map(spanInWords)).toEqual([
+    '1\u00A0min',
+    '12\u00A0min',
+    '3\u00A0h',
+    '3\u00A0jours',
+  ]);
+  expect(towards({ channel: 'dmp', recipient: 'DMP' })).toBe('au DMP');
+  expect(towards({ channel: 'mssante', recipient: 'Dr LEMOINE' })).toBe('à Dr LEMOINE');
+});
+
+test('SC.TBB.01.MS1 the extract opens in a spreadsheet, and no cell is a formula', () => {
+  const count = { total: 2, insQualified: 1, insNotQualified: 1, failures: 0 };
+  const csv = csvOf([
+    {
+      period: 'month',
+      periodInFrench: 'Ce mois-ci',
+      establishment: 'EHPAD "Les Tilleuls"',
+      finess: '990001026',
+      rpps: null,
+      author: '=HYPERLINK()',
+      dmp: count,
+      mssante: count,
+      citizen: count,
+      records: { dmp: 1, mssante: 1, citizen: 1, all: 1 },
+    },
+  ]);
+  const [head = '', line = ''] = csv.replace('\uFEFF', '').split('\r\n');
+  expect(head.split(';')).toHaveLength(line.split(';').length);
+  expect(line).toContain('"EHPAD ""Les Tilleuls""";"990001026";"";"\'=HYPERLINK()"');
+});
