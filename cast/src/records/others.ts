@@ -247,6 +247,7 @@ export const rogerRecord: CastRecord = {
   habits: [{ topic: 'tobacco', text: 'A fumé quarante ans, a arrêté en 2015.' }],
   resistantBacteria: true,
   treatingDoctorKey: 'generalPractitioner',
+  preferredHospitalKey: 'sablierHospital',
 };
 
 export const nicolasRecord: CastRecord = {

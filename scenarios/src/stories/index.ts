@@ -1,7 +1,8 @@
 import type { Story } from '../story.ts';
+import { a11Roger } from './a11-roger.ts';
 import { a7Mauricette } from './a7-mauricette.ts';
 import { outsideFails } from './outside-fails.ts';
 import { typedText } from './typed-text.ts';
 
 /** Every story, in the order they are told. */
-export const stories: readonly Story[] = [a7Mauricette, outsideFails, typedText];
+export const stories: readonly Story[] = [a7Mauricette, a11Roger, outsideFails, typedText];
