@@ -1,4 +1,4 @@
-import { MultiSelect, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import { access } from '@liane/server/contract/access';
 import { directory } from '@liane/server/contract/directory';
 import { messaging } from '@liane/server/contract/messaging';
@@ -11,6 +11,7 @@ import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
 import form from '../design/form.module.css';
 import { ProblemMessage } from '../design/problem-message.tsx';
+import styles from './messaging.module.css';
 
 /** Links the mailbox of a team: whose sessions open it, and which unit reads it. */
 export function DeclareMailboxDialog({ onClose }: { onClose: () => void }) {
@@ -59,14 +60,18 @@ export function DeclareMailboxDialog({ onClose }: { onClose: () => void }) {
             onChange={setUnit}
           />
         </div>
-        <MultiSelect
+        <Checkbox.Group
           label="Titulaires"
           description="Liane la relève quand l’un d’eux est connecté avec Pro Santé Connect."
-          searchable
-          data={people.map((person) => ({ value: person.id, label: person.displayName }))}
           value={holders}
           onChange={setHolders}
-        />
+        >
+          <div className={styles['holders']}>
+            {people.map((person) => (
+              <Checkbox key={person.id} value={person.id} label={person.displayName} />
+            ))}
+          </div>
+        </Checkbox.Group>
         {[staff.error, places.error, declare.error].map(
           (error, rank) => error !== null && <ProblemMessage key={rank} error={error} />,
         )}
