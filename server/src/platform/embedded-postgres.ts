@@ -183,8 +183,12 @@ async function createDatabase(socket: string): Promise<void> {
 function stopped(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
-    server.ref();
-    server.once('exit', () => resolve());
+    // A child once let go (unref) does not always hold the process again (ref): it would end before the database did.
+    const held = setInterval(() => {}, 1_000);
+    server.once('exit', () => {
+      clearInterval(held);
+      resolve();
+    });
     server.kill('SIGINT');
   });
 }
