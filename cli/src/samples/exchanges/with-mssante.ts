@@ -25,7 +25,9 @@ async function post({ mssante, town }: Lines, subject: Subject, leaving: Leaving
   const burden = burdenOf(subject, leaving, new Date());
   const { citizenDomain } = town.mssante;
   const mailing = { mssante: () => mssante, citizenDomain, sourceId: town.dmp.sourceId, now: new Date() };
-  const outcome = await postMessage(burden, mailing);
+  let outcome = await postMessage(burden, mailing);
+  // The worker of the product tries again too, with the same Message-ID.
+  for (let left = 2; left > 0 && outcome.kind === 'again'; left--) outcome = await postMessage(burden, mailing);
   if (outcome.kind !== 'gone') throw new ExchangeCutShort(subject.key, outcome.code);
   return burden.sending;
 }
