@@ -1,3 +1,4 @@
+import { readCda } from '@liane/cda';
 import type { Platform, Task, Tx } from '../platform/index.ts';
 import { burdenOf, type Burden } from './burden.ts';
 import { isConfirmed } from './divergences.ts';
@@ -8,7 +9,7 @@ import { postMessage } from './mssante.ts';
 import { addressInDirectory, numberToFind } from './find-address.ts';
 import type { Post } from './needs.ts';
 import type { Outcome } from './outcome.ts';
-import { whatHolds } from './rules/index.ts';
+import { sameIns, whatHolds } from './rules/index.ts';
 import { isPending, type Sending } from './sending.ts';
 import { lockLine, saveLine, serviceOf, takeTurn } from './services.ts';
 import { lockSending, saveSending, sendingsWhere } from './store.ts';
@@ -77,6 +78,12 @@ async function begin(tx: Tx, carried: Carried, post: Post, now: Date): Promise<B
       return undefined;
     }
   }
+  const burden = await burdenOf(tx, organisationId, known, post);
+  const unlike = burden.cda && sameIns(known, readCda(Buffer.from(burden.cda.bytes)).header);
+  if (unlike) {
+    await end(tx, carried, sending, { ...unlike, kind: 'held' }, now);
+    return undefined;
+  }
   const service = serviceOf(sending.channel);
   const { notBefore, line } = takeTurn(await lockLine(tx, organisationId, service), now);
   if (notBefore) {
@@ -84,7 +91,6 @@ async function begin(tx: Tx, carried: Carried, post: Post, now: Date): Promise<B
     return undefined;
   }
   await saveLine(tx, organisationId, service, line);
-  const burden = await burdenOf(tx, organisationId, known, post);
   await saveSending(tx, organisationId, sending.id, {
     state: 'waiting',
     because: null,

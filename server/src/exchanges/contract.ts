@@ -31,7 +31,7 @@ export const SendingRow = z.object({
   settledAt: Instant.nullable(),
   attempts: z.number().int(),
   by: z.string(),
-  /** Model of the document when it was refused and a new version may replace it. */
+  /** Model of the document when only a new version of it will leave. */
   replaceableAs: z.enum(['dlu', 'transfer-sheet', 'personal-project']).nullable(),
   mayRecall: z.boolean(),
   mayRetry: z.boolean(),

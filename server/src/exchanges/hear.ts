@@ -17,7 +17,7 @@ export function hearNews(news: Database['news'], post: Post): void {
   news.hear('document-validated', (tx, teller, told) => documentValidated(tx, teller, told, post));
   news.hear('document-deleted', (tx, teller, told) => documentDeleted(tx, teller, told, post));
   news.hear('identity-qualified', (tx, teller, { personId }) =>
-    release(tx, teller, personId, ['identity-not-qualified']),
+    release(tx, teller, personId, ['identity-not-qualified', 'ins-withdrawn']),
   );
   news.hear('circle-changed', (tx, teller, { personId }) => release(tx, teller, personId, ['no-address', 'no-gp']));
   for (const kind of moves) news.hear(kind, (tx, teller, told) => stayMoved(tx, teller, told, post));

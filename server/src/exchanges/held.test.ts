@@ -37,16 +37,29 @@ const say = (personId: string, channel: 'dmp-feeding' | 'mssante' | 'citizen', r
     saySharing(tx, act, personId, { id: uuidv7(office.clock.now), channel, refused, said: 'Dit de vive voix' }),
   );
 
+/** As INSi and a proof would, with the news that the identity module tells. */
+const qualify = (personId: string, person: CastPerson) =>
+  office.as(async (tx, act) => {
+    const { matricule, oid } = insOf(person);
+    await tx
+      .on<{ persons: { id: string; status: string; ins_matricule: string; ins_oid: string } }>()
+      .updateTable('persons')
+      .set({ status: 'qualifiee', ins_matricule: matricule, ins_oid: oid })
+      .where('id', '=', personId)
+      .execute();
+    await tx.tell(act, { kind: 'identity-qualified', personId, about: personId });
+  });
+
 describe('what holds a document back lets it go once it is gone', () => {
   test('SC.DMP/ALI/PROG.01, SC.MSS.18.MS1 an identity that is not qualified: neither DMP nor person, and the INS does not leave', async () => {
     const personId = await office.moveIn(mauricette, { qualified: false });
-    await office.validated(personId);
+    const documentId = await office.validated(personId);
     await office.after(61);
     for (const channel of ['dmp', 'citizen'] as const)
       expect(await office.sending(personId, channel)).toMatchObject({
         state: 'held',
         because: 'identity-not-qualified',
-        todo: 'Qualifiez son identité : l’envoi repartira seul.',
+        todo: 'Qualifiez son identité : un document écrit ensuite portera l’INS et partira seul.',
       });
     expect(await office.sending(personId, 'mssante')).toMatchObject({ state: 'accepted', insQualified: false });
 
@@ -54,6 +67,19 @@ describe('what holds a document back lets it go once it is gone', () => {
     await office.after(1);
     // Still not: what the news said is looked at again, never believed.
     expect((await office.sending(personId, 'dmp')).state).toBe('held');
+
+    await qualify(personId, mauricette);
+    await office.after(1);
+    await office.after(1);
+    // The document was written without the INS: its next version, already filled in, bears it.
+    for (const channel of ['dmp', 'citizen'] as const)
+      expect(await office.sending(personId, channel)).toMatchObject({ state: 'held', because: 'written-before-ins' });
+    const second = await office.validated(personId, 'dlu', {}, documentId);
+    await office.after(61);
+    for (const channel of ['dmp', 'mssante', 'citizen'] as const)
+      expect((await office.sending(personId, channel, second)).state).toBe('accepted');
+    expect((await office.sending(personId, 'mssante', second)).kind).toBe('replacement');
+    expect(office.town.documentsOf(mauricette)).toHaveLength(1);
   });
 
   test('SC.DMP/CONF.09, SC.MSS.16.MS1, SC.MSS.15.MS1 each refusal stops its way and no other, until it is withdrawn', async () => {

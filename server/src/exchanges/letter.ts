@@ -1,11 +1,11 @@
 import { readCda } from '@liane/cda';
 import { insToSend, displayName } from '../identity/index.ts';
 import { civilDateIn, inFrenchDate, mssArchiveName } from '@liane/vocabulary';
-import { localIdOfHeader } from '@liane/xds';
+import { insOfHeader, localIdOfHeader } from '@liane/xds';
 import { writeXdm } from '@liane/xdm';
 import { displayNameOf, pdfNameOf, subjectOf, type Outgoing } from '@liane/connector-mssante';
 import type { Burden } from './burden.ts';
-import { lotOf, patientIdOf } from './dmp.ts';
+import { lotOf } from './dmp.ts';
 
 interface Posting {
   from: string;
@@ -44,8 +44,8 @@ function withArchive(burden: Burden, { sourceId, now }: Posting, base: Base): Re
   if (!cda || !pdf || !document) throw new TypeError('a document is sent with its files');
   const bytes = Buffer.from(cda.bytes);
   const { header } = readCda(bytes);
-  const ins = insToSend(person);
-  const patientId = ins ? patientIdOf(ins) : (localIdOfHeader(header) ?? undefined);
+  const ins = insOfHeader(header);
+  const patientId = ins ?? localIdOfHeader(header) ?? undefined;
   const { entry, submissionSet } = lotOf(burden, bytes, patientId, sourceId, sending.plannedAt);
   const insQualified = ins !== null;
   const archive = writeXdm(

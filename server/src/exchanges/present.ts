@@ -37,12 +37,17 @@ export async function presentSendings(tx: Tx, act: Act, sendings: readonly Sendi
     settledAt: sending.settledAt?.toISOString() ?? null,
     attempts: sending.attempts,
     by: sending.byName,
-    replaceableAs: (sending.state === 'refused' && replaceable.get(sending.documentId ?? '')) || null,
+    replaceableAs: (mayReplace(sending) && replaceable.get(sending.documentId ?? '')) || null,
     mayRecall: may.recall && mayBeRecalled(sending) && sending.dueAt > act.at,
     mayRetry: may.retry && (sending.state === 'refused' || isPending(sending)) && sending.dueAt <= act.at,
     mayAbandon: may.abandon && (isPending(sending) || sending.state === 'refused'),
   }));
 }
+
+const toReplace = new Set(['written-before-ins', 'ins-withdrawn']);
+
+const mayReplace = ({ state, because }: Sending): boolean =>
+  state === 'refused' || (state === 'held' && toReplace.has(because ?? ''));
 
 /** Models of the refused documents that are still the last version. */
 async function replaceableOf(
@@ -50,7 +55,7 @@ async function replaceableOf(
   { organisationId }: Act,
   sendings: readonly Sending[],
 ): Promise<ReadonlyMap<string, 'dlu' | 'transfer-sheet' | 'personal-project'>> {
-  const refused = sendings.filter(({ state }) => state === 'refused').flatMap(({ documentId }) => documentId ?? []);
+  const refused = sendings.filter(mayReplace).flatMap(({ documentId }) => documentId ?? []);
   const found = new Map<string, 'dlu' | 'transfer-sheet' | 'personal-project'>();
   for (const id of new Set(refused)) {
     const document = await documentById(tx, organisationId, id);

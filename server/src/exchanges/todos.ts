@@ -16,4 +16,11 @@ export async function sendingsToSettle(tx: Tx, act: Act): Promise<number> {
   return row.count;
 }
 
-const needSomebody = ['dmp-divergence', 'no-address', 'no-hospital-address', 'no-mailbox'];
+const needSomebody = [
+  'dmp-divergence',
+  'no-address',
+  'no-hospital-address',
+  'no-mailbox',
+  'written-before-ins',
+  'ins-withdrawn',
+];

@@ -25,6 +25,8 @@ const causesInShort: Record<string, string> = {
   'no-address': 'adresse inconnue',
   'no-hospital-address': 'adresse inconnue',
   'no-gp': 'médecin traitant à noter',
+  'written-before-ins': 'document à remplacer',
+  'ins-withdrawn': 'document à remplacer',
   'service-down': 'le service ne répond pas',
   'no-mailbox': 'pas de boîte aux lettres',
   'not-connected': 'non raccordé',
@@ -118,6 +120,8 @@ const needSomebody = new Set([
   'no-hospital-address',
   'no-mailbox',
   'identity-not-qualified',
+  'written-before-ins',
+  'ins-withdrawn',
 ]);
 
 const filters: { filter: Filter; words: string; has: (sending: Sending) => boolean }[] = [

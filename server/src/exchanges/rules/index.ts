@@ -7,6 +7,7 @@ import { stillTrue } from './still-true.ts';
 
 export type { Hold, Known } from './rule.ts';
 export { activeDmp, coherentIdentity } from './told-by-dmp.ts';
+export { sameIns } from './same-ins.ts';
 export { leavesBy } from './visibility.ts';
 
 /** In this order: the first that holds it says why. */

@@ -8,5 +8,5 @@ export const qualifiedIdentity: Rule = ({ sending, person }) =>
     : held(
         'identity-not-qualified',
         'L’identité de la personne n’est pas qualifiée.',
-        'Qualifiez son identité : l’envoi repartira seul.',
+        'Qualifiez son identité : un document écrit ensuite portera l’INS et partira seul.',
       );
