@@ -3,13 +3,13 @@ import { gatherGoods } from './goods/gather.ts';
 import type { OpenTarget, Target } from './target.ts';
 import { targets } from './targets/index.ts';
 
-/** The word of every run of the command and of the tests: the inputs of today are those of tomorrow. */
+/** The word of every run of the command and of the tests: what is changed today is changed tomorrow, in the messages of that day. */
 export const mutationSeed = 'liane';
 
 export interface MutationsAsked {
   /** Of all the targets together. */
   total: number;
-  /** The same word makes the same inputs. */
+  /** The same word makes the same changes. */
   seed: string;
   /** One input alone, to look at what it did. */
   only?: { target: string; number: number };
