@@ -4,7 +4,7 @@ import type { Consultation, Desk } from './consultation.ts';
 import { failureOf } from './dmp.ts';
 import { keepBundle } from './bundles.ts';
 import { fetchDocument } from './fetch-document.ts';
-import { searchTypes } from './listing.ts';
+import { keepFound, searchTypes } from './listing.ts';
 import { documentSlots, pick } from './slots.ts';
 import { Stopped } from './stopped.ts';
 
@@ -28,9 +28,12 @@ export async function gather(
     return entry ? [{ slot: slot.slot, entry }] : [];
   });
   const keptFor = prepared ? bounds.preparedKept : bounds.readingKept;
-  const problems = await Promise.all(
-    chosen.map(async ({ entry }) => [entry.uniqueId, await problemOf(desk, consultation, entry, keptFor)] as const),
-  );
+  const [problems] = await Promise.all([
+    Promise.all(
+      chosen.map(async ({ entry }) => [entry.uniqueId, await problemOf(desk, consultation, entry, keptFor)] as const),
+    ),
+    keepFound(desk, consultation, entries),
+  ]);
   const gatheredAt = desk.platform.now();
   await desk.platform.database.within(ask, (tx) =>
     keepBundle(tx, ask, person.id, desk.needs.seal, {

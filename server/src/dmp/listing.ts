@@ -59,27 +59,33 @@ export async function refreshList(
 }
 
 /**
- * One FindDocuments of some types over the period of a first opening, whatever is known already: its lines join the list.
- * Throws what the connector throws.
+ * One FindDocuments of some types over the period of a first opening, whatever is known already; `keepFound` adds its lines to the
+ * list. Throws Stopped, or what the connector throws.
  */
 export async function searchTypes(
   desk: Desk,
   consultation: Consultation,
   typeCodes: readonly string[],
 ): Promise<DocumentEntry[]> {
-  const { ask, person, dmp, ins, known } = consultation;
-  const askedAt = desk.platform.now();
-  const serviceFrom = xdsTime(yearsBefore(askedAt, bounds.firstOpeningYears));
-  const found = await dmp.find(
+  const { dmp, ins } = consultation;
+  const serviceFrom = xdsTime(yearsBefore(desk.platform.now(), bounds.firstOpeningYears));
+  return dmp.find(
     ins,
     { statuses: ['Approved'], typeCodes: [...typeCodes], serviceFrom },
     await consulting(desk, consultation),
   );
-  await desk.platform.database.within(ask, async (tx) => {
-    const { kept } = mergeList(await entriesOf(tx, ask, person.id), asContent(found), askedAt, !known?.listedAt);
-    await keepEntries(tx, ask, person.id, kept, askedAt);
+}
+
+export async function keepFound(
+  { platform }: Desk,
+  { ask, person, known }: Consultation,
+  found: DocumentEntry[],
+): Promise<void> {
+  const now = platform.now();
+  await platform.database.within(ask, async (tx) => {
+    const { kept } = mergeList(await entriesOf(tx, ask, person.id), asContent(found), now, !known?.listedAt);
+    await keepEntries(tx, ask, person.id, kept, now);
   });
-  return found;
 }
 
 const asContent = (documents: DocumentEntry[]): XdsContent => ({
