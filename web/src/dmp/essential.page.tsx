@@ -122,7 +122,8 @@ function Piece({ personId, piece }: { personId: string; piece: BundlePiece }) {
           </p>
           {found.problem !== null && <p className={styles['problem']}>{found.problem}</p>}
           {found.sections.length > 0 && (
-            <div className={styles['narrative']}>
+            // It scrolls: the keyboard must reach it (WCAG 2.1.1).
+            <div className={styles['narrative']} role="group" aria-label={`Texte\u00A0: ${slotInFrench}`} tabIndex={0}>
               <Narrative sections={found.sections} />
             </div>
           )}
