@@ -1,11 +1,10 @@
-import { crc32 } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mauricette } from '@liane/cast';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { receivedCda } from '../documents/testing/received-cda.ts';
 import { openMailRoom, softwareAddress, type MailRoom } from './testing/mail-room.ts';
-import { emergency, mail, xdmMail } from './testing/post.ts';
+import { archive, emergency, mail, xdmMail, type Part } from './testing/post.ts';
 
 let room: MailRoom;
-
 beforeAll(async () => {
   room = await openMailRoom();
   await room.moveIn();
@@ -13,83 +12,115 @@ beforeAll(async () => {
 afterAll(() => room.close());
 
 const to = softwareAddress;
-const head = (more: string): string => `From: <${emergency}>\r\nTo: <${to}>\r\n${more}`;
-const nested = (depth: number): string =>
-  Array.from({ length: depth }, (_, at) => `Content-Type: multipart/mixed; boundary="b${at}"\r\n\r\n--b${at}\r\n`).join(
-    '',
-  );
-const whole = xdmMail([receivedCda({})], { to });
+const whole = archive([receivedCda({ id: '2.25.5001' })]);
+const arrives = async (bytes: Buffer) => {
+  await room.drop(bytes);
+  await room.turn();
+  return room.view();
+};
 
-/** A ZIP with one stored entry, whatever its name. */
-function zipOf(name: string, content: Buffer): Buffer {
-  const entry = (signature: number, central: boolean): Buffer => {
-    const header = Buffer.alloc(central ? 46 : 30);
-    const at = central ? 2 : 0;
-    header.writeUInt32LE(signature, 0);
-    header.writeUInt16LE(20, 4 + at);
-    header.writeUInt32LE(crc32(content), 14 + at);
-    header.writeUInt32LE(content.length, 18 + at);
-    header.writeUInt32LE(content.length, 22 + at);
-    header.writeUInt16LE(Buffer.byteLength(name), 26 + at);
-    return Buffer.concat([header, Buffer.from(name)]);
-  };
-  const local = Buffer.concat([entry(0x04034b50, false), content]);
-  const central = entry(0x02014b50, true);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(local.length, 16);
-  return Buffer.concat([local, central, end]);
+/** The archive with some of its bytes written otherwise, at the same length: its own checksums do not see names nor sizes. */
+function rewritten(find: string | Buffer, put: string | Buffer): Part {
+  const bytes = Buffer.from(whole.bytes);
+  const [from, by] = [Buffer.from(find), Buffer.from(put)];
+  if (from.length !== by.length) throw new RangeError('another length moves the rest of the archive');
+  for (let at = bytes.indexOf(from); at !== -1; at = bytes.indexOf(from, at + by.length)) by.copy(bytes, at);
+  return { ...whole, bytes };
 }
 
-const archived = (name: string, content: string | Buffer): Buffer =>
-  xdmMail([], {
-    to,
-    parts: [{ fileName: 'IHE_XDM.ZIP', contentType: 'application/zip', bytes: zipOf(name, Buffer.from(content)) }],
+/** Each entry of the directory says what `change` writes in it (APPNOTE 4.3.12). */
+function withDirectory(change: (header: Buffer) => void): Part {
+  const bytes = Buffer.from(whole.bytes);
+  const signature = Buffer.from('PK\u0001\u0002', 'latin1');
+  for (let at = bytes.indexOf(signature); at !== -1; at = bytes.indexOf(signature, at + 4))
+    change(bytes.subarray(at, at + 46));
+  return { ...whole, bytes };
+}
+
+describe('a hostile archive is kept aside with its reason, and the reception goes on', () => {
+  test.each<[string, () => Part]>([
+    ['a path out of the archive', () => rewritten('IHE_XDM/SUBSET01/DOC00001.XML', '../../../../../../etc/cron.da')],
+    ['a size that lies: 3.7 GB', () => withDirectory((header) => header.writeUInt32LE(0xdeadbeef, 24))],
+    ['a bomb by its ratio', () => withDirectory((header) => header.writeUInt32LE(90_000_000, 24))],
+    ['a checksum that lies', () => withDirectory((header) => header.writeUInt32LE(7, 16))],
+    ['a place out of the file', () => withDirectory((header) => header.writeUInt32LE(0xfffffff0, 42))],
+    ['said to be encrypted', () => withDirectory((header) => header.writeUInt16LE(1, 8))],
+    ['the same name twice', () => rewritten('README.TXT', 'INDEX.HTM\u0000')],
+  ])('%s', async (_what, make) => {
+    const view = await arrives(xdmMail([], { to, parts: [make()] }));
+    expect(view).toMatchObject({ message: { state: 'aside' }, aside: { code: 906 }, pieces: [] });
+    expect(view.aside?.reason).toMatch(/[.]$/);
+    expect((await room.held(emergency)).at(-1)?.subject).toContain('[906]');
+    const after = await arrives(xdmMail([receivedCda({})], { to }));
+    expect(after.pieces).toMatchObject([{ state: 'to-decide' }]);
   });
-const metadata = 'IHE_XDM/SUBSET01/METADATA.XML';
-const bomb = `<!DOCTYPE a [<!ENTITY b "${'c'.repeat(1000)}"><!ENTITY d "${'&b;'.repeat(1000)}">]><a>${'&d;'.repeat(1000)}</a>`;
-
-const hostile: [name: string, bytes: Buffer][] = [
-  ['an empty message', Buffer.from('\r\n')],
-  ['parts within parts, a thousand deep', Buffer.from(head(`Subject: Profond\r\n${nested(1000)}`))],
-  ['an archive cut in the middle of the message', whole.subarray(0, whole.length / 2)],
-  ['a boundary that never comes', Buffer.from(head('Content-Type: multipart/mixed; boundary="x"\r\n\r\nrien'))],
-  ['a header of a megabyte', Buffer.from(head(`Subject: ${'a'.repeat(1_000_000)}\r\n\r\nbonjour`))],
-  ['zeros in its words', Buffer.from(head('Subject: z\u0000ro\r\n\r\nbon\u0000jour'))],
-  ['a charset of nowhere', Buffer.from(head('Content-Type: text/plain; charset=klingon-8\r\n\r\n\xff\xfe'), 'latin1')],
-  ['an identifier of ten thousand letters', mail({ to, messageId: `<${'i'.repeat(10_000)}@a>` })],
-  ['a header that carries another', mail({ to, subject: 'a', headers: { 'X-MSS-INS': 'O\r\nX-MSS-MES: FIN' } })],
-  ['a file that leaves the archive', archived('../../../etc/evil.xml', 'x')],
-  ['a file of an absolute path', archived('/etc/evil.xml', 'x')],
-  ['a metadata that is a bomb', archived(metadata, bomb)],
-  [
-    'a metadata that asks for a file',
-    archived(metadata, '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>'),
-  ],
-  ['a document that is a bomb', xdmMail([bomb], { to })],
-];
-
-test.each(hostile)('%s is kept, stops nothing behind it, and files nothing', async (_name, bytes) => {
-  const before = (await room.list()).length;
-  await room.drop(bytes);
-  await room.drop(mail({ to, subject: 'Celui d’après' }));
-  await room.turn();
-  const [next, ...others] = await room.list();
-  expect(next?.subject).toBe('Celui d’après');
-  expect(others).toHaveLength(before + 1);
-  const view = await room.view(others[0]?.id);
-  expect(view.pieces.filter(({ state }) => state === 'filed' || state === 'already')).toEqual([]);
-  expect(JSON.stringify(view)).not.toContain('root:x:');
 });
 
-test('what was refused says why', async () => {
-  const aside = await room.list('aside');
-  expect(aside.length).toBeGreaterThanOrEqual(6);
-  for (const { id } of aside) {
-    const { aside: reason, pieces } = await room.view(id);
-    expect(reason?.reason ?? pieces[0]?.why).toMatch(/\S/);
-  }
+describe('a hostile document is unreadable with its reason, and stops none of its neighbours', () => {
+  const cda = receivedCda({ id: '2.25.5002' });
+  const prolog = '<?xml version="1.0" encoding="UTF-8"?>';
+  const lines = Array.from({ length: 12 }, (_, rank) => `<!ENTITY a${rank + 1} "${`&a${rank};`.repeat(10)}">`).join('');
+  test.each([
+    ['an entity bomb', cda.replace(prolog, `${prolog}<!DOCTYPE a [<!ENTITY a0 "ha">${lines}]>`)],
+    [
+      'an external entity',
+      cda
+        .replace(prolog, `${prolog}<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]>`)
+        .replace('Conclusion</title>', '&e;</title>'),
+    ],
+    [
+      'ten thousand levels',
+      cda.replace('<paragraph>', `<paragraph>${'<content>'.repeat(10_000)}${'</content>'.repeat(10_000)}`),
+    ],
+  ])('%s', async (_what, hostile) => {
+    const view = await arrives(xdmMail([hostile, receivedCda({ id: '2.25.5003' })], { to }));
+    expect(view.pieces.map(({ state }) => state)).toEqual(['unreadable', 'to-decide']);
+    expect(view.pieces[0]?.why).not.toBe('');
+    expect(JSON.stringify(view)).not.toContain('root:');
+  });
+});
+
+describe('a hostile message is read as far as it goes', () => {
+  let before: number;
+  beforeEach(async () => {
+    before = (await room.held(emergency)).length;
+  });
+
+  test('twenty thousand nested parts', async () => {
+    const nested = Array.from(
+      { length: 20_000 },
+      (_, rank) => `--b${rank}\r\nContent-Type: multipart/mixed; boundary=b${rank + 1}\r\n\r\n`,
+    );
+    const bytes = mail({ to, subject: 'Emboîté', text: nested.join('') });
+    expect((await arrives(bytes)).message).toMatchObject({ subject: 'Emboîté' });
+  });
+
+  test('a message cut in its archive', async () => {
+    const bytes = xdmMail([receivedCda({})], { to });
+    const view = await arrives(bytes.subarray(0, bytes.length - 2000));
+    expect(view).toMatchObject({ message: { state: 'aside' }, aside: { code: 906 } });
+  });
+
+  test('names and subjects of several lines stay on theirs, in what is kept and in what is answered', async () => {
+    const injected = 'Fiche\r\nBcc: tous@ch-sablier.mssante.fr\r\nX-MSS-INS: O';
+    const encoded = `=?UTF-8?B?${Buffer.from(`XDM/1.0/DDM+${injected}`).toString('base64')}?=`;
+    const broken = { ...whole, bytes: Buffer.from('PK rien') };
+    const view = await arrives(xdmMail([], { to, subject: encoded, fromName: injected, parts: [broken] }));
+    const inOneLine = 'Fiche Bcc: tous@ch-sablier.mssante.fr X-MSS-INS: O';
+    expect(view).toMatchObject({ message: { state: 'aside', subject: inOneLine, from: inOneLine } });
+    const answer = await vi.waitFor(async () => {
+      const [found, ...others] = (await room.held(emergency)).slice(before);
+      expect([found?.subject, others.length]).toEqual([expect.stringContaining('[906]'), 0]);
+      return found?.bytes ?? '';
+    }, 20_000);
+    const [head = ''] = answer.split('\r\n\r\n');
+    const names = head.split('\r\n').flatMap((line) => /^([\w-]+):/.exec(line)?.[1]?.toLowerCase() ?? []);
+    expect(names).not.toContain('bcc');
+    expect(names.filter((name) => name === 'subject')).toHaveLength(1);
+  });
+
+  test('nothing of it says who somebody is', async () => {
+    const view = await arrives(xdmMail([], { to, parts: [rewritten('PK\u0005\u0006', 'PK\u0005\u0007')] }));
+    expect(view.aside?.reason).not.toContain(mauricette.ins?.matricule ?? 'absent');
+  });
 });
