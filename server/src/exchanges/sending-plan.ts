@@ -23,15 +23,16 @@ export async function sendingPlan(
   for (const target of everybody) {
     const hold = leavesBy(visibility, target.channel)
       ? whatHolds(await readKnown(tx, act.organisationId, imagined(target), post))
-      : { kind: 'over' as const, said: hiddenFrom[visibility], todo: null };
+      : { kind: 'over' as const, code: 'hidden', said: hiddenFrom[visibility], todo: null };
+    const looked = hold !== null && hold.code in toFind && post.config.annuaire !== undefined;
     lines.push({
       key: planKey(target.channel, target.recipient),
       channel: target.channel,
       recipient: target.recipient.name,
       detail: target.recipient.detail,
-      state: hold === null ? 'leaves' : hold.kind === 'held' ? 'held' : 'never',
-      said: hold?.said ?? null,
-      todo: hold?.todo ?? null,
+      state: hold === null || looked ? 'leaves' : hold.kind === 'held' ? 'held' : 'never',
+      said: looked ? 'Son adresse MSSanté sera cherchée dans l’Annuaire Santé.' : (hold?.said ?? null),
+      todo: looked ? null : (hold?.todo ?? null),
     });
   }
   return { visibility, recallSeconds: post.recallSeconds, lines };
@@ -73,6 +74,9 @@ export async function sendingPlan(
     };
   }
 }
+
+/** What the worker looks for by itself when it leaves. */
+const toFind: Record<string, true> = { 'no-hospital-address': true, 'no-address': true };
 
 const hiddenFrom: Record<Visibility, string> = {
   normal: '',

@@ -99,6 +99,7 @@ function Preparing({ personId, stayId, sheetId, dluId, onLeft }: PreparingProps)
     );
   }
   const shown = sheet.draft;
+  const liaison = dlu.draft;
   const reason = shown.sections.find(({ key }) => key === 'reason')?.freeText?.trim() ?? '';
   const destination = sheet.destination ?? destinationIn(sheet.draft);
   const leave = (): void => {
@@ -144,7 +145,10 @@ function Preparing({ personId, stayId, sheetId, dluId, onLeft }: PreparingProps)
           documentId={sheetId}
           choices={sheet.draft.sending}
           savedAt={sheet.draft.savedAt}
-          onChoose={(sending) => sheet.edit(onTopOf(shown, { sending }))}
+          onChoose={(sending) => {
+            sheet.edit(onTopOf(shown, { sending }));
+            dlu.edit(onTopOf(liaison, { sending }));
+          }}
         />
         <div className={draftStyles['acts']}>
           {(transfer.error ?? sheet.error ?? dlu.error) !== null && (

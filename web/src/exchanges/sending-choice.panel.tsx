@@ -88,10 +88,12 @@ export function SendingChoicePanel({
               />
               {line.said !== null && (
                 <div className={styles['why']}>
-                  <Badge state={line.state === 'held' ? 'late' : 'plain'}>
-                    {line.state === 'held' ? 'Attendra' : 'Ne part pas'}
-                  </Badge>
-                  <p>{line.said}</p>
+                  {line.state !== 'leaves' && (
+                    <Badge state={line.state === 'held' ? 'late' : 'plain'}>
+                      {line.state === 'held' ? 'Attendra' : 'Ne part pas'}
+                    </Badge>
+                  )}
+                  <p className={line.state === 'leaves' ? styles['quiet'] : undefined}>{line.said}</p>
                   {line.todo !== null && <p className={styles['quiet']}>{line.todo}</p>}
                 </div>
               )}
