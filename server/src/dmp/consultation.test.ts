@@ -223,6 +223,20 @@ describe('consent and authorisation', () => {
     expect((await counter.ask(dmp.documents, counter.act(), { params: { personId } })).documents).toEqual([]);
   });
 
+  test('an agreement noted while the DMP is being asked is followed by a question that knows of it', async () => {
+    let agreed = false;
+    counter.dmp.meanwhile = async (what) => {
+      if (what !== 'stateOf' || agreed) return;
+      agreed = true;
+      await said('given');
+    };
+    await look();
+    await counter.work();
+    await counter.work();
+    expect(counter.dmp.calls).toEqual(['stateOf', 'stateOf', 'authorise', 'find']);
+    expect(await state()).toMatchObject({ standing: 'authorised', asking: false });
+  });
+
   test('what is said cannot be of tomorrow', async () => {
     await expect(
       counter.ask(dmp.recordConsent, counter.act(), {

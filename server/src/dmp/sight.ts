@@ -120,14 +120,26 @@ export async function lookIfWorth(
   act: Act,
   known: Known,
   { id, again, years }: { id: string; again: boolean; years: number | null },
-  { dmp }: Pick<DmpNeeds, 'dmp'>,
+  lent: Pick<DmpNeeds, 'dmp'>,
 ): Promise<boolean> {
-  if (!dmp || !mayAskState(act, known) || known.asks.some((one) => isWaiting(one, act.at))) return false;
+  if (known.asks.some((one) => isWaiting(one, act.at))) return false;
   const age = (instant: Date | string | null | undefined): number =>
     instant ? act.at.getTime() - new Date(instant).getTime() : Infinity;
   const resting = age(known.mine?.failure?.at) < bounds.restAfterFailure;
   const fresh = age(known.mine?.answeredAt) < bounds.stateFresh;
   if (!again && years === null && (resting || fresh)) return false;
+  return lookAnew(tx, act, known, { id, years }, lent);
+}
+
+/** Puts the question even while another is on its way: what was just said opens the way, and the other began without knowing it. */
+export async function lookAnew(
+  tx: Tx,
+  act: Act,
+  known: Known,
+  { id, years }: { id: string; years: number | null },
+  { dmp }: Pick<DmpNeeds, 'dmp'>,
+): Promise<boolean> {
+  if (!dmp || !mayAskState(act, known)) return false;
   await ask(tx, act, { id, personId: known.person.id, kind: 'look', about: { years } });
   return true;
 }

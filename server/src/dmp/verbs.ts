@@ -20,7 +20,7 @@ import {
   DmpNotConnected,
   UnknownDmpDocument,
 } from './refusals.ts';
-import { knownOf, lookIfWorth, sightOf } from './sight.ts';
+import { knownOf, lookAnew, lookIfWorth, sightOf } from './sight.ts';
 import { isConsultingRole } from './policy.ts';
 import { statesOf } from './states.ts';
 import { stops } from './stopped.ts';
@@ -62,7 +62,8 @@ export async function say(
     await giveBack(tx, act, person, needs, newId);
     return showState(tx, act, person.id, needs);
   }
-  return look(tx, act, person.id, { id: newId(), again: true, years: null }, needs);
+  await lookAnew(tx, act, await knownOf(tx, act, person), { id: newId(), years: null }, needs);
+  return showState(tx, act, person.id, needs);
 }
 
 /** Nothing read of this DMP stays here, and the authorisation of who hears it is taken back from the DMP (TD0.3 `SUPPRESSION`). */
@@ -88,7 +89,8 @@ export async function breakTheGlass(
   const { consents } = await knownOf(tx, act, person);
   if (consents[0]?.decision === 'given') throw new BreakGlassNotNeeded();
   await breakGlassOfDmp(tx, act, { id, personId: person.id, reason });
-  return look(tx, act, person.id, { id: newId(), again: true, years: null }, needs);
+  await lookAnew(tx, act, await knownOf(tx, act, person), { id: newId(), years: null }, needs);
+  return showState(tx, act, person.id, needs);
 }
 
 /** Throws UnknownDmpDocument: only what the list shows to this professional is asked for. */
