@@ -74,10 +74,11 @@ export function documentView(opened: Opened, fileHref: (rank: number) => string,
   </article>`;
 }
 
-const party = ({ name, organisation, device }: ReadParty): Html =>
-  html`<span class="who"
-    >${[name?.prefix, name?.given, name?.family].filter(Boolean).join(' ') || device || 'Auteur inconnu'}${organisation?.name ? html`, ${organisation.name}` : ''}</span
-  >`;
+/** Somebody, a device, or a place alone: a letter may be addressed to a service. */
+const party = ({ name, organisation, device }: ReadParty): Html => {
+  const who = [name?.prefix, name?.given, name?.family].filter(Boolean).join(' ') || device;
+  return html`<span class="who">${[who, organisation?.name].filter(Boolean).join(', ') || 'Auteur inconnu'}</span>`;
+};
 
 function dated(text: string): string {
   const instant = new Date(text);
