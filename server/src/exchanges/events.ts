@@ -43,8 +43,7 @@ export async function historyOf(
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .where('sending_id', '=', id)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('rank', 'desc')
     .execute();
   return rows.map(({ at, state, because, said, by_name }) => ({
     at: at.toISOString(),

@@ -51,6 +51,7 @@ export const exchangesMigrations: Migrations = {
       organisation_id uuid not null,
       id uuid not null,
       sending_id uuid not null,
+      rank bigint generated always as identity,
       at timestamptz not null,
       state text not null,
       because text,

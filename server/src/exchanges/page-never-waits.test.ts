@@ -1,7 +1,6 @@
 import { germaine } from '@liane/cast';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { documents } from '../documents/contract.ts';
 import { documentsModule } from '../documents/index.ts';
 import { authorIn } from '../documents/testing/author.ts';
 import {
@@ -85,7 +84,7 @@ test('SC.DMP/ALI/PROG.01 the DMP is asked and keeps silent: validating answers, 
   const personId = await office.moveIn(germaine);
   const { document } = await authorIn(house, asking).begin(personId, 'dlu');
   town.dmpWire.hold(() => town.sandbox.journal.of('dmp').length > 0);
-  const validated = await ask('POST', documents.validate.path.replace(':id', document.id), { id: uuidv7() });
+  const validated = await ask('POST', `/api/documents/${document.id}/validation`, { id: uuidv7() });
   expect(validated.status).toBe(200);
   // The DMP was asked and nothing of its answer has come.
   await vi.waitFor(() => expect(town.sandbox.journal.of('dmp')).not.toEqual([]), { timeout: 20_000 });

@@ -1,3 +1,4 @@
+import type { GeneratedAlways } from 'kysely';
 import type { Tx } from '../platform/index.ts';
 import type {
   Channel,
@@ -60,6 +61,8 @@ interface ExchangesTables {
     organisation_id: string;
     id: string;
     sending_id: string;
+    /** In the order they were written. */
+    rank: GeneratedAlways<string>;
     at: Date;
     state: SendingState;
     because: string | null;
