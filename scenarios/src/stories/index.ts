@@ -1,8 +1,9 @@
 import type { Story } from '../story.ts';
 import { a11Roger } from './a11-roger.ts';
 import { a7Mauricette } from './a7-mauricette.ts';
+import { d5Essential } from './d5-essential.ts';
 import { outsideFails } from './outside-fails.ts';
 import { typedText } from './typed-text.ts';
 
 /** Every story, in the order they are told. */
-export const stories: readonly Story[] = [a7Mauricette, a11Roger, outsideFails, typedText];
+export const stories: readonly Story[] = [a7Mauricette, a11Roger, d5Essential, outsideFails, typedText];
