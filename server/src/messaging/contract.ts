@@ -179,6 +179,8 @@ export const messaging = {
     path: '/api/messaging/pieces/:id',
     params: piece,
     reply: z.object({
+      /** Whose record keeps the trace of this reading; null while nobody here is known for it. */
+      personId: Id.nullable(),
       header: z.array(z.object({ label: z.string(), value: z.string() })),
       sections: z.array(NarrativeSection),
     }),

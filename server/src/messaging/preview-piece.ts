@@ -1,7 +1,7 @@
 import { headerLines, sectionOf } from '../documents/index.ts';
 import type { Act, ReplyOf, Tx } from '../platform/index.ts';
 import type { messaging } from './contract.ts';
-import { lockPiece } from './messages.ts';
+import { lockPiece, messageById } from './messages.ts';
 import { readPiece } from './present-piece.ts';
 import { PieceCannotBeFiled } from './refusals.ts';
 import type { Workshop } from './workshop.ts';
@@ -16,7 +16,9 @@ export async function previewPiece(
   const piece = await lockPiece(tx, act.organisationId, pieceId);
   const read = await readPiece(tx, piece, workshop);
   if (!read) throw new PieceCannotBeFiled(piece.reason || 'Ce document ne peut pas être lu.');
+  const { person_id: aboutMessage } = await messageById(tx, act.organisationId, piece.message_id);
   return {
+    personId: piece.person_id ?? aboutMessage,
     header: headerLines(read.header),
     sections: read.body.level === 'N3' ? read.body.sections.map(sectionOf) : [],
   };

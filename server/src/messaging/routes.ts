@@ -43,8 +43,8 @@ const onPiece =
     tx: Tx,
   ): Promise<void | { why: string }> => {
     mayAct(verb, act);
-    await mayReadMessage(tx, act, await messageOfPiece(tx, act, params.id));
-    return verb === 'messaging.filePiece' && body.personId ? mayReach(tx, act, body.personId) : undefined;
+    const reached = await mayReadMessage(tx, act, await messageOfPiece(tx, act, params.id));
+    return verb === 'messaging.filePiece' && body.personId ? mayReach(tx, act, body.personId) : reached;
   };
 
 const nobodyInParticular = (): TraceNote => ({ personId: null });
@@ -79,7 +79,7 @@ export const messagingRoutes = (workshop: Workshop): AnyServed[] => [
   serve(messaging.piece, {
     act: 'messaging.piece',
     may: (act, { params }, tx) => onPiece('messaging.piece')(act, { params, body: {} }, tx),
-    trace: nobodyInParticular,
+    trace: (_input, { personId }) => ({ personId }),
     do: ({ params }, act, tx) => previewPiece(tx, act, params.id, workshop),
   }),
   serve(messaging.markRead, {
