@@ -1,7 +1,9 @@
 import { attachmentPath } from '@liane/server/contract/messaging';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { NetworkAway, ProblemError } from '../client/problems.ts';
+import { Button } from '../design/button.tsx';
+import { PrintIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import styles from './reader.module.css';
@@ -27,8 +29,9 @@ async function fetchAttachment(messageId: string, rank: number, signal: AbortSig
   return new Blob([await response.arrayBuffer()], { type: 'application/pdf' });
 }
 
-/** A PDF that came with a message, read in place by the reader of the browser. */
+/** A PDF that came with a message, read in place by the reader of the browser, and printed from there. */
 export function AttachmentFrame({ messageId, rank, title }: { messageId: string; rank: number; title: string }) {
+  const frame = useRef<HTMLIFrameElement>(null);
   const file = useQuery({
     queryKey: ['attachment', messageId, rank],
     queryFn: ({ signal }) => fetchAttachment(messageId, rank, signal),
@@ -44,5 +47,14 @@ export function AttachmentFrame({ messageId, rank, title }: { messageId: string;
   }, [file.data]);
   if (file.error !== null) return <ProblemMessage error={file.error} onRetry={() => void file.refetch()} />;
   if (url === undefined) return <Waiting label="Préparation du PDF…" />;
-  return <iframe className={styles['pdf']} src={url} title={title} />;
+  return (
+    <>
+      <div className={styles['acts']}>
+        <Button small icon={<PrintIcon />} onClick={() => frame.current?.contentWindow?.print()}>
+          Imprimer
+        </Button>
+      </div>
+      <iframe ref={frame} className={styles['pdf']} src={url} title={title} />
+    </>
+  );
 }
