@@ -9,6 +9,7 @@ import type { Command } from './command.ts';
 import type { FirstHalf, Team } from './first-half.ts';
 import { arrivedOnce } from './other-side.ts';
 import type { Expected } from './other-side.ts';
+import { wayBack } from './way-back.ts';
 
 // The transfer sheet is of the same type (CDA digest 4).
 const { code: liaison } = documentTypes.emergencyLiaison;
@@ -26,6 +27,11 @@ export function secondHalfOfA7(world: World, first: FirstHalf): Command<Team>[] 
       arrivedOnce(world, { by: nurse, personId, matricule }, expected);
   const citizen = `${matricule}@patient.mssante.fr`;
   const urgences = 'urgences@ch-sablier.mssante.fr';
+
+  const gone: Expected = {
+    dmp: { [liaison]: 2 },
+    mailboxes: { [gpMailbox]: 4, [citizen]: 2, [urgences]: 1 },
+  };
 
   return [
     named('noter son médecin traitant et son adresse MSSanté', (commandId, id) => ({
@@ -60,7 +66,8 @@ export function secondHalfOfA7(world: World, first: FirstHalf): Command<Team>[] 
       send: ({ nurse }) => nurse.ask(documents.validate, { commandId, params: { id: dlu }, body: { id } }),
       settled: arrived({
         dmp: { [liaison]: 1 },
-        mailboxes: { [gpMailbox]: 1, [citizen]: 1 },
+        // With the notice of her admission, which waited for somebody to be warned.
+        mailboxes: { [gpMailbox]: 2, [citizen]: 1 },
       }),
     })),
     named('commencer la fiche de transfert', (commandId) => ({
@@ -89,7 +96,7 @@ export function secondHalfOfA7(world: World, first: FirstHalf): Command<Team>[] 
       send: ({ nurse }) => nurse.ask(documents.validate, { commandId, params: { id: sheet }, body: { id } }),
       settled: arrived({
         dmp: { [liaison]: 2 },
-        mailboxes: { [gpMailbox]: 2, [citizen]: 2, [urgences]: 1 },
+        mailboxes: { [gpMailbox]: 3, [citizen]: 2, [urgences]: 1 },
       }),
     })),
     named('noter le départ à l’hôpital', (commandId, id) => ({
@@ -99,10 +106,8 @@ export function secondHalfOfA7(world: World, first: FirstHalf): Command<Team>[] 
           params: { id: stayId },
           body: { id, at: new Date(at).toISOString(), hospital: hospital.name, reason: 'Chute' },
         }),
-      settled: arrived({
-        dmp: { [liaison]: 2 },
-        mailboxes: { [gpMailbox]: 3, [citizen]: 2, [urgences]: 1 },
-      }),
+      settled: arrived(gone),
     })),
+    ...wayBack({ world, first, matricule, gpMailbox, sofar: gone, arrived }),
   ];
 }

@@ -13,6 +13,7 @@ import { emergencySendsBack } from './a7/11-emergency-sends-back.ts';
 import { doctorFiles } from './a7/12-doctor-files.ts';
 import { nurseBringsBack } from './a7/13-nurse-brings-back.ts';
 import { nurseAdapts } from './a7/14-nurse-adapts.ts';
+import { personLooks } from './a7/15-person-looks.ts';
 
 /** A7 in full: admitted, identified, transferred with her documents, read at the emergency department, back with what it changes. */
 export const a7Mauricette = story('a7-mauricette', 'A7 Mauricette : de l’EHPAD aux urgences, et retour', {
@@ -44,5 +45,6 @@ export const a7Mauricette = story('a7-mauricette', 'A7 Mauricette : de l’EHPAD
     doctorFiles,
     nurseBringsBack,
     nurseAdapts,
+    personLooks,
   ],
 });

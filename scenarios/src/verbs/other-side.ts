@@ -10,6 +10,7 @@ const Archives = z.object({
       type: z.string(),
       status: z.string().nullable(),
       sha256: z.string(),
+      confidentiality: z.array(z.string()),
       superseded: z.boolean(),
     }),
   ),
