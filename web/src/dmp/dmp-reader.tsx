@@ -8,13 +8,10 @@ import { useAct } from '../client/use-act.ts';
 import { useAsk } from '../client/use-ask.ts';
 import { useMay } from '../client/use-session.ts';
 import { Button, buttonClass } from '../design/button.tsx';
-import { FactsList } from '../design/facts-list.tsx';
 import { FrenchDate } from '../design/french-date.tsx';
 import { CrossIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import documents from '../documents/documents.module.css';
-import { Narrative } from '../documents/narrative.tsx';
-import { spoken } from '../facts/spoken.ts';
 import { ChangeDialog } from './change.dialog.tsx';
 import styles from './dmp.module.css';
 import { Marks } from './document-row.tsx';
@@ -23,6 +20,7 @@ import { ReadPdf } from './read-pdf.tsx';
 import { topicOf, useWhileWaiting } from './use-look.ts';
 import { changeWords, sizeWords } from './words.ts';
 import type { ChangeKind } from './words.ts';
+import { DocumentWords } from '../documents/document-words.tsx';
 
 /** A document of the DMP read beside the list; held here for half an hour, unless it is filed. */
 export function DmpReader({
@@ -140,10 +138,7 @@ function ReadContent({ personId, reading }: { personId: string; reading: DmpRead
       {asPdf ? (
         <ReadPdf personId={personId} uniqueId={uniqueId} title={title} />
       ) : (
-        <div className={documents['words']}>
-          <FactsList lines={header.map(({ label, value }) => ({ label, value: spoken(value) }))} columns={2} />
-          <Narrative sections={sections} />
-        </div>
+        <DocumentWords header={header} sections={sections} />
       )}
       {until !== null && (
         <p className={styles['quiet']}>

@@ -8,19 +8,17 @@ import { useAsk } from '../client/use-ask.ts';
 import { useMay, useSession } from '../client/use-session.ts';
 import { Badge } from '../design/badge.tsx';
 import { Button, buttonClass } from '../design/button.tsx';
-import { FactsList } from '../design/facts-list.tsx';
 import { CrossIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { DocumentSendings } from '../exchanges/document-sendings.tsx';
-import { spoken } from '../facts/spoken.ts';
 import styles from './documents.module.css';
 import { EraseDialog } from './erase.dialog.tsx';
 import { FollowUpNotice } from './follow-up/follow-up-notice.tsx';
-import { Narrative } from './narrative.tsx';
 import { PdfFrame } from './pdf-frame.tsx';
 import { fileWords, modelsFor, stateBadges } from './words.ts';
 import type { Row } from './words.ts';
+import { DocumentWords } from './document-words.tsx';
 
 /** A document read beside the list: its words, its PDF, its files, and what may be done of it. */
 export function DocumentReader({ personId, row }: { personId: string; row: Row }) {
@@ -88,13 +86,7 @@ export function DocumentReader({ personId, row }: { personId: string; row: Row }
           {asPdf ? (
             <PdfFrame documentId={row.id} title={row.title} />
           ) : (
-            <div className={styles['words']}>
-              <FactsList
-                lines={view.data.header.map(({ label, value }) => ({ label, value: spoken(value) }))}
-                columns={2}
-              />
-              <Narrative sections={view.data.sections} />
-            </div>
+            <DocumentWords header={view.data.header} sections={view.data.sections} />
           )}
         </>
       )}

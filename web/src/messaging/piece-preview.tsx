@@ -3,13 +3,11 @@ import { messaging } from '@liane/server/contract/messaging';
 import type { Piece } from '@liane/server/contract/messaging';
 import { useState } from 'react';
 import { useAsk } from '../client/use-ask.ts';
-import { FactsList } from '../design/facts-list.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
-import { Narrative } from '../documents/narrative.tsx';
-import { spoken } from '../facts/spoken.ts';
 import { AttachmentFrame } from './attachment-frame.tsx';
 import styles from './reader.module.css';
+import { DocumentWords } from '../documents/document-words.tsx';
 
 /** A received document before it is filed: its words, or its PDF when it came with one. */
 export function PiecePreview({ piece, messageId, twin }: { piece: Piece; messageId: string; twin: number | null }) {
@@ -35,10 +33,7 @@ export function PiecePreview({ piece, messageId, twin }: { piece: Piece; message
       {asPdf ? (
         <AttachmentFrame messageId={messageId} rank={twin} title={piece.title} />
       ) : (
-        <>
-          <FactsList lines={header.map(({ label, value }) => ({ label, value: spoken(value) }))} columns={2} />
-          <Narrative sections={sections} level={4} />
-        </>
+        <DocumentWords header={header} sections={sections} level={4} />
       )}
     </div>
   );
