@@ -11,7 +11,9 @@ const Archives = z.object({
   ),
 });
 const Messages = z.object({
-  messages: z.array(z.object({ messageId: z.string().nullable(), subject: z.string().nullable() })),
+  messages: z.array(
+    z.object({ messageId: z.string().nullable(), subject: z.string().nullable(), archive: z.boolean() }),
+  ),
 });
 
 /** Each lot brings its own signature beside its documents (national digest 3.6). */
@@ -21,7 +23,7 @@ const signatureOfLot = 'E1762';
 export interface Expected {
   /** Documents standing in the DMP of the person, by LOINC type. */
   dmp: Record<string, number>;
-  /** Messages by mailbox of somebody else. */
+  /** Documents and notices of a stay, by mailbox. */
   mailboxes: Record<string, number>;
 }
 
@@ -74,9 +76,14 @@ async function documentsOf(world: World, matricule: string): Promise<Record<stri
   return counts;
 }
 
+// Not the notices of delivery and of reading that operators and software give back.
+const aboutAStay = /^Avis (d’admission|de transfert|de retour)/;
+
 async function messagesOf(world: World, address: string): Promise<string[]> {
   const answer = await fetch(`${world.sandboxUrl}/sandbox/mssante/mailboxes/${encodeURIComponent(address)}/messages`);
-  return Messages.parse(await answer.json()).messages.map(({ messageId }) => messageId ?? '');
+  return Messages.parse(await answer.json())
+    .messages.filter(({ archive, subject }) => archive || aboutAStay.test(subject ?? ''))
+    .map(({ messageId }) => messageId ?? '');
 }
 
 function differences(place: string, expected: Record<string, number>, found: Record<string, number>): string[] {

@@ -33,8 +33,10 @@ export function wayBack({ world, first, matricule, gpMailbox, sofar, arrived }: 
   const filed = newId();
   const at = new Date();
   const liaison = documentTypes.emergencyLiaison.code;
+  const prescription = documentTypes.healthProductPrescription.code;
   const received: Expected = {
-    dmp: { ...sofar.dmp, [liaison]: (sofar.dmp[liaison] ?? 0) + 1 },
+    // The prescription beside the sheet.
+    dmp: { ...sofar.dmp, [liaison]: (sofar.dmp[liaison] ?? 0) + 1, [prescription]: 1 },
     mailboxes: { ...sofar.mailboxes, [teamMailbox]: 1, [softwareMailbox]: 1 },
   };
   const form = {
@@ -90,16 +92,21 @@ export function wayBack({ world, first, matricule, gpMailbox, sofar, arrived }: 
   ];
 }
 
-/** The one piece that the message brought; waits for it, and throws when there are two. */
+/** The one return sheet that one message brought; waits for it as somebody who asks for the mail, and throws when there are two messages. */
 async function returnSheet(nurse: Visitor): Promise<Piece> {
-  for (const deadline = Date.now() + 120_000; ; await wait(300)) {
+  const { mailboxes } = await nurse.ask(messaging.mailboxes);
+  const mailbox = mailboxes.find(({ address }) => address === softwareMailbox);
+  if (!mailbox) throw new Error('the software lost its mailbox');
+  for (const deadline = Date.now() + 120_000; ; await wait(2_000)) {
+    await nurse.ask(messaging.fetchNow, { params: { id: mailbox.id } });
     const { rows } = await nurse.ask(messaging.messages, {
       body: { mailboxId: null, unitId: null, which: 'all', text: '', after: null },
     });
-    if (rows.length > 1) throw new Error(`${rows.length} messages instead of one`);
-    const [row] = rows;
+    const brought = rows.filter(({ attachments }) => attachments > 0);
+    if (brought.length > 1) throw new Error(`${brought.length} messages instead of one`);
+    const [row] = brought;
     const view = row && (await nurse.ask(messaging.message, { params: { id: row.id } }));
-    const [piece] = view?.pieces ?? [];
+    const piece = view?.pieces.find(({ title }) => /retour/i.test(title));
     if (piece) return piece;
     if (Date.now() > deadline) throw new Error('the return sheet did not arrive within two minutes');
   }

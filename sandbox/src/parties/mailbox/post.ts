@@ -35,6 +35,12 @@ export function createPost(mssante: Mssante, town: () => Town): Post {
   const folder = (address: string) => mssante.office().folder(address, 'INBOX');
   const read = async (address: string, kept: NonNullable<ReturnType<typeof folder>>['messages'][number]) =>
     readLetter(kept, await mssante.office().read(kept.message));
+  const holds = async (address: string, messageId: string): Promise<boolean> => {
+    const letters = await Promise.all(
+      (folder(address)?.messages ?? []).slice(-mostShown).map((kept) => read(address, kept)),
+    );
+    return letters.some((letter) => letter.messageId === messageId);
+  };
   const sendBytes: Post['sendBytes'] = async (from, to, bytes, about) => {
     const inside = to.filter((address) => mssanteDomains.includes(domainOf(address)));
     const { outcomes, notices } = await mssante.carry(
@@ -83,7 +89,14 @@ export function createPost(mssante: Mssante, town: () => Town): Post {
     },
     setOpen: (address, open) => mssante.office().set(address, { state: open ? 'open' : 'closed' }),
     async send(message) {
-      return sendBytes(message.from.address, message.to, await writeMessage(message), message.subject);
+      // The act may have been cut short, even by our own end: who has this very message is not sent it again.
+      const has = await Promise.all(message.to.map((address) => holds(address, message.messageId)));
+      const left = message.to.filter((_address, rank) => !has[rank]);
+      const posted =
+        left.length === 0
+          ? []
+          : await sendBytes(message.from.address, left, await writeMessage(message), message.subject);
+      return message.to.map((address) => posted.find((each) => each.address === address) ?? { address });
     },
     sendBytes,
   };
