@@ -39,7 +39,7 @@ export async function arrivedOnce(
   const { by, personId, matricule } = asked;
   for (const deadline = Date.now() + 120_000; ; await wait(300)) {
     const rows = await by.ask(exchanges.ofPerson, { params: { personId } });
-    const pending = rows.filter(({ state }) => state === 'waiting');
+    const pending = rows.filter(({ state }) => state === 'waiting' || state === 'held');
     if (rows.length > 0 && pending.length === 0) break;
     if (Date.now() > deadline)
       throw new ClaimBroken(

@@ -53,6 +53,9 @@ export function wayBack({ world, first, matricule, gpMailbox, sofar, arrived }: 
     dmp: 'on',
     a: teamMailbox,
   };
+  // Looked for once: looking leaves a trace.
+  const sheetOf = once(async (nurse) => (await returnSheet(nurse)).id);
+  const keyOf = once((nurse) => keyOfPainkiller(nurse, filed));
   return [
     named('recevoir le retour que l’urgentiste dépose et envoie', () => ({
       send: () => sendBackFromEmergency(world, matricule, form),
@@ -65,7 +68,7 @@ export function wayBack({ world, first, matricule, gpMailbox, sofar, arrived }: 
       send: async ({ nurse }) =>
         nurse.ask(messaging.filePiece, {
           commandId,
-          params: { id: (await returnSheet(nurse)).id },
+          params: { id: await sheetOf(nurse) },
           body: { id: filed, personId },
         }),
     })),
@@ -74,7 +77,7 @@ export function wayBack({ world, first, matricule, gpMailbox, sofar, arrived }: 
         nurse.ask(documents.decideFollowUp, {
           commandId,
           params: { id: filed },
-          body: { id, key: await keyOf(nurse, filed), accepted: true, why: '' },
+          body: { id, key: await keyOf(nurse), accepted: true, why: '' },
         }),
     })),
     named('noter le retour', (commandId, id) => ({
@@ -112,11 +115,17 @@ async function returnSheet(nurse: Visitor): Promise<Piece> {
   }
 }
 
-async function keyOf(nurse: Visitor, documentId: string): Promise<string> {
+async function keyOfPainkiller(nurse: Visitor, documentId: string): Promise<string> {
   const { lines } = await nurse.ask(documents.followUp, { params: { id: documentId } });
   const line = lines.find(({ title }) => title === painkiller);
   if (!line) throw new Error('nothing is proposed about the new treatment');
   return line.key;
+}
+
+/** What was found is kept; what failed is looked for again. */
+function once<T>(find: (nurse: Visitor) => Promise<T>): (nurse: Visitor) => Promise<T> {
+  let found: { value: T } | undefined;
+  return async (nurse) => (found ??= { value: await find(nurse) }).value;
 }
 
 /** As a form writes an instant, in the time of the place. */

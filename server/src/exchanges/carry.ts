@@ -17,6 +17,8 @@ import { again, end, putBack, type Carried } from './end.ts';
 
 /** Milliseconds a message whose attempt was cut waits for its own delivery notice, before it is sent once more. */
 const waitsForNotice = 90_000;
+/** Milliseconds before an Annuaire Santé that did not answer is asked again. */
+const directoryAway = 60_000;
 /** Milliseconds before it is looked again whether a lane is free. */
 const laneBusy = 3_000;
 
@@ -30,9 +32,9 @@ export function carrySending(platform: Platform, post: Post): Task {
     const { database } = platform;
     const seen = await database.within(carried, (tx) => lockSending(tx, carried.organisationId, carried.sendingId));
     if (!seen || !isPending(seen)) return;
-    if (seen.dueAt <= platform.now()) await lookUp(platform, carried, seen, post);
+    const looked = seen.dueAt > platform.now() || (await lookUp(platform, carried, seen, post));
     const done = await alone(database, carried.organisationId, laneOf(seen), async () => {
-      const begun = await database.within(carried, (tx) => begin(tx, carried, post, platform.now()));
+      const begun = await database.within(carried, (tx) => begin(tx, carried, post, platform.now(), looked));
       if (!begun) return true;
       const outcome = await attempt(platform, carried, begun, post);
       await database.within(carried, (tx) => end(tx, carried, begun.sending, outcome, platform.now()));
@@ -43,18 +45,20 @@ export function carrySending(platform: Platform, post: Post): Task {
   };
 }
 
-/** Beside any transaction: whose address nobody typed may have one in the Annuaire Santé. */
-async function lookUp({ database }: Platform, carried: Carried, sending: Sending, post: Post): Promise<void> {
+/** Beside any transaction: whose address nobody typed may have one in the Annuaire Santé. False when it did not answer. */
+async function lookUp({ database }: Platform, carried: Carried, sending: Sending, post: Post): Promise<boolean> {
   const number = await database.within(carried, (tx) => numberToFind(tx, carried.organisationId, sending));
-  const address = number === null ? null : await addressInDirectory(post, number);
-  if (address === null) return;
-  await database.within(carried, (tx) =>
-    saveSending(tx, carried.organisationId, sending.id, { recipientAddress: address }),
-  );
+  if (number === null) return true;
+  const { address, answered } = await addressInDirectory(post, number);
+  if (address !== null)
+    await database.within(carried, (tx) =>
+      saveSending(tx, carried.organisationId, sending.id, { recipientAddress: address }),
+    );
+  return answered;
 }
 
 /** Rules, order, breaker and pace, in this order; nothing when it does not begin now. */
-async function begin(tx: Tx, carried: Carried, post: Post, now: Date): Promise<Burden | undefined> {
+async function begin(tx: Tx, carried: Carried, post: Post, now: Date, looked: boolean): Promise<Burden | undefined> {
   const { organisationId } = carried;
   const sending = await lockSending(tx, organisationId, carried.sendingId);
   if (!sending || !isPending(sending)) return undefined;
@@ -69,6 +73,8 @@ async function begin(tx: Tx, carried: Carried, post: Post, now: Date): Promise<B
   if (hold) {
     const outcome: Outcome = hold.kind === 'held' ? { ...hold, kind: 'held' } : { ...hold, kind: 'over' };
     await end(tx, carried, sending, outcome, now);
+    // A directory that is away says nothing of the address: it is asked again long before a held sending is looked at.
+    if (!looked && known.address === null) await putBack(tx, carried, new Date(now.getTime() + directoryAway));
     return undefined;
   }
   if (sending.channel !== 'dmp' && sending.attemptingSince) {

@@ -15,9 +15,12 @@ export async function numberToFind(tx: Tx, organisationId: string, sending: Send
   return professional && !professional.mssanteAddress ? (professional.rpps ?? null) : null;
 }
 
-/** Their address in the Annuaire Santé, inside the trusted space (ANN/va1.05). Null when it has none, or does not answer. */
-export async function addressInDirectory({ national }: Post, number: string): Promise<string | null> {
+/** What the Annuaire Santé said of somebody: their address in the trusted space (ANN/va1.05), that it knows none, or nothing. */
+export type Looked = { address: string | null; answered: boolean };
+
+export async function addressInDirectory({ national }: Post, number: string): Promise<Looked> {
   const kind = number.length === 11 ? 'professional' : 'structure';
-  const { found } = await national.search({ kind, name: number });
-  return found.find(({ active, mssanteAddress }) => active && mssanteAddress !== null)?.mssanteAddress ?? null;
+  const { found, state } = await national.search({ kind, name: number });
+  const held = found.find(({ active, mssanteAddress }) => active && mssanteAddress !== null);
+  return { address: held?.mssanteAddress ?? null, answered: state !== 'failed' };
 }

@@ -1,4 +1,5 @@
 import {
+  claude,
   generalPractitioner,
   louis,
   mauricette,
@@ -186,6 +187,23 @@ describe('what holds a document back lets it go once it is gone', () => {
       recipientKey.startsWith('hospital'),
     );
     expect(toHospital).toMatchObject({ state: 'accepted', recipientAddress: sablierHospital.mssante });
+  });
+
+  test('an Annuaire Santé that is away says nothing of the address: it is asked again within the minute', async () => {
+    const personId = await office.moveIn(claude);
+    const { name, finess } = sablierHospital;
+    office.town.sandbox.faults.set('annuaire', { kind: 'down' });
+    await office.validated(personId, 'transfer-sheet', {
+      freeTexts: { reason: 'Chute' },
+      destination: { name, ...(finess === undefined ? {} : { finess }) },
+    });
+    const toHospital = async () =>
+      (await office.sendings(personId)).find(({ recipientKey }) => recipientKey.startsWith('hospital'));
+    await office.after(61);
+    expect(await toHospital()).toMatchObject({ state: 'held', because: 'no-hospital-address' });
+    office.town.sandbox.faults.clear('annuaire');
+    await office.after(61);
+    expect(await toHospital()).toMatchObject({ state: 'accepted', recipientAddress: sablierHospital.mssante });
   });
 
   test('SC.DMP/CONF.01 a DMP that names somebody else: held with both names, until a person says it is the same', async () => {
