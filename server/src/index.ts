@@ -32,7 +32,7 @@ export interface RunningServer {
 /** Migrates, puts the modules together and listens. Throws DatabaseUnreachable, or EADDRINUSE of node. */
 export async function startServer(config: ServerConfig): Promise<RunningServer> {
   await migrate(config.databaseUrl, migrations);
-  const database = openDatabase(config.databaseUrl, { connections: 12 });
+  const database = openDatabase(config.databaseUrl, { connections: 16 });
   const live = openLive(database, config.databaseUrl);
   const platform: Platform = {
     database,

@@ -22,7 +22,7 @@ export function carryAsk(desk: Desk): Task {
   return async ({ organisationId = '', accountId = '', askId = '' }) => {
     const whose = { organisationId, accountId };
     const asked = await desk.platform.database.within(whose, (tx) => askById(tx, organisationId, askId));
-    if (!asked || !isWaiting(asked, desk.platform.now())) return;
+    if (!asked || asked.doneAt) return;
     const end = await carried(desk, asked);
     await desk.platform.database.within(whose, (tx) => settleAsk(tx, asked, desk.platform.now(), end));
   };
@@ -30,6 +30,8 @@ export function carryAsk(desk: Desk): Task {
 
 async function carried(desk: Desk, asked: Ask): Promise<{ outcome?: unknown; failure?: Failure }> {
   try {
+    // Whoever asked has stopped waiting: nothing is consulted for nobody, and the screen says it.
+    if (!isWaiting(asked, desk.platform.now())) throw stops.tooLate();
     const consultation = await openConsultation(desk, asked);
     const outcome = await verbs[asked.kind](desk, consultation);
     await forgetIfOpposed(desk, consultation);

@@ -113,6 +113,15 @@ describe('the state of the DMP, without a click', () => {
     expect((await state(act)).problem).toMatch(/session Pro Santé Connect est terminée/);
   });
 
+  test('a question that waited more than a minute is asked for nobody, and the page says so', async () => {
+    const act = counter.act();
+    await look(act);
+    counter.clock.now = new Date(counter.clock.now.getTime() + 61_000);
+    await counter.work();
+    expect(counter.dmp.calls).toEqual([]);
+    expect((await state(act)).problem).toMatch(/a trop attendu avant de partir/);
+  });
+
   test('a session that ends between two calls: the next one does not leave', async () => {
     const act = counter.act();
     await said('given', act);

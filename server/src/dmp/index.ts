@@ -3,7 +3,7 @@ import { dmpMigrations } from './migrations.ts';
 import type { DmpNeeds } from './needs.ts';
 import { dmpRights } from './policy.ts';
 import { dmpRoutes } from './routes.ts';
-import { dmpSchedule, dmpTasks } from './tasks.ts';
+import { dmpAsks, dmpSchedule, dmpTasks } from './tasks.ts';
 
 export { dmpOf } from './dmp.ts';
 export { dmpMigrations } from './migrations.ts';
@@ -18,5 +18,6 @@ export const dmpModule = (platform: Platform, needs: DmpNeeds): ServerModule => 
   rights: dmpRights,
   routes: dmpRoutes({ platform, needs }),
   tasks: dmpTasks({ platform, needs }),
+  awaited: dmpAsks({ platform, needs }),
   schedule: dmpSchedule,
 });

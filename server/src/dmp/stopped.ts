@@ -32,5 +32,7 @@ export const stops = {
   diverges: () =>
     stop('dmp-diverges', 'Le DMP ne porte pas les mêmes traits que ce dossier : la consultation s’arrête là.'),
   notAuthorised: () => stop('dmp-not-authorised', 'Le DMP n’a pas ouvert l’accès demandé.', true),
+  tooLate: () =>
+    stop('dmp-too-late', 'La question a trop attendu avant de partir : rien n’a été demandé au DMP. Réessayez.', true),
   notThere: () => stop('dmp-not-there', 'Le DMP n’a pas donné ce document : il a pu être supprimé ou masqué.'),
 } as const;

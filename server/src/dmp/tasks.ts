@@ -6,7 +6,9 @@ import { forgetOld } from './forget.ts';
 
 export const dmpSchedule = '*/5 * * * * dmp:forget ?max=1';
 
+/** Somebody looks at the screen meanwhile. */
+export const dmpAsks = (desk: Desk): Record<string, Task> => ({ [carriesAsks]: carryAsk(desk) });
+
 export const dmpTasks = (desk: Desk): Record<string, Task> => ({
-  [carriesAsks]: carryAsk(desk),
   'dmp:forget': () => desk.platform.database.outside((tx) => forgetOld(tx, desk.platform.now())),
 });

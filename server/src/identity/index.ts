@@ -41,6 +41,6 @@ export function identityModule(platform: Platform, config: ServerConfig, needs: 
     migrations: identityMigrations,
     rights: identityRights,
     routes: identityRoutes(needs),
-    tasks: { [carriesInquiries]: carryInquiry(platform, openInsi(config)) },
+    awaited: { [carriesInquiries]: carryInquiry(platform, openInsi(config)) },
   };
 }

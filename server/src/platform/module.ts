@@ -30,6 +30,8 @@ export interface ServerModule {
   /** Paths that are not JSON contracts: files, redirections, protocols. */
   plugin?: (app: FastifyInstance, door: Door) => void | Promise<void>;
   tasks?: Record<string, Task>;
+  /** Tasks whose end somebody waits for before a screen: they never queue behind the others. */
+  awaited?: Record<string, Task>;
   /** Cron lines of graphile-worker, one a line, e.g. `* * * * * access:seal`: it takes no dot in a name. */
   schedule?: string;
 }

@@ -62,6 +62,29 @@ test('a job left locked by a process that is no more is taken up at once', async
   expect(carried).toBe(1);
 });
 
+test('what somebody waits for never queues behind what is slow', async () => {
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let slow = 0;
+  let answered = 0;
+  const tasks = {
+    carry: async () => {
+      slow += 1;
+      await held;
+    },
+  };
+  const awaited = { answer: async () => void (answered += 1) };
+  workers.push(startWorker(url, [{ name: 'test', migrations: {}, rights: {}, routes: [], tasks, awaited }], log));
+  for (let each = 0; each < 10; each += 1) await ask();
+  // As many as are carried at once.
+  await vi.waitFor(() => expect(slow).toBe(4), { timeout: 20_000 });
+  await database.query("select graphile_worker.add_job('answer')");
+  await vi.waitFor(() => expect(answered).toBe(1), { timeout: 20_000 });
+  expect(slow).toBe(4);
+  release();
+  await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 20_000 });
+});
+
 test('two processes take turns: the second carries only when the first has left', async () => {
   const carried: string[] = [];
   carrying(async () => void carried.push('first'));

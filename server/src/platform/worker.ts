@@ -1,5 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Logger as WorkerLogger, parseCrontab, run, type ParsedCronItem, type Runner } from 'graphile-worker';
+import {
+  Logger as WorkerLogger,
+  parseCrontab,
+  run,
+  type ParsedCronItem,
+  type Runner,
+  type RunnerOptions,
+} from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { ServerModule, Task } from './module.ts';
 import { PatientPool } from './patient-pool.ts';
@@ -12,47 +19,51 @@ export interface DurableWorker {
 }
 
 const lookAgainAfter = 500;
+/** Tasks carried at once, of each kind. */
+const atOnce = 4;
 
 /**
  * Works for as long as it is not stopped, one process at a time: another waits for its turn. A database that dies ends
  * the turn, not the process: the next one takes up the jobs the former left.
  */
 export function startWorker(url: string, modules: readonly ServerModule[], log: Logger): DurableWorker {
-  const tasks = tasksOf(modules);
   const schedule = scheduleOf(modules);
+  const rooms = [modules.map(({ awaited }) => awaited), modules.map(({ tasks }) => tasks)].map(
+    (some): Record<string, Task> => Object.assign({}, ...some) as Record<string, Task>,
+  );
   const stopping = new AbortController();
-  let runner: Runner | undefined;
 
   async function oneTurn(): Promise<void> {
     const turn = await takeTurn(url, stopping.signal);
     if (!turn) return;
-    const pool = new PatientPool(url, 4);
+    const pool = new PatientPool(url, 2 * atOnce);
+    const runners: Runner[] = [];
     try {
-      runner = await run({
-        pgPool: pool,
-        concurrency: 4,
-        noHandleSignals: true,
-        logger: discreet(log),
-        taskList: Object.fromEntries(
-          Object.entries(tasks).map(([name, task]) => [
-            name,
-            (payload: unknown) => task(payload as Record<string, string>),
-          ]),
-        ),
-        parsedCronItems: schedule,
-        // Without a batch, graphile-worker does not await these two: a connection cut there would end the process.
-        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-      });
-      const over = runner.promise.catch(() => {});
-      await Promise.race([over, turn.lost, aborted(stopping.signal)]);
-      await ended(runner);
-      await over;
+      // What somebody waits for has hands of its own: it never queues behind a service that is slow to take what leaves.
+      for (const tasks of rooms) runners.push(await run(carriedBy(pool, tasks)));
+      await Promise.race([...runners.map(over), turn.lost, aborted(stopping.signal)]);
     } finally {
-      runner = undefined;
+      await Promise.all(runners.map(ended));
       await pool.close();
       await turn.leave();
     }
   }
+
+  const carriedBy = (pgPool: PatientPool, tasks: Record<string, Task>): RunnerOptions => ({
+    pgPool,
+    concurrency: atOnce,
+    noHandleSignals: true,
+    logger: discreet(log),
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [
+        name,
+        (payload: unknown) => task(payload as Record<string, string>),
+      ]),
+    ),
+    parsedCronItems: schedule.filter(({ task }) => Object.hasOwn(tasks, task)),
+    // Without a batch, graphile-worker does not await these two: a connection cut there would end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+  });
 
   const working = (async () => {
     while (!stopping.signal.aborted) {
@@ -75,19 +86,24 @@ const discreet = (log: Logger): WorkerLogger =>
     if (level === 'error') log.error({ task: scope.taskIdentifier, job: scope.jobId }, 'task failed');
   });
 
+const over = ({ promise }: Runner): Promise<void> => promise.catch(() => {});
+
 // A runner that ended by itself refuses to be stopped again.
-const ended = (runner: Runner): Promise<void> => runner.stop().catch(() => {});
+async function ended(runner: Runner): Promise<void> {
+  await runner.stop().catch(() => {});
+  await over(runner);
+}
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   signal.aborted
     ? Promise.resolve()
     : new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
-export const tasksOf = (modules: readonly Pick<ServerModule, 'tasks'>[]): Record<string, Task> =>
-  Object.assign({}, ...modules.map((module) => module.tasks ?? {})) as Record<string, Task>;
+export const tasksOf = (modules: readonly Pick<ServerModule, 'tasks' | 'awaited'>[]): Record<string, Task> =>
+  Object.assign({}, ...modules.flatMap(({ tasks, awaited }) => [tasks ?? {}, awaited ?? {}])) as Record<string, Task>;
 
 /** What runs by the clock. Throws when a line is no cron line, or names a task that no module has: it would wait for ever, in silence. */
-export function scheduleOf(modules: readonly Pick<ServerModule, 'tasks' | 'schedule'>[]): ParsedCronItem[] {
+export function scheduleOf(modules: readonly Pick<ServerModule, 'tasks' | 'awaited' | 'schedule'>[]): ParsedCronItem[] {
   const known = tasksOf(modules);
   const items = parseCrontab(modules.flatMap(({ schedule }) => schedule ?? []).join('\n'));
   for (const { task } of items)

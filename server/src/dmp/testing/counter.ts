@@ -122,7 +122,7 @@ export async function openCounter({ connected = true } = {}): Promise<Counter> {
     },
     work: async () => {
       const { rows } = await ownerRows(house);
-      for (const payload of rows) await module.tasks?.['dmp:ask']?.(payload);
+      for (const payload of rows) await module.awaited?.['dmp:ask']?.(payload);
       return rows.length;
     },
     forget: async () => module.tasks?.['dmp:forget']?.({}),
