@@ -1,6 +1,5 @@
 export type { SignatureWarning } from './algorithms.ts';
 export * from './errors.ts';
-export { purposeOfLotSignature } from './lot.ts';
 export type { LotSignature, ManifestEntry } from './lot.ts';
 export { covers, readLotSignature } from './read-lot-signature.ts';
 export { signEnveloped } from './sign-enveloped.ts';

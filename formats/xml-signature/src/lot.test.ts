@@ -34,7 +34,7 @@ test('national digest 3.5: the lot is named with a dummy digest, each document w
   expect(read).toMatchObject({
     submissionSetId: '1.2.250.1.999.2.1',
     signedAt: lot.signedAt,
-    purpose: '1.2.840.10065.1.12.1.14',
+    unverifiedPurpose: '1.2.840.10065.1.12.1.14',
     warnings: [],
   });
   expect(read.entries.map(({ uniqueId, hash }) => [uniqueId, hash])).toEqual([
@@ -42,6 +42,17 @@ test('national digest 3.5: the lot is named with a dummy digest, each document w
     ['1.2.250.1.999.1^L2', 'sha256'],
   ]);
   expect(read.certificate.raw).toEqual(new X509Certificate(signer.certificatePem).raw);
+});
+
+test('national digest 3.5: two references, none to the purpose; it is told of this signature, and never as verified', () => {
+  const purposeOf = (text: string) => readLotSignature(text).unverifiedPurpose;
+  expect(signature.match(/<ds:Reference (?:Type|URI="#)/g)).toHaveLength(2);
+  expect(purposeOf(signature.replace('>1.2.840.10065.1.12.1.14<', '>1.2.840.10065.1.12.1.1<'))).toBe(
+    '1.2.840.10065.1.12.1.1',
+  );
+  expect(purposeOf(signature.replace('Target="#S0">1.2', 'Target="#S1">1.2'))).toBeNull();
+  expect(purposeOf(signature.replace(' Target="#S0">1.2', '>1.2'))).toBeNull();
+  expect(purposeOf(signature.replace(/<ds:SignatureProperty .*<\/ds:SignatureProperty>/, '$&$&'))).toBeNull();
 });
 
 test('a document is covered when it says the same, comments included, whatever its writing', () => {

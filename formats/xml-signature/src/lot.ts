@@ -29,7 +29,11 @@ export interface LotSignature {
   submissionSetId: string;
   entries: ManifestEntry[];
   signedAt: Date;
-  purpose: string | null;
+  /**
+   * What the signature says it is for. No reference signs it (national digest 3.5: two references, the manifest and the
+   * properties): whoever carries the document may have written it. Null when it is not said, once, of this signature.
+   */
+  unverifiedPurpose: string | null;
   /** Proves who signed, once the caller has judged it. */
   certificate: X509Certificate;
   warnings: SignatureWarning[];

@@ -16,7 +16,7 @@ import { algorithmOf, base64Of, bearersOf, only } from './strictly.ts';
 
 /**
  * Verifies the signature of a lot: of the manifest, of the properties, and that they name the certificate that signs.
- * Whether each document is covered is asked afterwards (`covers`).
+ * Whether each document is covered is asked afterwards (`covers`). The purpose is read, not verified: nothing signs it.
  * @throws SignatureRefused, XmlRefused
  */
 export function readLotSignature(input: string | Uint8Array, limits: XmlLimits = {}): LotSignature {
@@ -36,7 +36,7 @@ export function readLotSignature(input: string | Uint8Array, limits: XmlLimits =
     return {
       ...readManifest(manifest, info),
       signedAt: readTime(properties),
-      purpose: purposeAmong(objects),
+      unverifiedPurpose: purposeSaidOf(root, objects),
       certificate: info.certificate,
       warnings: [...info.warnings],
     };
@@ -127,9 +127,13 @@ function readTime(properties: XmlElement): Date {
 const ofSignature = (properties: XmlElement): XmlElement =>
   only(properties, 'SignedSignatureProperties', xadesNamespace);
 
-const purposeAmong = (objects: XmlElement[]): string | null =>
-  objects
+/** XML Signature §5.2: a property is of the signature its Target names. */
+function purposeSaidOf(signature: XmlElement, objects: XmlElement[]): string | null {
+  const [said, ...others] = objects
     .filter((each) => each.is('SignatureProperties', dsNamespace))
     .flatMap((each) => each.childrenNamed('SignatureProperty', dsNamespace))
-    .find((each) => each.attribute('Id') === 'purposeOfSignature')
-    ?.text() ?? null;
+    .filter((each) => each.attribute('Id') === 'purposeOfSignature');
+  const id = signature.attribute('Id') ?? '';
+  if (!said || others.length > 0 || id === '' || said.attribute('Target') !== `#${id}`) return null;
+  return said.text();
+}

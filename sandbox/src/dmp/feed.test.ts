@@ -178,6 +178,15 @@ test.each<[string, string, (lot: LotParts) => LotParts]>([
     },
   ],
   [
+    'says the purpose of another signature',
+    'InvalidDocumentContent',
+    (lot) => {
+      const signature = lot.files['Signature01']?.toString() ?? '';
+      const moved = signature.replace('Id="purposeOfSignature" Target="#S0"', 'Id="purposeOfSignature" Target="#S1"');
+      return withFiles(lot, { Signature01: Buffer.from(moved) });
+    },
+  ],
+  [
     'has a signature that is no XML',
     'InvalidDocumentContent',
     (lot) => withFiles(lot, { Signature01: Buffer.from('<') }),

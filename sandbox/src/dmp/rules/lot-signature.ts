@@ -1,4 +1,4 @@
-import { SignatureRefused, covers, purposeOfLotSignature, readLotSignature } from '@liane/xml-signature';
+import { SignatureRefused, covers, readLotSignature } from '@liane/xml-signature';
 import { XmlRefused } from '@liane/xml';
 import type { Caller } from '../caller.ts';
 import { Turned } from '../refusals.ts';
@@ -11,6 +11,9 @@ interface Signed {
   submissionSetId: string;
   documents: readonly { uniqueId: string; bytes: Buffer }[];
 }
+
+/** ASTM E1762 « source »: the form asks for it (digest 3.5), nothing signs it, so nothing is granted by it. */
+const source = '1.2.840.10065.1.12.1.14';
 
 /** XAdES by a seal of the structure, its manifest naming the lot and digesting every document (digest 3.5). */
 export function complaintsOfLotSignature(
@@ -30,7 +33,7 @@ export function complaintsOfLotSignature(
     const complaints: Complaint[] = [];
     if (demandSeal(read.certificate, authorityPem, now).unit !== structureId)
       complaints.push({ code: 'DMPInvalidCertificate', context: 'Le lot est signé par une autre structure' });
-    if (read.purpose !== purposeOfLotSignature) complaints.push(wrong('purposeOfSignature : Source attendu'));
+    if (read.unverifiedPurpose !== source) complaints.push(wrong('purposeOfSignature : Source attendu'));
     if (read.submissionSetId !== submissionSetId) complaints.push(wrong('Le manifeste ne nomme pas ce lot'));
     for (const { uniqueId, bytes } of documents)
       if (!covers(read, uniqueId, bytes)) complaints.push(wrong('Le manifeste ne couvre pas ce document', uniqueId));
