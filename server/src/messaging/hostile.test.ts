@@ -1,13 +1,16 @@
 import { mauricette } from '@liane/cast';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { documentsOf } from '../documents/index.ts';
+import { organisationId } from '../documents/testing/house.ts';
 import { receivedCda } from '../documents/testing/received-cda.ts';
 import { openMailRoom, softwareAddress, type MailRoom } from './testing/mail-room.ts';
 import { archive, emergency, mail, xdmMail, type Part } from './testing/post.ts';
 
 let room: MailRoom;
+let personId: string;
 beforeAll(async () => {
   room = await openMailRoom();
-  await room.moveIn();
+  personId = await room.moveIn();
 });
 afterAll(() => room.close());
 
@@ -77,6 +80,46 @@ describe('a hostile document is unreadable with its reason, and stops none of it
     expect(view.pieces.map(({ state }) => state)).toEqual(['unreadable', 'to-decide']);
     expect(view.pieces[0]?.why).not.toBe('');
     expect(JSON.stringify(view)).not.toContain('root:');
+  });
+});
+
+describe('a mail that says it is a notice files nothing, whatever it carries', () => {
+  const report = (fields: string): Part => ({
+    fileName: 'rapport.txt',
+    contentType: 'message/delivery-status',
+    bytes: Buffer.from(fields),
+  });
+  const noId = report('Reporting-MTA: dns; ailleurs.example\r\n\r\nAction: delivered\r\n');
+  const ofSomething = report(
+    'Original-Envelope-Id: rien@ehpad-tilleuls.mssante.fr\r\n\r\nFinal-Recipient: rfc822;a@b.fr\r\nAction: delivered\r\n',
+  );
+  const subjects = async () => (await room.list()).map(({ subject }) => subject);
+  const received = () =>
+    room.within(async (tx) =>
+      (await documentsOf(tx, organisationId, personId)).filter(({ origin }) => origin === 'received'),
+    );
+  beforeEach(() => room.filesByItself());
+
+  test.each([
+    ['no id', noId],
+    ['an id of nothing', ofSomething],
+  ])('from outside, %s: set aside, and seen there', async (what, part) => {
+    const parts = [part, archive([receivedCda({ id: '2.25.5101' })])];
+    await room.drop(xdmMail([], { to, from: 'quelquun@ailleurs.example', subject: `Avis ${what}`, parts }));
+    await room.turn();
+    expect(await received()).toEqual([]);
+    expect((await room.list('aside')).map(({ subject }) => subject)).toContain(`Avis ${what}`);
+  });
+
+  test.each([
+    ['no id', noId],
+    ['an id of nothing', ofSomething],
+  ])('from nobody, %s: it waits for nobody, and its archive is opened by nobody', async (what, part) => {
+    const parts = [part, archive([receivedCda({ id: '2.25.5102' })])];
+    await room.drop(xdmMail([], { to, from: '', fromName: 'Remise', subject: `Remise ${what}`, parts }));
+    await room.turn();
+    expect(await received()).toEqual([]);
+    expect(await subjects()).not.toContain(`Remise ${what}`);
   });
 });
 

@@ -65,7 +65,7 @@ export async function unreadByMailbox(
   const { rows } = await sql<{ mailbox_id: string; count: number }>`
     select m.mailbox_id, count(*)::int as count from messages m
     where m.organisation_id = ${act.organisationId} and m.mailbox_id = any(${[...mailboxIds]}::uuid[])
-      and m.state <> 'kept' and m.kind is distinct from 'delivery-notice' and m.kind is distinct from 'read-notice' and ${isUnread}
+      and ${isShown} and ${isUnread}
     group by m.mailbox_id`.execute(tables(tx));
   return new Map(rows.map(({ mailbox_id: id, count }) => [id, count]));
 }
@@ -85,7 +85,7 @@ export async function workByUnit(tx: Tx, act: Act, mailboxIds: readonly string[]
       select ${unitOfMessage(act)} as unit_id, ${isUnread} as unread, ${toDecide} as to_decide
       from messages m join mailboxes b on b.organisation_id = m.organisation_id and b.id = m.mailbox_id
       where m.organisation_id = ${act.organisationId} and m.mailbox_id = any(${[...mailboxIds]}::uuid[])
-        and m.state <> 'kept' and m.kind is distinct from 'delivery-notice' and m.kind is distinct from 'read-notice'
+        and ${isShown}
         and (${isUnread} or ${toDecide} > 0)
     ) w group by w.unit_id`.execute(tables(tx));
   const places = await units(
@@ -102,6 +102,8 @@ export async function workByUnit(tx: Tx, act: Act, mailboxIds: readonly string[]
     .toSorted((a, b) => (a.unitName ?? '\uffff').localeCompare(b.unitName ?? '\uffff', 'fr'));
 }
 
+/** A notice is about what was sent, and no message to read; one that comes from outside is seen with what was set aside. */
+const isShown = sql`m.state <> 'kept' and (m.state = 'aside' or m.kind is null or m.kind = 'letter')`;
 const isUnread = sql`not exists (select from message_readings r where r.organisation_id = m.organisation_id and r.message_id = m.id)`;
 const refused = sql`(select count(*)::int from message_pieces p where p.organisation_id = m.organisation_id and p.message_id = m.id and p.state in ('refused', 'unreadable'))`;
 const toDecide = sql`(select count(*)::int from message_pieces p where p.organisation_id = m.organisation_id and p.message_id = m.id and p.state = 'to-decide')`;
@@ -126,8 +128,7 @@ async function listedRows(tx: Tx, act: Act, narrowed: ReturnType<typeof sql>): P
       (select count(*)::int from message_attachments t where t.organisation_id = m.organisation_id and t.message_id = m.id) as attachments
     from messages m
     join mailboxes b on b.organisation_id = m.organisation_id and b.id = m.mailbox_id
-    where m.organisation_id = ${act.organisationId} and m.state <> 'kept'
-      and m.kind is distinct from 'delivery-notice' and m.kind is distinct from 'read-notice'
+    where m.organisation_id = ${act.organisationId} and ${isShown}
       ${narrowed}
     order by m.received_at desc, m.id desc limit ${pageSize + 1}`.execute(tables(tx));
   return rows;

@@ -6,7 +6,7 @@ import { setAside, type Step } from './reception.ts';
 export const findArchive: Step = async (reception) => {
   const { read } = reception;
   // A mail of failure repeats the subject, and sometimes the archive, of what it is about (digest 9.2): nothing of it is new.
-  if (!read || failureIn(read.subject) !== undefined) return 'stop';
+  if (read?.kind !== 'letter' || failureIn(read.subject) !== undefined) return 'stop';
   const zips = read.attachments.filter(isZip);
   const named = zips.find(({ fileName }) => /^ihe_xdm\.zip$/i.test(fileName.trim()));
   reception.archiveFile = named ?? (read.announcesXdm ? (zips[0] ?? null) : null);

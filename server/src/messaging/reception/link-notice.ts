@@ -5,13 +5,14 @@ import { addReading } from '../messages.ts';
 import { nobody } from '../tables.ts';
 import type { Reception, Step } from './reception.ts';
 
-/** What a DSN, an MDN or a mail of failure says goes to what was sent (digest 9.3); a notice is no letter and waits for nobody. */
+/**
+ * What a DSN, an MDN or a mail of failure says goes to what was sent (digest 9.3); a notice is no letter and waits for nobody, whatever
+ * it is about and whatever it carries.
+ */
 export const linkNotice: Step = async (reception) => {
   const notice = noticeIn(reception);
-  if (!notice) return undefined;
-  const ours = await letterAnswered(reception.tx, notice);
-  const theirs = ours || (await reception.workshop.needs.noticeArrived?.(reception.tx, notice)) === true;
-  if (reception.read?.kind === 'letter' && !theirs) return undefined;
+  const linked = notice !== undefined && (await isLinked(reception, notice));
+  if (reception.read?.kind === 'letter' && !linked) return undefined;
   await addReading(reception.tx, {
     organisation_id: reception.act.organisationId,
     message_id: reception.message.id,
@@ -21,6 +22,9 @@ export const linkNotice: Step = async (reception) => {
   });
   return 'stop';
 };
+
+const isLinked = async ({ tx, workshop }: Reception, notice: Notice): Promise<boolean> =>
+  (await letterAnswered(tx, notice)) || (await workshop.needs.noticeArrived?.(tx, notice)) === true;
 
 function noticeIn({ read, message, act }: Reception): Notice | undefined {
   const common = { organisationId: message.organisation_id, at: act.at };
