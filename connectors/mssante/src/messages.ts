@@ -77,7 +77,7 @@ export interface Outgoing {
   endOfExchange?: boolean;
   /**
    * An earlier attempt ended without an answer (`mayHaveLeft` of its error): the delivery notice of that attempt is looked for in the
-   * mailbox of the sender first, and nothing leaves when it is there.
+   * mailbox of the sender first, and nothing leaves when it is there; one that says the message came back does not count.
    */
   mayHaveLeft?: boolean;
 }

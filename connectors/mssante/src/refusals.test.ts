@@ -1,5 +1,7 @@
 import type { FaultKind } from '@liane/sandbox';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { compose } from './compose.ts';
+import { checkConfig } from './config.ts';
 import {
   MessageTooLarge,
   OperatorBusy,
@@ -136,12 +138,13 @@ describe('the operator fails', () => {
 });
 
 describe('what comes back (RFC 3464, digest 11)', () => {
-  const noticeOf = (messageId: string): Promise<ReadMessage> =>
+  const noticeOf = (messageId: string, outcome?: string): Promise<ReadMessage> =>
     vi.waitFor(
       async () => {
         for (const { bytes } of await mssante.fetch(post.nurse.mailbox.address, post.nurse.key, null, 500)) {
           const read = await readMessage(bytes);
-          if (read.kind === 'delivery-notice' && read.about?.messageId === messageId) return read;
+          if (read.kind === 'letter' || read.about?.messageId !== messageId) continue;
+          if (outcome === undefined || read.about.outcome === outcome) return read;
         }
         throw new Error('not there yet');
       },
@@ -161,6 +164,29 @@ describe('what comes back (RFC 3464, digest 11)', () => {
       outcome: 'failed',
       said: expect.stringContaining('5.1.1'),
     });
+  });
+
+  test('a message that came back may leave again: that notice does not say it is there', async () => {
+    const sent = { ...toColleague(), askDeliveryNotice: true };
+    await set(colleague, { full: true });
+    await send(sent);
+    await noticeOf(sent.messageId, 'failed');
+    await set(colleague, { full: false });
+    expect(await send({ ...sent, mayHaveLeft: true })).toMatchObject({ takenBefore: false });
+    await noticeOf(sent.messageId, 'delivered');
+    expect(await send({ ...sent, mayHaveLeft: true })).toMatchObject({ takenBefore: true });
+  });
+
+  test('a message they could not integrate may leave again', async () => {
+    const { mailbox, key } = post.software;
+    const sent = letter(post.nurse.mailbox, [mailbox.address], { askDeliveryNotice: true });
+    await send(sent);
+    await noticeOf(sent.messageId, 'delivered');
+    expect(await send({ ...sent, mayHaveLeft: true })).toMatchObject({ takenBefore: true });
+    const about = await readMessage(await compose(sent, checkConfig(post.config)));
+    await mssante.acknowledge(post.nurse.mailbox.address, about, mailbox, 'error', '906^Erreur interne', key);
+    await noticeOf(sent.messageId, 'error');
+    expect(await send({ ...sent, mayHaveLeft: true })).toMatchObject({ takenBefore: false });
   });
 
   test.each([

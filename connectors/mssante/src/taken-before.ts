@@ -1,6 +1,6 @@
 import type { Settings } from './config.ts';
 import { inMailbox } from './imap/session.ts';
-import type { Key, Outgoing } from './messages.ts';
+import type { Key, NoticeOutcome, Outgoing } from './messages.ts';
 import { readMessage } from './read/read-message.ts';
 
 /** How far back a notice is looked for: no attempt is older. */
@@ -10,14 +10,18 @@ const longestNotice = 1_000_000;
 /** Of the messages that speak of it, the notices are among the last. */
 const mostRead = 20;
 
+/** Of a recipient, the last notice is what counts: after these nothing of it is there, or of use. */
+const isNotThere: ReadonlySet<NoticeOutcome> = new Set(['failed', 'error']);
+
 /**
- * When the operator took this message, by the delivery notice it wrote in the mailbox it left from (RFC 3464); null when it says nothing,
- * or was not asked to. One operator never compares Message-ID: what was taken without being acknowledged must not leave again.
+ * When the operator took this message, by the notices that stand in the mailbox it left from (RFC 3464, RFC 8098); null when they say
+ * nothing, when it came back from everybody since, or when no notice was asked. One operator never compares Message-ID: what was taken
+ * without being acknowledged must not leave again.
  * @throws MssanteError
  */
 export function takenBefore(
   settings: Settings,
-  { messageId, from, askDeliveryNotice }: Outgoing,
+  { messageId, from, to, askDeliveryNotice }: Outgoing,
   key: Key,
 ): Promise<Date | null> {
   if (!askDeliveryNotice) return Promise.resolve(null);
@@ -25,17 +29,30 @@ export function takenBefore(
     const found = await imap.search(
       {
         since: new Date(settings.now().getTime() - lookedBack),
-        header: { 'Content-Type': 'delivery-status' },
+        or: [
+          { header: { 'Content-Type': 'delivery-status' } },
+          { header: { 'Content-Type': 'disposition-notification' } },
+        ],
         text: messageId.slice(1, -1),
       },
       { uid: true },
     );
+    const last = new Map<string, Date | null>();
     for (const uid of (Array.isArray(found) ? found : []).slice(-mostRead)) {
       const message = await imap.fetchOne(String(uid), { source: { maxLength: longestNotice } }, { uid: true });
       if (message === false || message?.source === undefined) continue;
-      const { kind, about, date } = await readMessage(message.source);
-      if (kind === 'delivery-notice' && about?.messageId === messageId) return date ?? settings.now();
+      const { kind, about, date, from: teller } = await readMessage(message.source);
+      if (about === null || about.messageId !== messageId) continue;
+      const all = to.map((address) => ({ address, outcome: about.outcome }));
+      const told =
+        kind === 'delivery-notice'
+          ? (about.recipients ?? all)
+          : all.filter(({ address, outcome }) => outcome === 'error' && same(address, teller?.address));
+      for (const { address, outcome } of told)
+        last.set(address.toLowerCase(), isNotThere.has(outcome) ? null : (date ?? settings.now()));
     }
-    return null;
+    return [...last.values()].find((at) => at !== null) ?? null;
   });
 }
+
+const same = (address: string, other: string | undefined): boolean => address.toLowerCase() === other?.toLowerCase();

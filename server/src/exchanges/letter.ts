@@ -24,6 +24,8 @@ export function letterOf(burden: Burden, posting: Posting): { message: Outgoing;
     ...(follows ? { inReplyTo: follows.messageId, references: [follows.messageId] } : {}),
     askDeliveryNotice: true,
     askReadNotice: true,
+    // Killed between the operator's answer and its record, only the notice of the attempt before tells that it left.
+    mayHaveLeft: sending.attemptingSince !== null || sending.attempts > 0,
   };
   if (sending.kind === 'notice' || sending.kind === 'deletion')
     return {
@@ -35,7 +37,7 @@ export function letterOf(burden: Burden, posting: Posting): { message: Outgoing;
 
 type Base = Pick<
   Outgoing,
-  'from' | 'to' | 'messageId' | 'inReplyTo' | 'references' | 'askDeliveryNotice' | 'askReadNotice'
+  'from' | 'to' | 'messageId' | 'inReplyTo' | 'references' | 'askDeliveryNotice' | 'askReadNotice' | 'mayHaveLeft'
 >;
 
 /** The archive with its METADATA, and the PDF twin beside it (MSSanté digest 5.2, SC.MSS.17.MS1). */

@@ -39,8 +39,8 @@ export async function postMessage(burden: Burden, mailing: Mailing): Promise<Out
   if (mailbox === null || to === null) return held('no-address', 'L’adresse MSSanté n’est pas connue.', null);
   try {
     const { message, insQualified } = letterOf(burden, { from: mailbox, to, ...mailing });
-    await mailing.mssante().send(message, { kind: 'certificate' });
-    return gone(insQualified);
+    const { takenBefore } = await mailing.mssante().send(message, { kind: 'certificate' });
+    return gone(insQualified, takenBefore ? 'L’envoi précédent était déjà parti : il n’a pas été répété.' : null);
   } catch (error) {
     return outcomeOfMssante(error);
   }

@@ -120,13 +120,32 @@ describe('the operator of MSSanté', () => {
     expect(await mine(unsure.messageId)).toHaveLength(1);
     office.town.sandbox.faults.clearAll();
     const { messageId } = unsure;
+    // Nobody read the notice in the mailbox meanwhile: it is looked for there before anything leaves again.
+    await office.after(600);
+    expect(await office.sending(personId, 'mssante')).toMatchObject({
+      state: 'accepted',
+      said: expect.stringContaining('déjà'),
+    });
+    expect(await mine(messageId)).toHaveLength(1);
+    const at = office.clock.now;
+    await office.as((tx) => noticeArrived(tx, { organisationId, messageId, outcome: 'delivered', said: '', at }));
+    expect((await office.sending(personId, 'mssante')).state).toBe('delivered');
+  });
+
+  test('whose notice came first: passed on, then delivered, and there is one', async () => {
+    const personId = await personOf(mauricette.traits.birthFamilyName);
+    const documentId = await office.validated(personId);
+    spoil('mssante-smtp', 'unacknowledged');
+    await office.after(61);
+    office.town.sandbox.faults.clearAll();
+    const { messageId } = await office.sending(personId, 'mssante', documentId);
     const at = office.clock.now;
     // An operator beyond may only say that it passed it on: it has left all the same.
     await office.as((tx) => noticeArrived(tx, { organisationId, messageId, outcome: 'relayed', said: '', at }));
-    expect((await office.sending(personId, 'mssante')).state).toBe('accepted');
+    expect((await office.sending(personId, 'mssante', documentId)).state).toBe('accepted');
     await office.as((tx) => noticeArrived(tx, { organisationId, messageId, outcome: 'delivered', said: '', at }));
     await office.after(600);
-    expect((await office.sending(personId, 'mssante')).state).toBe('delivered');
+    expect((await office.sending(personId, 'mssante', documentId)).state).toBe('delivered');
     expect(await mine(messageId)).toHaveLength(1);
   });
 
