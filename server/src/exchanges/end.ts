@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/index.ts';
 import type { Outcome } from './outcome.ts';
-import type { Sending } from './sending.ts';
+import { isPending, type Sending } from './sending.ts';
 import { answered, lockLine, saveLine, serviceOf, unanswered, type Line, type Turn } from './services.ts';
 import { settle } from './settle.ts';
 import { lockSending, saveSending, sendingsWhere } from './store.ts';
@@ -27,14 +27,20 @@ export async function end(tx: Tx, carried: Carried, before: Sending, outcome: Ou
   const settler = { organisationId, at };
   const attempts = sending.attempts + (sending.attemptingSince === null ? 0 : 1);
   const service = serviceOf(sending.channel);
+  // Somebody, or a notice, settled it during the attempt: that it did not pass changes nothing of it.
+  if (!isPending(sending) && outcome.kind !== 'gone') {
+    if (outcome.kind === 'again' && outcome.isDown) await serviceSilent(tx, carried, service, outcome.said, at);
+    else await serviceAnswered(tx, carried, service, at);
+    return next(tx, organisationId, sending);
+  }
   switch (outcome.kind) {
     case 'gone':
       await serviceAnswered(tx, carried, service, at);
-      // A notice may have come while it was being recorded.
-      if (sending.state === 'waiting' || sending.state === 'held')
+      // A notice may have come while it was being recorded; who gave it up during the attempt came too late.
+      if (isPending(sending) || sending.state === 'abandoned')
         await settle(tx, settler, sending, {
           state: 'accepted',
-          said: outcome.said,
+          said: sending.state === 'abandoned' ? leftBefore : outcome.said,
           insQualified: outcome.insQualified,
           attempts,
         });
@@ -58,6 +64,8 @@ export async function end(tx: Tx, carried: Carried, before: Sending, outcome: Ou
       return tryAgain(tx, carried, sending, outcome, at);
   }
 }
+
+const leftBefore = 'Il était déjà parti quand il a été abandonné.';
 
 async function hold(
   tx: Tx,
@@ -94,10 +102,8 @@ async function tryAgain(
   const { organisationId } = carried;
   const service = serviceOf(sending.channel);
   let line: Line | undefined;
-  if (outcome.isDown) {
-    line = unanswered(await lockLine(tx, organisationId, service), outcome.said, at);
-    await saveLine(tx, organisationId, service, line);
-  } else await serviceAnswered(tx, carried, service, at);
+  if (outcome.isDown) line = await serviceSilent(tx, carried, service, outcome.said, at);
+  else await serviceAnswered(tx, carried, service, at);
   const attempts = sending.attempts + (outcome.isDown ? 0 : 1);
   const attemptingSince = outcome.unsure ? sending.attemptingSince : null;
   if (attempts >= mostAttempts) {
@@ -127,6 +133,18 @@ function later(at: Date, attempts: number, probeAt: Date | null): Date {
   const seconds = Math.min(15 * 2 ** attempts, 3600) * (0.75 + Math.random() / 2);
   const byItself = at.getTime() + seconds * 1000;
   return new Date(probeAt ? probeAt.getTime() + Math.random() * 5_000 : byItself);
+}
+
+async function serviceSilent(
+  tx: Tx,
+  { organisationId }: Carried,
+  service: Service,
+  said: string,
+  at: Date,
+): Promise<Line> {
+  const line = unanswered(await lockLine(tx, organisationId, service), said, at);
+  await saveLine(tx, organisationId, service, line);
+  return line;
 }
 
 /** The service answers: what waited for it leaves now. */
