@@ -1,8 +1,8 @@
 import type { Incoming } from '@liane/connector-mssante';
 import type { Task, Tx } from '../platform/index.ts';
 import { retryAt } from './attempts.ts';
-import { sha256Of } from './hash.ts';
 import { keyOf } from './key-of.ts';
+import { knownBy } from './known-by.ts';
 import { lockMailbox, mailboxById, saveFetch, type Mailbox } from './mailboxes.ts';
 import { addMessage, isKeptHere } from './messages.ts';
 import type { Operator } from './operator.ts';
@@ -88,15 +88,14 @@ async function fetchAll(
 
 /**
  * In one transaction: its bytes, its row, how far the mailbox was read, and the task that will read it. Killed before, it is
- * fetched again; killed after, it is known by its Message-ID (or its bytes) even if the server numbers its messages anew.
+ * fetched again; killed after, it is known (known-by.ts) even if the server numbers its messages anew.
  */
 export async function keepMessage(tx: Tx, workshop: Workshop, mailbox: Mailbox, incoming: Incoming): Promise<boolean> {
   const { organisation_id: organisationId } = mailbox;
   await lockMailbox(tx, mailbox.id);
   const at = workshop.platform.now();
-  const knownBy = held(incoming.messageId?.trim() ?? '', 998) || `sha256:${sha256Of(incoming.bytes)}`;
-  const kept =
-    !(await isKeptHere(tx, mailbox, knownBy)) && (await keep(tx, workshop, mailbox, incoming, { knownBy, at }));
+  const known = knownBy(incoming);
+  const kept = !(await isKeptHere(tx, mailbox, known)) && (await keep(tx, workshop, mailbox, incoming, { known, at }));
   await saveFetch(tx, mailbox, { last_uid: incoming.uid, uid_validity: incoming.uidValidity });
   if (kept) await tx.enqueue(readsWaiting, { organisationId, mailboxId: mailbox.id }, { key: `read:${mailbox.id}` });
   return kept;
@@ -107,7 +106,7 @@ async function keep(
   workshop: Workshop,
   mailbox: Mailbox,
   incoming: Incoming,
-  { knownBy, at }: { knownBy: string; at: Date },
+  { known, at }: { known: string; at: Date },
 ): Promise<boolean> {
   const { organisation_id: organisationId } = mailbox;
   const sha256 = await workshop.contents.keep(tx, organisationId, incoming.bytes, at);
@@ -118,7 +117,7 @@ async function keep(
     establishment_id: mailbox.establishment_id,
     uid: incoming.uid,
     uid_validity: incoming.uidValidity,
-    known_by: knownBy,
+    known_by: known,
     received_at: incoming.receivedAt,
     kept_at: at,
     sha256,

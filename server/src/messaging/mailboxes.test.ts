@@ -73,6 +73,23 @@ test('digest 8.1 a message that the mailbox of a team forwards to that of the so
   expect((await room.list()).filter(({ subject }) => subject === 'Transférée')).toHaveLength(1);
 });
 
+test('two messages that bear the same Message-ID are two messages; the same one again is one', async () => {
+  const messageId = '<deux@ch-sablier.mssante.fr>';
+  const first = mail({ to: softwareAddress, subject: 'La première', messageId });
+  await room.drop(first);
+  await room.drop(mail({ to: softwareAddress, subject: 'La première', messageId, text: 'Autre chose.' }));
+  await room.drop(mail({ to: softwareAddress, subject: 'La seconde', messageId }));
+  await room.drop(Buffer.concat([Buffer.from('Received: by a relay\r\n'), first]));
+  await room.turn();
+  expect(
+    (await room.list())
+      .slice(0, 3)
+      .map(({ subject }) => subject)
+      .toSorted(),
+  ).toEqual(['La première', 'La première', 'La seconde']);
+  expect((await room.list()).filter(({ subject }) => subject === 'La première')).toHaveLength(2);
+});
+
 test('RFC 3501 2.3.1.1 a mailbox that was rebuilt is read from the start, and nothing is there twice', async () => {
   const before = await room.list();
   const { address, id } = room.software;

@@ -26,7 +26,7 @@ export async function messageById(tx: Tx, organisationId: string, id: string): P
   return found;
 }
 
-/** False when the mailbox kept it already, by its Message-ID or its bytes. */
+/** False when the mailbox kept it already (known-by.ts). */
 export async function addMessage(tx: Tx, message: Insertable<MessageTable>): Promise<boolean> {
   const kept = await tables(tx)
     .insertInto('messages')

@@ -39,7 +39,7 @@ export const messagingMigrations: Migrations = {
       establishment_id uuid not null,
       uid bigint not null,
       uid_validity text not null,
-      -- Message-ID, or the hash of the bytes of a message without one.
+      -- Message-ID and the hash of what its sender wrote (known-by.ts).
       known_by text not null,
       received_at timestamptz not null,
       kept_at timestamptz not null,
