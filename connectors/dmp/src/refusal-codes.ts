@@ -82,7 +82,10 @@ const knownTexts: readonly { text: string; advice: Advice }[] = [
   },
   {
     text: 'aucune spécialité dans le vihf',
-    advice: no('la spécialité du professionnel manque', 'Complétez la spécialité dans sa fiche.'),
+    advice: no(
+      'la spécialité du professionnel manque',
+      'Qu’il se connecte avec Pro Santé Connect, qui dit sa spécialité, et remplace le document ; si elle y manque, l’Annuaire Santé est à corriger.',
+    ),
   },
   {
     text: 'aucun authorinstitution ne correspond',

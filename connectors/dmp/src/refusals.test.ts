@@ -55,7 +55,7 @@ test('U-21 an unknown code keeps its name, and names of objects are no codes', (
 test.each([
   ['Structure introuvable ou Inactive', /FINESS/],
   ['PS et Structure non liés', /lieu d’exercice/],
-  ['Aucune spécialité dans le vihf pour cette profession.', /spécialité dans sa fiche/],
+  ['Aucune spécialité dans le vihf pour cette profession.', /Pro Santé Connect, qui dit sa spécialité/],
   ["Aucun AuthorInstitution ne correspond à l'utilisateur du VIHF", /établissement de l’auteur/],
 ])('DMP/3.14 the text « %s » says more than its code', async (text, toDo) => {
   said = () => ({ status: 500, body: answering('urn:x', 'urn:y', writeFault({ code: 'Sender', reason: text })) });

@@ -48,7 +48,7 @@ export function exercisesOf(
 const civilityOf = (code: string): Exercise['civility'] => (code === 'M' || code === 'MME' ? code : null);
 
 /** What was said at sign-in of the practice worked in now; undefined with a passkey. */
-export async function exerciseOf(tx: Tx, act: Act): Promise<Exercise | undefined> {
+export async function exerciseOf(tx: Tx, act: Pick<Act, 'sessionId' | 'practiceId'>): Promise<Exercise | undefined> {
   const row = await tables(tx)
     .selectFrom('sessions')
     .select('exercises')

@@ -2,6 +2,7 @@ import { professionals } from '@liane/cast';
 import { signInWithoutBrowser, SignInStopped, startSandbox, type RunningSandbox } from '@liane/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { freshDatabase } from '../testing/database.ts';
+import { staffMember } from './staff-member.ts';
 import type { SessionRow } from './store.ts';
 import type { Browser } from './testing/browser.ts';
 import {
@@ -33,6 +34,9 @@ beforeAll(async () => {
   const hire = (organisationId: string, key: string, practices: Parameters<typeof door.hire>[1]['practices']) =>
     door.hire(organisationId, { rpps: rppsOf(key), practices });
   await hire(deuxRives.id, 'tilleulsNurse', [at(tilleuls, 'infirmier', asNurse)]);
+  await hire(deuxRives.id, 'tilleulsCoordinatingDoctor', [
+    at(tilleuls, 'medecin', { professionCode: '10', genre: 'GENR01' }),
+  ]);
   await hire(deuxRives.id, 'deuxRivesDirector', [
     at(tilleuls, 'encadrement', asDirector),
     at(passerelle, 'encadrement', asDirector),
@@ -83,6 +87,20 @@ describe('SC.PSC.02 a professional and their account', () => {
       professionInFrench: 'Infirmier',
     });
     expect(session.acts).toContain('access.breakGlass');
+  });
+
+  test('the DMP demands the savoir-faire of a doctor: it goes with what they make leave', async () => {
+    await door.owner.query('delete from sessions');
+    await signIn('tilleulsCoordinatingDoctor');
+    const { rows } = await door.owner.query(
+      'select id, account_id, organisation_id, practice_id from sessions where practice_id is not null',
+    );
+    const [{ id, account_id, organisation_id, practice_id }] = rows;
+    const who = { organisationId: organisation_id as string, accountId: account_id as string };
+    const named = await door.platform.database.within(who, (tx) =>
+      staffMember(tx, { ...who, sessionId: id as string, practiceId: practice_id as string }),
+    );
+    expect(named).toMatchObject({ professionCode: '10', savoirFaire: 'SM18' });
   });
 
   test('the tokens of Pro Santé Connect are never readable in the database', async () => {

@@ -2,13 +2,16 @@ import type { Dmp } from '@liane/connector-dmp';
 import type { Mssante } from '@liane/connector-mssante';
 import type { AsksNational } from '../directory/index.ts';
 import type { ContentStore } from '../documents/index.ts';
-import type { ServerConfig, Tx } from '../platform/index.ts';
+import type { Act, ServerConfig, Tx } from '../platform/index.ts';
 import type { SendingAuthor } from './sending.ts';
 
 /** What the modules below lend. */
 export interface ExchangesNeeds {
   /** From access: the one in whose name it leaves; null when the account is nobody's of this organisation. */
-  professional(tx: Tx, who: { organisationId: string; accountId: string }): Promise<SendingAuthor | null>;
+  professional(
+    tx: Tx,
+    who: Pick<Act, 'organisationId' | 'accountId'> & Partial<Pick<Act, 'sessionId' | 'practiceId'>>,
+  ): Promise<SendingAuthor | null>;
   contents: ContentStore;
 }
 

@@ -26,7 +26,8 @@ export type NewsKind =
 export type Hear = (tx: Tx, act: Teller, news: News) => Promise<void>;
 
 /** Who made it happen; the worker when it is nobody's gesture. */
-export type Teller = Pick<Act, 'organisationId' | 'accountId' | 'who' | 'at'> & Partial<Pick<Act, 'establishmentId'>>;
+export type Teller = Pick<Act, 'organisationId' | 'accountId' | 'who' | 'at'> &
+  Partial<Pick<Act, 'establishmentId' | 'sessionId' | 'practiceId'>>;
 
 /** News goes up: a module tells, and does not know who hears. */
 export interface NewsDesk {
