@@ -1,6 +1,6 @@
 import type { Act, Tx } from '../platform/index.ts';
 import { AlreadyLeft, AlreadyOver, UnknownSending } from './refusals.ts';
-import { isPending, mayBeRecalled, type Sending } from './sending.ts';
+import { isPending, mayBeRecalled, mayHaveLeft, type Sending } from './sending.ts';
 import { settle } from './settle.ts';
 import { lockSending, saveSending } from './store.ts';
 import { carries } from './tasks.ts';
@@ -29,9 +29,15 @@ export async function abandon(tx: Tx, act: Act, id: string, why: string): Promis
   const sending = await sendingById(tx, act.organisationId, id);
   if (sending.state === 'abandoned') return sending;
   if (!isPending(sending) && sending.state !== 'refused') throw new AlreadyOver(stateInFrench(sending));
-  await settle(tx, act, sending, { state: 'abandoned', because: 'given-up', said: `${act.who} : ${why}` });
+  await settle(tx, act, sending, {
+    state: 'abandoned',
+    because: 'given-up',
+    said: `${act.who} : ${why}${mayHaveLeft(sending) ? perhapsArrived : ''}`,
+  });
   return sendingById(tx, act.organisationId, id);
 }
+
+const perhapsArrived = ' (Un essai est peut-être arrivé : supprimer le document, ou le remplacer, le suivra.)';
 
 /** Tries again now, from the first attempt on. Throws UnknownSending, AlreadyOver. */
 export async function retry(tx: Tx, act: Act, id: string): Promise<Sending> {

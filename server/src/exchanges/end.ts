@@ -27,6 +27,8 @@ export async function end(tx: Tx, carried: Carried, before: Sending, outcome: Ou
   const settler = { organisationId, at };
   const attempts = sending.attempts + (sending.attemptingSince === null ? 0 : 1);
   const service = serviceOf(sending.channel);
+  // This attempt is answered for; the one before may have been cut.
+  const perhapsThere = sending.perhapsThere || before.attemptingSince !== null;
   // Somebody, or a notice, settled it during the attempt: that it did not pass changes nothing of it.
   if (!isPending(sending) && outcome.kind !== 'gone') {
     if (outcome.kind === 'again' && outcome.isDown) await serviceSilent(tx, carried, service, outcome.said, at);
@@ -53,15 +55,22 @@ export async function end(tx: Tx, carried: Carried, before: Sending, outcome: Ou
         said: outcome.said,
         todo: outcome.todo,
         attempts,
+        perhapsThere,
       });
       return next(tx, organisationId, sending);
     case 'over':
-      await settle(tx, settler, sending, { state: 'abandoned', because: outcome.code, said: outcome.said, attempts });
+      await settle(tx, settler, sending, {
+        state: 'abandoned',
+        because: outcome.code,
+        said: outcome.said,
+        attempts,
+        perhapsThere,
+      });
       return next(tx, organisationId, sending);
     case 'held':
-      return hold(tx, carried, sending, outcome, at);
+      return hold(tx, carried, sending, outcome, at, perhapsThere);
     case 'again':
-      return tryAgain(tx, carried, sending, outcome, at);
+      return tryAgain(tx, carried, sending, outcome, at, perhapsThere || outcome.unsure);
   }
 }
 
@@ -73,13 +82,14 @@ async function hold(
   sending: Sending,
   outcome: Extract<Outcome, { kind: 'held' }>,
   at: Date,
+  perhapsThere: boolean,
 ): Promise<void> {
   const { organisationId } = carried;
   // What the DMP answered is an answer.
   if (sending.attemptingSince) await serviceAnswered(tx, carried, serviceOf(sending.channel), at);
   const nextAt = new Date(at.getTime() + lookedAgain);
   const same = sending.state === 'held' && sending.because === outcome.code;
-  if (same) await saveSending(tx, organisationId, sending.id, { nextAt, attemptingSince: null });
+  if (same) await saveSending(tx, organisationId, sending.id, { nextAt, attemptingSince: null, perhapsThere });
   else
     await settle(tx, { organisationId, at }, sending, {
       state: 'held',
@@ -88,6 +98,7 @@ async function hold(
       todo: outcome.todo,
       nextAt,
       attemptingSince: null,
+      perhapsThere,
     });
   await tx.enqueue(carries, carried, { runAt: nextAt, key: `sending:${sending.id}` });
 }
@@ -98,6 +109,7 @@ async function tryAgain(
   sending: Sending,
   outcome: Extract<Outcome, { kind: 'again' }>,
   at: Date,
+  perhapsThere: boolean,
 ): Promise<void> {
   const { organisationId } = carried;
   const service = serviceOf(sending.channel);
@@ -113,6 +125,7 @@ async function tryAgain(
       said: `${outcome.said} (${attempts} essais)`,
       todo: 'Réessayez plus tard ; si cela dure, prévenez votre administrateur.',
       attempts,
+      perhapsThere,
     });
     return next(tx, organisationId, sending);
   }
@@ -123,6 +136,7 @@ async function tryAgain(
     said: outcome.said,
     attempts,
     attemptingSince,
+    perhapsThere,
     nextAt,
   });
   await tx.enqueue(carries, carried, { runAt: nextAt, key: `sending:${sending.id}` });

@@ -7,6 +7,7 @@ import { actingFor, lotOf, outcomeOfDmp, patientIdOf, referenceEntry, saysAlread
 import type { Lines } from './needs.ts';
 import { gone, held, type Outcome } from './outcome.ts';
 import { activeDmp, coherentIdentity } from './rules/index.ts';
+import { mayHaveLeft } from './sending.ts';
 import type { DivergenceLine } from './tables.ts';
 
 /** XDS uniqueId of a CDA: known, and kept, before the first attempt. */
@@ -53,16 +54,14 @@ const carried = (burden: Burden, asked: Asked): Promise<Outcome> =>
 
 /** TD2.1, with RPLC on what it replaces. A former attempt that arrived is not repeated. */
 async function feed(burden: Burden, asked: Asked): Promise<Outcome> {
-  const { sending, cda, follows } = burden;
+  const { sending, cda } = burden;
   const { dmp, ins, by } = asked;
   if (!cda) throw new TypeError('a document is fed with its file');
   const bytes = Buffer.from(cda.bytes);
   const { entry, submissionSet } = lotOf(burden, bytes, patientIdOf(ins), asked.sourceId, asked.now);
-  const triedBefore = sending.attempts > 0 || sending.attemptingSince !== null;
+  const triedBefore = sending.attempts > 0 || mayHaveLeft(sending);
   if (triedBefore && (await dmp.referencesOf(ins, entry.uniqueId, by)).length > 0) return gone(true, alreadyThere);
-  const replaces = follows?.documentUniqueId
-    ? (await dmp.referencesOf(ins, follows.documentUniqueId, by)).at(0)
-    : undefined;
+  const replaces = await latestThere(burden, asked);
   try {
     await dmp.feed(
       { submissionSet, documents: [{ entry, bytes, ...(replaces === undefined ? {} : { replaces }) }] },
@@ -74,6 +73,15 @@ async function feed(burden: Burden, asked: Asked): Promise<Outcome> {
       return gone(true, alreadyThere);
     throw error;
   }
+}
+
+/** Reference of the nearest version before that the DMP has: the last may never have arrived. */
+async function latestThere({ formers }: Burden, { dmp, ins, by }: Asked): Promise<string | undefined> {
+  for (const { documentUniqueId } of formers) {
+    const [found] = documentUniqueId === null ? [] : await dmp.referencesOf(ins, documentUniqueId, by);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 const alreadyThere = 'Le document était déjà dans le DMP : un essai précédent était arrivé.';

@@ -23,14 +23,15 @@ export async function documentValidated(tx: Tx, teller: Teller, { about }: News,
   const document = await documentById(tx, teller.organisationId, about);
   const choices = await sendingChoicesOf(tx, teller.organisationId, about);
   const targets = await targetsOf(tx, teller.organisationId, document, choices);
-  const before = await lastOfEachRecipient(tx, teller.organisationId, document.cdaSet);
-  for (const sending of before.values())
+  for (const sending of (await lastOfEachRecipient(tx, teller.organisationId, document.cdaSet)).values())
     if (mayBeRecalled(sending))
       await settle(tx, teller, sending, {
         state: 'abandoned',
         because: 'superseded',
         said: 'Une version plus récente part à sa place.',
       });
+  // What was superseded no longer hides what arrived before it.
+  const before = await lastOfEachRecipient(tx, teller.organisationId, document.cdaSet);
   const planned = new Set<string>();
   for (const { channel, recipient } of targets) {
     const key = `${channel} ${recipient.key}`;

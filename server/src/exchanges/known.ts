@@ -6,7 +6,7 @@ import { currentStays, staysWhere } from '../stays/index.ts';
 import type { Post } from './needs.ts';
 import { generalPractitioners, practitionerToCome, recipientsInCircle } from './recipients.ts';
 import type { Known } from './rules/index.ts';
-import type { Sending } from './sending.ts';
+import { hasLeft, type Sending } from './sending.ts';
 import { sendingsWhere } from './store.ts';
 import { refusedBy } from './words-of-person.ts';
 
@@ -16,7 +16,7 @@ export async function readKnown(tx: Tx, organisationId: string, sending: Sending
   if (!person) throw new UnknownPerson();
   const home = await establishment(tx, sending.establishmentId);
   const stays = await currentStays(tx, organisationId, person.id);
-  const [follows] = sending.followsId ? await sendingsWhere(tx, organisationId, { ids: [sending.followsId] }) : [];
+  const formers = await formersOf(tx, organisationId, sending);
   return {
     sending,
     person,
@@ -26,7 +26,8 @@ export async function readKnown(tx: Tx, organisationId: string, sending: Sending
     mailbox: home ? post.mailboxOf(home.finess) : null,
     connected: sending.channel === 'dmp' ? post.lines.dmp !== undefined : post.lines.mssante !== undefined,
     cancelled: await isCancelled(tx, organisationId, sending),
-    follows,
+    follows: formers[0],
+    formers,
   };
 }
 
@@ -39,6 +40,12 @@ async function addressOf(tx: Tx, organisationId: string, sending: Sending): Prom
   if (sending.channel !== 'mssante' || !sending.recipientKey.startsWith('circle:')) return sending.recipientAddress;
   const circle = await recipientsInCircle(tx, organisationId, sending.personId);
   return circle.find(({ key }) => key === sending.recipientKey)?.address ?? sending.recipientAddress;
+}
+
+async function formersOf(tx: Tx, organisationId: string, { followsId }: Sending): Promise<Sending[]> {
+  const [former] = followsId ? await sendingsWhere(tx, organisationId, { ids: [followsId] }) : [];
+  if (!former) return [];
+  return hasLeft(former) ? [former] : [former, ...(await formersOf(tx, organisationId, former))];
 }
 
 async function isCancelled(tx: Tx, organisationId: string, sending: Sending): Promise<boolean> {

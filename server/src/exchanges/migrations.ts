@@ -33,6 +33,8 @@ export const exchangesMigrations: Migrations = {
       todo text,
       attempts int not null default 0,
       attempting_since timestamptz,
+      -- An attempt may have reached the recipient, whatever became of the sending.
+      perhaps_there boolean not null default false,
       next_at timestamptz,
       settled_at timestamptz,
       ins_qualified boolean,

@@ -30,6 +30,7 @@ export async function noticeArrived(tx: Tx, notice: Notice): Promise<boolean> {
       because: 'not-delivered',
       said: whyNotDelivered(sending.channel, notice.said),
       todo: 'Vérifiez l’adresse du destinataire, puis réessayez.',
+      perhapsThere: false,
     });
   else if (outcome === 'error' && arrived)
     await settle(tx, settler, sending, {

@@ -70,6 +70,7 @@ export async function planSending(tx: Tx, teller: Teller, post: Post, intent: In
     todo: null,
     attempts: 0,
     attemptingSince: null,
+    perhapsThere: false,
     nextAt: dueAt,
     settledAt: null,
     insQualified: null,

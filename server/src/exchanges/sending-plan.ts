@@ -68,6 +68,7 @@ export async function sendingPlan(
       todo: null,
       attempts: 0,
       attemptingSince: null,
+    perhapsThere: false,
       nextAt: null,
       settledAt: null,
       insQualified: null,

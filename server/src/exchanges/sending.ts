@@ -41,6 +41,8 @@ export interface Sending {
   attempts: number;
   /** An attempt began then and nothing has said how it ended. */
   attemptingSince: Date | null;
+  /** An attempt may have reached the recipient; kept whatever became of the sending. */
+  perhapsThere: boolean;
   nextAt: Date | null;
   settledAt: Date | null;
   /** Whether the INS left with it (SC.TBB.01.MS1). */
@@ -71,12 +73,16 @@ export type SharingChannel = 'dmp-feeding' | 'mssante' | 'citizen';
 export const isPending = ({ state }: Pick<Sending, 'state'>): boolean => state === 'waiting' || state === 'held';
 
 /** It is at the recipient's, or nobody can say that it is not. */
-export const mayHaveLeft = (sending: Pick<Sending, 'state' | 'attempts' | 'attemptingSince'>): boolean =>
-  hasLeft(sending) || (isPending(sending) && (sending.attemptingSince !== null || sending.attempts > 0));
+export const mayHaveLeft = (
+  sending: Pick<Sending, 'state' | 'attempts' | 'attemptingSince' | 'perhapsThere'>,
+): boolean =>
+  hasLeft(sending) ||
+  sending.perhapsThere ||
+  (isPending(sending) && (sending.attemptingSince !== null || sending.attempts > 0));
 
 export const hasLeft = ({ state }: Pick<Sending, 'state'>): boolean =>
   state === 'accepted' || state === 'delivered' || state === 'read';
 
 /** Only what has not begun to leave can be called back. */
 export const mayBeRecalled = (sending: Sending): boolean =>
-  isPending(sending) && sending.attempts === 0 && sending.attemptingSince === null;
+  isPending(sending) && sending.attempts === 0 && sending.attemptingSince === null && !sending.perhapsThere;

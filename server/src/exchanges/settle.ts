@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/index.ts';
 import { addEvent } from './events.ts';
-import type { Sending } from './sending.ts';
+import { hasLeft, type Sending } from './sending.ts';
 import { saveSending, type Changed } from './store.ts';
 
 /** Who makes a sending change: somebody, or the worker. */
@@ -23,6 +23,8 @@ export async function settle(
   await saveSending(tx, organisationId, sending.id, {
     said: null,
     todo: null,
+    // What it may have reached is not undone by how it ends.
+    perhapsThere: sending.perhapsThere || hasLeft(sending) || sending.attemptingSince !== null,
     ...(over ? { nextAt: null, attemptingSince: null, settledAt: at } : {}),
     ...changed,
     because,

@@ -44,6 +44,7 @@ const rowOf = (organisationId: string, sending: Sending): SendingRow => ({
   todo: sending.todo,
   attempts: sending.attempts,
   attempting_since: sending.attemptingSince,
+  perhaps_there: sending.perhapsThere,
   next_at: sending.nextAt,
   settled_at: sending.settledAt,
   ins_qualified: sending.insQualified,
@@ -59,6 +60,7 @@ export type Changed = Partial<
     | 'todo'
     | 'attempts'
     | 'attemptingSince'
+    | 'perhapsThere'
     | 'nextAt'
     | 'settledAt'
     | 'insQualified'
@@ -74,6 +76,7 @@ const columns = {
   todo: 'todo',
   attempts: 'attempts',
   attemptingSince: 'attempting_since',
+  perhapsThere: 'perhaps_there',
   nextAt: 'next_at',
   settledAt: 'settled_at',
   insQualified: 'ins_qualified',

@@ -41,6 +41,7 @@ export interface SendingRow {
   todo: string | null;
   attempts: number;
   attempting_since: Date | null;
+  perhaps_there: boolean;
   next_at: Date | null;
   settled_at: Date | null;
   ins_qualified: boolean | null;
@@ -140,6 +141,7 @@ export const toSending = (row: SendingRow): Sending => ({
   todo: row.todo,
   attempts: row.attempts,
   attemptingSince: row.attempting_since,
+  perhapsThere: row.perhaps_there,
   nextAt: row.next_at,
   settledAt: row.settled_at,
   insQualified: row.ins_qualified,

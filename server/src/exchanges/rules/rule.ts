@@ -18,6 +18,8 @@ export interface Known {
   cancelled: boolean;
   /** What it replaces or deletes. */
   follows: Sending | undefined;
+  /** That one, then what it followed itself, back to the first that is known to have arrived. */
+  formers: readonly Sending[];
 }
 
 /** Why it does not leave now. `held` waits for the cause to disappear; `over` ends it. */

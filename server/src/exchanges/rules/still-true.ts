@@ -1,10 +1,10 @@
-import { hasLeft, isPending } from '../sending.ts';
+import { isPending, mayHaveLeft } from '../sending.ts';
 import { over, type Rule } from './rule.ts';
 
 /** What was cancelled is not told, what never left is not deleted, and nothing is written to somebody who died. */
 export const stillTrue: Rule = ({ sending, deceased, cancelled, follows }) => {
   if (cancelled) return over('cancelled', 'Ce qui devait être annoncé a été annulé.');
-  if (sending.kind === 'deletion' && follows && !hasLeft(follows) && !isPending(follows))
+  if (sending.kind === 'deletion' && follows && !mayHaveLeft(follows) && !isPending(follows))
     return over('never-left', 'La version à retirer n’était jamais partie.');
   if (sending.channel === 'citizen' && deceased) return over('deceased', 'La personne est décédée.');
   return null;
