@@ -10,6 +10,7 @@ import {
   PeopleIcon,
   SettingsIcon,
   ShareIcon,
+  UploadIcon,
 } from '../design/icons.tsx';
 import { Page } from '../design/page.tsx';
 import { ThisDevice } from './this-device.tsx';
@@ -50,6 +51,13 @@ const doors = [
     detail: 'Les logiciels qui lisent par l’API FHIR, et ce qui leur est ouvert',
     icon: ShareIcon,
     needs: 'fhir-api.clients',
+  },
+  {
+    to: '/echanges/compteurs',
+    words: 'Compteurs des échanges',
+    detail: 'Ce qui est parti par voie électronique, par établissement puis par auteur',
+    icon: UploadIcon,
+    needs: 'exchanges.counters',
   },
   {
     to: '/acces-urgence',

@@ -9,6 +9,7 @@ import { schemeManager, theme } from '../design/theme.ts';
 import { sendKeptDrafts } from '../drafts/found-drafts.ts';
 import { useLive } from '../live/use-live.ts';
 import { useResending } from '../offline/use-kept.ts';
+import { Allowed } from './allowed.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { Inactivity } from './inactivity.tsx';
 import { Rail } from './rail.tsx';
@@ -50,7 +51,9 @@ function Furnished() {
       <div className={styles['body']}>
         <TopBar onSearch={() => setSearching(true)} />
         <main id="contenu" tabIndex={-1} className={styles['main']}>
-          <Outlet />
+          <Allowed>
+            <Outlet />
+          </Allowed>
         </main>
       </div>
       <BottomBar onSearch={() => setSearching(true)} />

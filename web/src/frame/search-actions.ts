@@ -19,6 +19,7 @@ const actions = [
     needs: 'directory.changeEstablishment',
   },
   { to: '/reglages/identites', words: 'Réglages de l’identitovigilance', needs: 'identity.changeSettings' },
+  { to: '/reglages/messagerie', words: 'Réglages de la messagerie MSSanté', needs: 'messaging.changeSettings' },
   { to: '/reglages/logiciels', words: 'Logiciels partenaires (API FHIR)', needs: 'fhir-api.clients' },
   { to: '/acces-urgence', words: 'Accès d’urgence à relire', needs: 'access.breakGlassToReview' },
   { to: '/traces', words: 'Traces', needs: 'access.searchTraces' },
@@ -35,4 +36,20 @@ export function actionsFor(
   return actions.filter(
     ({ words, needs }) => foldName(words).includes(sought) && (needs === null || session.acts.includes(needs)),
   );
+}
+
+type Action = (typeof actions)[number];
+
+/** What the practice does not open at this address, and the pages behind it that it does; undefined when it opens it. */
+export function refusedAt(
+  pathname: string,
+  { acts }: Pick<Session, 'acts'>,
+): { words: string; instead: Pick<Action, 'to' | 'words'>[] } | undefined {
+  const opens = ({ needs }: Action): boolean => needs === null || acts.includes(needs);
+  const page = actions.find(({ to }) => to === pathname);
+  if (page === undefined || opens(page)) return undefined;
+  return {
+    words: page.words,
+    instead: actions.filter((action) => action.to.startsWith(`${pathname}/`) && opens(action)),
+  };
 }
