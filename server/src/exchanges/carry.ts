@@ -1,6 +1,7 @@
 import { readCda } from '@liane/cda';
 import type { Platform, Task, Tx } from '../platform/index.ts';
 import { burdenOf, type Burden } from './burden.ts';
+import { faulted } from './fault.ts';
 import { isConfirmed } from './divergences.ts';
 import { documentUniqueIdOf, feedDmp } from './feed-dmp.ts';
 import { readKnown } from './known.ts';
@@ -29,20 +30,24 @@ const laneBusy = 3_000;
 export function carrySending(platform: Platform, post: Post): Task {
   return async (payload) => {
     const carried = payload as Carried;
-    const { database } = platform;
-    const seen = await database.within(carried, (tx) => lockSending(tx, carried.organisationId, carried.sendingId));
-    if (!seen || !isPending(seen)) return;
-    const looked = seen.dueAt > platform.now() || (await lookUp(platform, carried, seen, post));
-    const done = await alone(database, carried.organisationId, laneOf(seen), async () => {
-      const begun = await database.within(carried, (tx) => begin(tx, carried, post, platform.now(), looked));
-      if (!begun) return true;
-      const outcome = await attempt(platform, carried, begun, post);
-      await database.within(carried, (tx) => end(tx, carried, begun.sending, outcome, platform.now()));
-      return true;
-    });
-    if (done === undefined)
-      await database.within(carried, (tx) => putBack(tx, carried, new Date(platform.now().getTime() + laneBusy)));
+    await carryOne(platform, post, carried).catch((error: unknown) => faulted(platform, carried, error));
   };
+}
+
+async function carryOne(platform: Platform, post: Post, carried: Carried): Promise<void> {
+  const { database } = platform;
+  const seen = await database.within(carried, (tx) => lockSending(tx, carried.organisationId, carried.sendingId));
+  if (!seen || !isPending(seen)) return;
+  const looked = seen.dueAt > platform.now() || (await lookUp(platform, carried, seen, post));
+  const done = await alone(database, carried.organisationId, laneOf(seen), async () => {
+    const begun = await database.within(carried, (tx) => begin(tx, carried, post, platform.now(), looked));
+    if (!begun) return true;
+    const outcome = await attempt(platform, carried, begun, post);
+    await database.within(carried, (tx) => end(tx, carried, begun.sending, outcome, platform.now()));
+    return true;
+  });
+  if (done === undefined)
+    await database.within(carried, (tx) => putBack(tx, carried, new Date(platform.now().getTime() + laneBusy)));
 }
 
 /** Beside any transaction: whose address nobody typed may have one in the Annuaire Santé. False when it did not answer. */

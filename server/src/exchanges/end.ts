@@ -17,6 +17,8 @@ export interface Carried extends Record<string, string> {
 
 /** Attempts the service answered « later » to, before somebody must look; a service that is down is waited for without end. */
 export const mostAttempts = 10;
+/** Faults of ours before somebody must look: a file that is missing does not come back by itself. */
+const mostFaults = 3;
 /** Milliseconds before a held sending is looked at again by itself: what no news tells may have changed. */
 const lookedAgain = 3_600_000;
 
@@ -31,6 +33,7 @@ export async function end(tx: Tx, carried: Carried, before: Sending, outcome: Ou
   const perhapsThere = sending.perhapsThere || before.attemptingSince !== null;
   // Somebody, or a notice, settled it during the attempt: that it did not pass changes nothing of it.
   if (!isPending(sending) && outcome.kind !== 'gone') {
+    if (outcome.kind === 'fault') return next(tx, organisationId, sending);
     if (outcome.kind === 'again' && outcome.isDown) await serviceSilent(tx, carried, service, outcome.said, at);
     else await serviceAnswered(tx, carried, service, at);
     return next(tx, organisationId, sending);
@@ -71,6 +74,8 @@ export async function end(tx: Tx, carried: Carried, before: Sending, outcome: Ou
       return hold(tx, carried, sending, outcome, at, perhapsThere);
     case 'again':
       return tryAgain(tx, carried, sending, outcome, at, perhapsThere || outcome.unsure);
+    case 'fault':
+      return stumble(tx, carried, sending, at);
   }
 }
 
@@ -139,6 +144,21 @@ async function tryAgain(
     perhapsThere,
     nextAt,
   });
+  await tx.enqueue(carries, carried, { runAt: nextAt, key: `sending:${sending.id}` });
+}
+
+/** The service said nothing: how it stands does not change. */
+async function stumble(tx: Tx, carried: Carried, sending: Sending, at: Date): Promise<void> {
+  const { organisationId } = carried;
+  const attempts = sending.attempts + 1;
+  const fault = { because: 'internal-fault', said: 'Une erreur du logiciel empêche cet envoi.', attempts };
+  if (attempts >= mostFaults) {
+    const todo = 'Prévenez votre administrateur, puis réessayez.';
+    await settle(tx, { organisationId, at }, sending, { state: 'refused', todo, ...fault });
+    return next(tx, organisationId, sending);
+  }
+  const nextAt = later(at, attempts, null);
+  await settle(tx, { organisationId, at }, sending, { state: 'waiting', nextAt, ...fault });
   await tx.enqueue(carries, carried, { runAt: nextAt, key: `sending:${sending.id}` });
 }
 

@@ -25,7 +25,7 @@ export function letterOf(burden: Burden, posting: Posting): { message: Outgoing;
     askDeliveryNotice: true,
     askReadNotice: true,
     // Killed between the operator's answer and its record, only the notice of the attempt before tells that it left.
-    mayHaveLeft: sending.attemptingSince !== null || sending.attempts > 0,
+    mayHaveLeft: sending.attemptingSince !== null || sending.attempts > 0 || sending.perhapsThere,
   };
   if (sending.kind === 'notice' || sending.kind === 'deletion')
     return {

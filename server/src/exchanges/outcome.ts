@@ -8,6 +8,8 @@ export type Outcome =
   | { kind: 'refused'; code: string; said: string; todo: string | null }
   /** No answer that says it; tried again. `isDown`: the service itself; `unsure`: it may have arrived all the same. */
   | { kind: 'again'; code: string; said: string; isDown: boolean; unsure: boolean }
+  /** A fault of ours, of which the service knows nothing. */
+  | { kind: 'fault' }
   /** Nothing had to leave. */
   | { kind: 'over'; code: string; said: string };
 
