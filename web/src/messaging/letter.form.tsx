@@ -10,7 +10,7 @@ import form from '../design/form.module.css';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
-import { nameOf } from './mailboxes.tsx';
+import { firstToWriteFrom, labelOf } from './mailbox-names.ts';
 import { Recipients } from './recipients.tsx';
 import styles from './messaging.module.css';
 import { replySubject } from './words.ts';
@@ -72,7 +72,7 @@ export function LetterForm({ from, answered, person }: LetterFormProps) {
       <Select
         label="Depuis"
         allowDeselect={false}
-        data={from.map((mailbox) => ({ value: mailbox.id, label: `${nameOf(mailbox)} — ${mailbox.kindInFrench}` }))}
+        data={from.map((mailbox) => ({ value: mailbox.id, label: labelOf(mailbox) }))}
         value={mailboxId}
         onChange={(value) => value !== null && draft.set({ mailboxId: value })}
       />
@@ -132,7 +132,7 @@ function firstWords(
 ): Typed {
   const same = from.find(({ id }) => id === answered?.message.mailboxId);
   return {
-    mailboxId: (same ?? from[0])?.id ?? '',
+    mailboxId: (same ?? firstToWriteFrom(from))?.id ?? '',
     to: answered === null ? [] : [answered.message.fromAddress],
     person,
     subject: answered === null ? '' : replySubject(answered.message.subject),

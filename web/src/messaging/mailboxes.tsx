@@ -9,6 +9,7 @@ import { Button } from '../design/button.tsx';
 import { FrenchDate } from '../design/french-date.tsx';
 import { ClockIcon, PlusIcon } from '../design/icons.tsx';
 import { ConnectMineDialog } from './connect-mine.dialog.tsx';
+import { inOneLine, nameOf } from './mailbox-names.ts';
 import styles from './messaging.module.css';
 import { waitingWords } from './words.ts';
 
@@ -56,7 +57,8 @@ export function Mailboxes({ mailboxes, chosenId, onChoose }: MailboxesProps) {
             >
               <span>
                 <b>{nameOf(mailbox)}</b>
-                <small>{mailbox.kind === 'PER' ? mailbox.address : mailbox.kindInFrench}</small>
+                {mailbox.kind !== 'PER' && <small>{mailbox.kindInFrench}</small>}
+                <small>{mailbox.address}</small>
                 {waitingWords[mailbox.waitsFor] !== null && (
                   <small className={styles['waits']}>
                     <ClockIcon size="1em" /> {waitingWords[mailbox.waitsFor]}
@@ -82,20 +84,6 @@ function Unread({ count }: { count: number }) {
   if (count === 0) return null;
   return <Badge state="todo">{count} à lire</Badge>;
 }
-
-/** A unit is known by its name; one’s own mailbox is one’s own. */
-export const nameOf = ({ kind, kindInFrench, unitName, displayName }: MailboxRow): string =>
-  kind === 'PER' ? kindInFrench : (unitName ?? displayName);
-
-const inOneLine = (mailbox: MailboxRow): string =>
-  [
-    nameOf(mailbox),
-    mailbox.kind === 'PER' ? null : mailbox.kindInFrench.toLocaleLowerCase('fr'),
-    waitingWords[mailbox.waitsFor]?.toLocaleLowerCase('fr'),
-    mailbox.unread > 0 && `${mailbox.unread} à lire`,
-  ]
-    .filter(Boolean)
-    .join(' · ');
 
 /** Above the list, when a mailbox waits: for whom, and that nothing is lost. */
 export function MailboxNotice({ mailbox }: { mailbox: MailboxRow }) {

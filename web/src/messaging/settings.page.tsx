@@ -14,7 +14,7 @@ import { Panel } from '../design/panel.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { DeclareMailboxDialog } from './declare-mailbox.dialog.tsx';
-import { nameOf } from './mailboxes.tsx';
+import { nameOf } from './mailbox-names.ts';
 import styles from './messaging.module.css';
 import { waitingWords } from './words.ts';
 
