@@ -10,6 +10,7 @@ import { postMessage } from './mssante.ts';
 import { addressInDirectory, numberToFind } from './find-address.ts';
 import type { Post } from './needs.ts';
 import type { Outcome } from './outcome.ts';
+import { insOf } from './ins-of.ts';
 import { sameIns, whatHolds } from './rules/index.ts';
 import { isPending, type Sending } from './sending.ts';
 import { lockLine, saveLine, serviceOf, takeTurn } from './services.ts';
@@ -109,6 +110,7 @@ async function begin(tx: Tx, carried: Carried, post: Post, now: Date, looked: bo
     todo: null,
     attemptingSince: now,
     recipientAddress: known.address,
+    ...(sending.channel === 'mssante' ? {} : { ins: insOf(known) }),
     ...(sending.documentUniqueId === null && burden.cda
       ? { documentUniqueId: documentUniqueIdOf(burden.cda.bytes) }
       : {}),

@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/index.ts';
 import type { Outcome } from './outcome.ts';
+import { noLongerInDoubt } from './hear-identity.ts';
 import { isPending, type Sending } from './sending.ts';
 import { answered, lockLine, saveLine, serviceOf, unanswered, type Line, type Turn } from './services.ts';
 import { settle } from './settle.ts';
@@ -41,6 +42,9 @@ export async function end(tx: Tx, carried: Carried, before: Sending, outcome: Ou
   switch (outcome.kind) {
     case 'gone':
       await serviceAnswered(tx, carried, service, at);
+      // A message that replaces leaves the former where it went.
+      if (sending.channel === 'dmp' || sending.kind === 'deletion')
+        await noLongerInDoubt(tx, organisationId, sending.followsId);
       // A notice may have come while it was being recorded; who gave it up during the attempt came too late.
       if (isPending(sending) || sending.state === 'abandoned')
         await settle(tx, settler, sending, {
@@ -62,6 +66,7 @@ export async function end(tx: Tx, carried: Carried, before: Sending, outcome: Ou
       });
       return next(tx, organisationId, sending);
     case 'over':
+      if (sending.kind === 'deletion') await noLongerInDoubt(tx, organisationId, sending.followsId);
       await settle(tx, settler, sending, {
         state: 'abandoned',
         because: outcome.code,

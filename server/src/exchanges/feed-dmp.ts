@@ -1,10 +1,10 @@
 import type { Feeding as ByStructure, InsOf } from '@liane/connector-dmp';
-import { insToSend } from '../identity/index.ts';
 import { uniqueIdOf } from '@liane/xds';
 import { readCda } from '@liane/cda';
 import type { Burden } from './burden.ts';
 import { actingFor, lotOf, outcomeOfDmp, patientIdOf, referenceEntry, saysAlreadyThere } from './dmp.ts';
 import type { Lines } from './needs.ts';
+import { insOf } from './ins-of.ts';
 import { gone, held, type Outcome } from './outcome.ts';
 import { activeDmp, coherentIdentity } from './rules/index.ts';
 import { mayHaveLeft } from './sending.ts';
@@ -24,7 +24,7 @@ interface Feeding {
 /** Existence and identity first, then what was asked: feed, replace or delete. Never throws what the DMP or the wire did. */
 export async function feedDmp(burden: Burden, feeding: Feeding): Promise<Outcome> {
   try {
-    const ins = insToSend(burden.person);
+    const ins = insOf(burden);
     if (!ins) return held('identity-not-qualified', 'L’identité de la personne n’est pas qualifiée.', null);
     const asked: Asked = { ...feeding, ins, by: actingFor(burden), dmp: feeding.dmp() };
     return (await whatDmpSays(burden, asked)) ?? (await carried(burden, asked));
@@ -40,10 +40,12 @@ interface Asked extends Omit<Feeding, 'dmp'> {
 }
 
 /** TD0.2 (SC.DMP/CONF.01). */
-async function whatDmpSays({ person }: Burden, { dmp, ins, by, isConfirmed }: Asked): Promise<Outcome | null> {
+async function whatDmpSays({ person, sending }: Burden, { dmp, ins, by, isConfirmed }: Asked): Promise<Outcome | null> {
   const state = await dmp.stateOf(ins, by);
   const inactive = activeDmp(state);
   if (inactive) return held(inactive.code, inactive.said, inactive.todo);
+  // What is taken back may have gone to somebody else.
+  if (sending.kind === 'deletion') return null;
   const divergence = coherentIdentity(person, state);
   if (!divergence || (await isConfirmed(divergence.lines))) return null;
   return held(divergence.hold.code, divergence.hold.said, divergence.hold.todo);
@@ -75,11 +77,18 @@ async function feed(burden: Burden, asked: Asked): Promise<Outcome> {
   }
 }
 
-/** Reference of the nearest version before that the DMP has: the last may never have arrived. */
+/**
+ * Reference of the nearest version before that the DMP has: the last may never have arrived. One that went to the DMP of somebody
+ * else is deleted there, and replaced nowhere.
+ */
 async function latestThere({ formers }: Burden, { dmp, ins, by }: Asked): Promise<string | undefined> {
-  for (const { documentUniqueId } of formers) {
-    const [found] = documentUniqueId === null ? [] : await dmp.referencesOf(ins, documentUniqueId, by);
-    if (found !== undefined) return found;
+  for (const { documentUniqueId, ins: leftWith } of formers) {
+    const owner = leftWith ?? ins;
+    const [found] = documentUniqueId === null ? [] : await dmp.referencesOf(owner, documentUniqueId, by);
+    if (found === undefined || documentUniqueId === null) continue;
+    if (patientIdOf(owner) === patientIdOf(ins)) return found;
+    await dmp.change(owner, { kind: 'delete', entry: referenceEntry(found, documentUniqueId, patientIdOf(owner)) }, by);
+    return undefined;
   }
   return undefined;
 }

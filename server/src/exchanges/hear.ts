@@ -1,5 +1,6 @@
 import type { Database, NewsKind } from '../platform/index.ts';
 import { documentDeleted, documentValidated } from './hear-documents.ts';
+import { identityChanged } from './hear-identity.ts';
 import { stayMoved } from './hear-stays.ts';
 import type { Post } from './needs.ts';
 import { release } from './release.ts';
@@ -16,6 +17,8 @@ const moves: readonly NewsKind[] = [
 export function hearNews(news: Database['news'], post: Post): void {
   news.hear('document-validated', (tx, teller, told) => documentValidated(tx, teller, told, post));
   news.hear('document-deleted', (tx, teller, told) => documentDeleted(tx, teller, told, post));
+  news.hear('identity-downgraded', identityChanged);
+  news.hear('identity-qualified', identityChanged);
   news.hear('identity-qualified', (tx, teller, { personId }) =>
     release(tx, teller, personId, ['identity-not-qualified', 'ins-withdrawn']),
   );

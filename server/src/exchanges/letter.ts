@@ -1,10 +1,11 @@
 import { readCda } from '@liane/cda';
-import { insToSend, displayName } from '../identity/index.ts';
+import { displayName } from '../identity/index.ts';
 import { civilDateIn, inFrenchDate, mssArchiveName } from '@liane/vocabulary';
 import { insOfHeader, localIdOfHeader } from '@liane/xds';
 import { writeXdm } from '@liane/xdm';
 import { displayNameOf, pdfNameOf, subjectOf, type Outgoing } from '@liane/connector-mssante';
 import type { Burden } from './burden.ts';
+import { insOf } from './ins-of.ts';
 import { lotOf } from './dmp.ts';
 
 interface Posting {
@@ -96,7 +97,8 @@ function plainText(burden: Burden): string {
     return [
       'Bonjour,',
       '',
-      `Le document « ${sending.what} » que nous vous avions envoyé pour ${whoIs(burden)} est annulé.`,
+      // A citizen may be told because they are not the one it was about: nobody is named.
+      `Le document « ${sending.what} » que nous vous avions envoyé${sending.channel === 'citizen' ? '' : ` pour ${whoIs(burden)}`} est annulé.`,
       'Merci de le supprimer de votre logiciel et de ne plus en tenir compte.',
       '',
       ...signature(burden),
@@ -107,7 +109,7 @@ function plainText(burden: Burden): string {
 /** Without the marker of an archive: what it says, and of whom. */
 function plainSubject({ sending, person }: Burden): string {
   const what = sending.kind === 'deletion' ? `[Annulation] ${sending.what}` : sending.what;
-  return `${what} : ${displayName(person)}`;
+  return sending.kind === 'deletion' && sending.channel === 'citizen' ? what : `${what} : ${displayName(person)}`;
 }
 
 const named = ({ traits }: Burden['person']) => ({
@@ -152,8 +154,8 @@ const signature = ({ home, sending }: Burden): string[] => [
   'Message envoyé par le dossier de l’usager : cette boîte est lue par le logiciel.',
 ];
 
-/** Address of the person in Mon espace santé, from the qualified matricule alone (ECO.2.2.6); null otherwise. */
-export function citizenAddress({ person }: Pick<Burden, 'person'>, domain: string): string | null {
-  const ins = insToSend(person);
+/** Address in Mon espace santé, from the qualified matricule alone (ECO.2.2.6); null otherwise. */
+export function citizenAddress(burden: Pick<Burden, 'sending' | 'person' | 'follows'>, domain: string): string | null {
+  const ins = insOf(burden);
   return ins && domain !== '' ? `${ins.matricule}@${domain}` : null;
 }

@@ -1,6 +1,7 @@
 import type { Act, ReplyOf, Tx } from '../platform/index.ts';
 import { certificatesOf } from './certificates.ts';
 import type { exchanges } from './contract.ts';
+import { inDoubt } from './hear-identity.ts';
 import type { Post } from './needs.ts';
 import { presentSendings } from './present.ts';
 import { presentServices } from './services.ts';
@@ -23,10 +24,12 @@ export async function list(tx: Tx, act: Act, post: Post): Promise<ReplyOf<typeof
     states: ['accepted', 'delivered', 'read', 'abandoned'],
     most: mostOver,
   });
+  const inDoubtToo = await sendingsWhere(tx, act.organisationId, { ...here, because: [inDoubt], most: mostOpen });
+  const shown = new Set(inDoubtToo.map(({ id }) => id));
   const counts = await countByState(tx, act.organisationId, act.establishmentId);
   const count = (state: Parameters<typeof counts.get>[0]): number => counts.get(state) ?? 0;
   return {
-    rows: await presentSendings(tx, act, [...open, ...over]),
+    rows: await presentSendings(tx, act, [...open, ...inDoubtToo, ...over.filter(({ id }) => !shown.has(id))]),
     counts: {
       waiting: count('waiting'),
       held: count('held'),

@@ -21,6 +21,8 @@ export const exchangesMigrations: Migrations = {
       lot_unique_id text not null,
       message_id text not null,
       document_unique_id text,
+      -- Matricule and OID it left with.
+      ins jsonb,
       visibility text not null,
       planned_at timestamptz not null,
       due_at timestamptz not null,

@@ -58,6 +58,7 @@ export async function planSending(tx: Tx, teller: Teller, post: Post, intent: In
     lotUniqueId: oidOfUuid(id),
     messageId: messageIdOf(id, post.mailboxOf(intent.finess)),
     documentUniqueId: null,
+    ins: null,
     visibility: intent.visibility,
     plannedAt: teller.at,
     dueAt,

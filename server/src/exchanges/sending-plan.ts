@@ -56,6 +56,7 @@ export async function sendingPlan(
       lotUniqueId: '',
       messageId: '',
       documentUniqueId: null,
+      ins: null,
       visibility,
       plannedAt: act.at,
       dueAt: act.at,

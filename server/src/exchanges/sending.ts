@@ -1,3 +1,5 @@
+import type { Ins } from '@liane/vocabulary';
+
 /** One sending, to one recipient, by one channel. */
 export interface Sending {
   id: string;
@@ -25,6 +27,8 @@ export interface Sending {
   messageId: string;
   /** XDS uniqueId of the document, known from the first attempt on. */
   documentUniqueId: string | null;
+  /** With which INS it left, known from the first attempt on: what follows goes where it went. Null by MSSanté. */
+  ins: Ins | null;
   visibility: Visibility;
   plannedAt: Date;
   /** Not before: until then it may be recalled. */

@@ -19,7 +19,7 @@ async function during(wire: Wire, { personId, channel }: Sending, happens: () =>
   const attempt = office.carry(await office.sending(personId, channel));
   await vi.waitFor(async () => expect((await office.sending(personId, channel)).attemptingSince).not.toBeNull());
   await happens();
-  const silent = setInterval(wire.cut, 50);
+  const silent = setInterval(() => wire.cut(), 50);
   await attempt;
   clearInterval(silent);
   wire.cut();

@@ -32,6 +32,7 @@ const rowOf = (organisationId: string, sending: Sending): SendingRow => ({
   lot_unique_id: sending.lotUniqueId,
   message_id: sending.messageId,
   document_unique_id: sending.documentUniqueId,
+  ins: sending.ins === null ? null : JSON.stringify(sending.ins),
   visibility: sending.visibility,
   planned_at: sending.plannedAt,
   due_at: sending.dueAt,
@@ -65,6 +66,7 @@ export type Changed = Partial<
     | 'settledAt'
     | 'insQualified'
     | 'documentUniqueId'
+    | 'ins'
     | 'recipientAddress'
   >
 >;
@@ -81,6 +83,7 @@ const columns = {
   settledAt: 'settled_at',
   insQualified: 'ins_qualified',
   documentUniqueId: 'document_unique_id',
+  ins: 'ins',
   recipientAddress: 'recipient_address',
 } as const satisfies Record<keyof Changed, keyof SendingRow>;
 

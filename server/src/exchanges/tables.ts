@@ -1,3 +1,4 @@
+import type { Ins } from '@liane/vocabulary';
 import type { GeneratedAlways } from 'kysely';
 import type { Tx } from '../platform/index.ts';
 import type {
@@ -29,6 +30,7 @@ export interface SendingRow {
   lot_unique_id: string;
   message_id: string;
   document_unique_id: string | null;
+  ins: Ins | string | null;
   visibility: Visibility;
   planned_at: Date;
   due_at: Date;
@@ -129,6 +131,7 @@ export const toSending = (row: SendingRow): Sending => ({
   lotUniqueId: row.lot_unique_id,
   messageId: row.message_id,
   documentUniqueId: row.document_unique_id,
+  ins: row.ins as Ins | null,
   visibility: row.visibility,
   plannedAt: row.planned_at,
   dueAt: row.due_at,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Act, Tx } from '../platform/index.ts';
+import { inDoubt } from './hear-identity.ts';
 import { tables } from './tables.ts';
 
 /** Sendings of the establishment that need somebody: refused, or held by what a person alone can settle. */
@@ -10,7 +11,11 @@ export async function sendingsToSettle(tx: Tx, act: Act): Promise<number> {
     .where('organisation_id', '=', act.organisationId)
     .where('establishment_id', '=', act.establishmentId)
     .where((is) =>
-      is.or([is('state', '=', 'refused'), is.and([is('state', '=', 'held'), is('because', 'in', needSomebody)])]),
+      is.or([
+        is('state', '=', 'refused'),
+        is('because', '=', inDoubt),
+        is.and([is('state', '=', 'held'), is('because', 'in', needSomebody)]),
+      ]),
     )
     .executeTakeFirstOrThrow();
   return row.count;

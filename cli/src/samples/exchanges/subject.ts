@@ -77,6 +77,7 @@ function sendingOf({ person, home, professional, mailbox }: Subject, leaving: Le
     lotUniqueId: oidOfUuid(id),
     messageId: `<${id}@${mailbox?.slice(mailbox.indexOf('@') + 1) ?? 'exemples.mssante.fr'}>`,
     documentUniqueId: null,
+    ins: null,
     visibility,
     plannedAt: at,
     dueAt: at,
