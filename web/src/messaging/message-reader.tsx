@@ -13,6 +13,7 @@ import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { Attachments } from './attachments.tsx';
 import styles from './reader.module.css';
+import { FileAll } from './file-all.tsx';
 import { PieceCard } from './piece-card.tsx';
 import { messageBadges } from './words.ts';
 
@@ -107,6 +108,7 @@ function Reading({ view, topics }: { view: MessageView; topics: readonly string[
         </p>
       )}
       <Acts view={view} />
+      <FileAll pieces={pieces} topics={topics} />
       {pieces.map((piece, rank) => (
         <PieceCard
           key={piece.id}
