@@ -1,5 +1,5 @@
-import { rootCertificates } from 'node:tls';
 import { MessageTooLarge, MssanteError, openMssante, RecipientRefused, type Mssante } from '@liane/connector-mssante';
+import { mssanteConnectorOf } from '../directory/index.ts';
 import type { MssanteConfig } from '../platform/index.ts';
 import type { Burden } from './burden.ts';
 import { citizenAddress, letterOf } from './letter.ts';
@@ -8,21 +8,7 @@ import { gone, held, type Outcome } from './outcome.ts';
 /** MSSanté as configured, opened once at the first call. That call throws MssanteMisconfigured. */
 export function openMssanteLine(mssante: MssanteConfig): () => Mssante {
   let opened: Mssante | undefined;
-  return () => (opened ??= openMssante(toConnector(mssante)));
-}
-
-function toConnector(mssante: MssanteConfig): Parameters<typeof openMssante>[0] {
-  return {
-    operators: mssante.operators.map(({ authoritiesPem, certificatePem, keyPem, ...operator }) => ({
-      ...operator,
-      authorities: authoritiesPem || rootCertificates.join('\n'),
-      ...(certificatePem === undefined ? {} : { certificate: certificatePem }),
-      ...(keyPem === undefined ? {} : { key: keyPem }),
-    })),
-    authorisedDomains: mssante.authorisedDomains,
-    citizenDomain: mssante.citizenDomain,
-    productNil: mssante.productNil,
-  };
+  return () => (opened ??= openMssante(mssanteConnectorOf(mssante)));
 }
 
 interface Mailing {

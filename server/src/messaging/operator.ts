@@ -1,5 +1,6 @@
 import type { Mssante, MssanteConfig, ReadMessage } from '@liane/connector-mssante';
 import { readXdm, type XdmArchive } from '@liane/xdm';
+import { mssanteConnectorOf } from '../directory/index.ts';
 import type { ServerConfig } from '../platform/index.ts';
 
 /** What messaging asks of MSSanté. The only file that knows the connector and the reader of archives. */
@@ -26,19 +27,7 @@ export function openOperator(
   const { mssante } = config;
   if (!mssante) return null;
   return {
-    mssante: openedLater(() =>
-      openMssante({
-        operators: mssante.operators.map(({ authoritiesPem, certificatePem, keyPem, ...rest }) => ({
-          ...rest,
-          authorities: authoritiesPem,
-          ...(certificatePem === undefined ? {} : { certificate: certificatePem }),
-          ...(keyPem === undefined ? {} : { key: keyPem }),
-        })),
-        authorisedDomains: mssante.authorisedDomains,
-        citizenDomain: mssante.citizenDomain,
-        productNil: mssante.productNil,
-      }),
-    ),
+    mssante: openedLater(() => openMssante(mssanteConnectorOf(mssante))),
     read: async (bytes) => readMessage(bytes),
     open: async (zip) => readXdm(zip),
     authorisedDomains: new Set([...mssante.authorisedDomains, mssante.citizenDomain].map((one) => one.toLowerCase())),
