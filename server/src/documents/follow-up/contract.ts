@@ -12,6 +12,10 @@ export const FollowUpLine = z.object({
   was: z.string().nullable(),
   /** What it would say. */
   becomes: z.string().nullable(),
+  /** Instructions of the record that the document leaves out: they go on unless somebody drops them, and what it would say with them. */
+  keeping: z.object({ words: z.string(), becomes: z.string() }).nullable(),
+  /** What the record would say no more, whatever is kept. */
+  lost: z.string().nullable(),
   state: z.enum(['proposed', 'accepted', 'refused']),
   why: z.string().nullable(),
   decidedBy: z.string().nullable(),
@@ -47,6 +51,8 @@ export const followUpContracts = {
       accepted: z.boolean(),
       /** Demanded when the line is refused. */
       why: z.string().trim().max(300),
+      /** The instructions of `keeping` go no further; they do when nothing is said. */
+      dropsInstructions: z.boolean().optional(),
     }),
     reply: FollowUp,
     summary: 'Accepter ou refuser une ligne proposée par un document reçu',

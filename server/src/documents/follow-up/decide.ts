@@ -1,12 +1,15 @@
 import { correct, end, recordFact, settleContradictions } from '../../facts/index.ts';
-import type { Act, Tx } from '../../platform/index.ts';
+import type { Act, BodyOf, Tx } from '../../platform/index.ts';
 import type { Document } from '../document.ts';
 import { LineNotProposed, ReasonMissing } from '../refusals.ts';
 import { documentById, lockDocument } from '../store.ts';
 import type { Workshop } from '../workshop.ts';
+import type { followUpContracts } from './contract.ts';
 import { addDecision } from './decisions.ts';
 import { offered, type Offered } from './follow-up.ts';
 import type { Offer } from './offer.ts';
+
+type Said = BodyOf<typeof followUpContracts.decideFollowUp>;
 
 /**
  * Somebody accepts a line, which becomes a fact that says where it comes from, or refuses it with a reason; once each.
@@ -16,15 +19,16 @@ export async function decide(
   tx: Tx,
   act: Act,
   documentId: string,
-  { id, key, accepted, why }: { id: string; key: string; accepted: boolean; why: string },
+  { id, key, accepted, why, dropsInstructions = false }: Said,
   workshop: Workshop,
 ): Promise<Offered> {
   if (!accepted && why.length < 3) throw new ReasonMissing();
   const { cdaSet } = await documentById(tx, act.organisationId, documentId);
   await lockDocument(tx, cdaSet);
   const { document, from, offers } = await offered(tx, act, documentId, workshop);
-  const offer = offers.find((one) => one.key === key);
-  if (!offer) throw new LineNotProposed();
+  const found = offers.find((one) => one.key === key);
+  if (!found) throw new LineNotProposed();
+  const offer = accepted && found.keeping && !dropsInstructions ? { ...found, ...found.keeping } : found;
   const factId = accepted ? await write(tx, act, document, offer, { id, from }) : null;
   await addDecision(tx, act, { documentSet: cdaSet, documentId, personId: document.personId, factId }, offer, {
     accepted,

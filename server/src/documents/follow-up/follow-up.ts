@@ -64,7 +64,8 @@ const actionsInFrench: Record<Offer['about'], Partial<Record<Offer['action'], st
 };
 
 const line = (
-  offer: Pick<Offer, 'key' | 'about' | 'action' | 'title' | 'was' | 'becomes'>,
+  offer: Pick<Offer, 'key' | 'about' | 'action' | 'title' | 'was' | 'becomes'> &
+    Partial<Pick<Offer, 'keeping' | 'lost'>>,
   decision: Decision | null,
 ): FollowUpLine => ({
   key: offer.key,
@@ -74,6 +75,8 @@ const line = (
   title: offer.title,
   was: offer.was,
   becomes: offer.becomes,
+  keeping: offer.keeping ? { words: offer.keeping.words, becomes: offer.keeping.becomes } : null,
+  lost: offer.lost ?? null,
   state: decision === null ? 'proposed' : decision.accepted ? 'accepted' : 'refused',
   why: decision?.why || null,
   decidedBy: decision?.by ?? null,

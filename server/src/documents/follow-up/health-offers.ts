@@ -76,6 +76,8 @@ const started = (about: 'problem' | 'allergy', title: string, content: HealthCon
   title,
   was: null,
   becomes: title,
+  keeping: null,
+  lost: null,
   kept: keptByHealth,
   content,
   of: null,

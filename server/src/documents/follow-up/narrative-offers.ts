@@ -56,6 +56,8 @@ function noted(title: string, text: string, from: string): Offer {
     title: text.slice(0, 200),
     was: null,
     becomes: title,
+    keeping: null,
+    lost: null,
     kept: keptByHealth,
     content,
     of: null,

@@ -9,6 +9,10 @@ export interface Offer {
   title: string;
   was: string | null;
   becomes: string | null;
+  /** Instructions of the record that the document leaves out, and what is written when they go on; null when there is none. */
+  keeping: { words: string; becomes: string; content: FactContent } | null;
+  /** What the record would say no more, whatever is kept. */
+  lost: string | null;
   kept: KeptBy;
   /** What is written when it is accepted; null when something ends. */
   content: FactContent | null;

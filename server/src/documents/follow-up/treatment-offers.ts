@@ -1,7 +1,8 @@
 import type { ReadDocument, ReadTreatment } from '@liane/cda';
-import { foldName, isCivilDate } from '@liane/vocabulary';
+import { foldName, inFrenchDate, isCivilDate } from '@liane/vocabulary';
 import { keptByMedication, type MedicationContent } from '../../medication/index.ts';
 import type { OfKind } from '../compose/current.ts';
+import { joined, notSaidIn, saidPosology } from './instructions.ts';
 import { keyOf, type Offer } from './offer.ts';
 
 /** « Traitements à la sortie » (CDA digest 4.1): of the return sheet and of the discharge letter. */
@@ -33,7 +34,7 @@ function offerOf(treatment: ReadTreatment, known: Held | undefined, from: string
   const posology = posologyOf(treatment);
   const isOver = treatment.status === 'aborted' || treatment.status === 'cancelled';
   if (isOver) return known && stopOf(known);
-  if (known && sameWords(known.content.posology, posology) && sameWords(known.content.medicine, medicine))
+  if (known && saysAsMuch(known.content.posology, posology) && sameWords(known.content.medicine, medicine))
     return undefined;
   const content: Treatment = {
     ...(known ? keptParts(known.content) : { times: [], longTerm: treatment.period?.high === undefined }),
@@ -50,11 +51,39 @@ function offerOf(treatment: ReadTreatment, known: Held | undefined, from: string
     title: medicine,
     was: known ? `${known.content.medicine} : ${known.content.posology}` : null,
     becomes: posology,
+    ...(known ? partsBeyond(known.content, content) : nothingBeyond),
     kept: keptByMedication,
     content,
     of: known ?? null,
   };
 }
+
+const longestPosology = 500;
+
+const nothingBeyond = { keeping: null, lost: null };
+
+/** What the record says beyond a dose: the instructions go on with the new one, the rest is told before it goes. */
+function partsBeyond(held: Treatment, content: Treatment): Pick<Offer, 'keeping' | 'lost'> {
+  const { instructions, otherDoses } = saidPosology(held.posology);
+  const kept = notSaidIn(content.posology, instructions);
+  const going: Treatment = { ...content, posology: joined(content.posology, kept) };
+  const fits = kept.length > 0 && going.posology.length <= longestPosology;
+  const lost = [
+    ...(fits ? [] : kept),
+    ...notSaidIn(content.posology, otherDoses),
+    ...(held.asNeeded && notSaidIn(content.posology, [held.asNeeded.condition]).length > 0
+      ? [asNeededInFrench(held.asNeeded)]
+      : []),
+    ...(held.until && !content.until ? [`Jusqu’au ${inFrenchDate(held.until)}`] : []),
+  ];
+  return {
+    keeping: fits ? { words: kept.join(' '), becomes: going.posology, content: going } : null,
+    lost: lost.join(' ') || null,
+  };
+}
+
+const asNeededInFrench = ({ condition, maxPerDay }: NonNullable<Treatment['asNeeded']>): string =>
+  `Si besoin\u00A0: ${condition}${maxPerDay === undefined ? '' : `, ${maxPerDay} par jour au plus`}`;
 
 const stopOf = (fact: Held): Offer => ({
   key: keyOf('stop', fact.content.medicine),
@@ -63,22 +92,21 @@ const stopOf = (fact: Held): Offer => ({
   title: fact.content.medicine,
   was: fact.content.posology,
   becomes: null,
+  ...nothingBeyond,
   kept: keptByMedication,
   content: null,
   of: fact,
 });
 
-/** What a new posology does not say: the rest stays. Dose and times of before would contradict it. */
+/** What a new posology does not say: the rest stays. Dose, times and start of before would contradict it. */
 const keptParts = ({
   longTerm,
-  since,
   reason,
   code,
   route,
 }: Treatment): Omit<Treatment, 'kind' | 'medicine' | 'posology'> => ({
   times: [],
   longTerm,
-  ...(since ? { since } : {}),
   ...(reason ? { reason } : {}),
   ...(code ? { code } : {}),
   ...(route ? { route } : {}),
@@ -101,7 +129,7 @@ function codedParts({ product, route, period }: ReadTreatment): Partial<Treatmen
 const posologyOf = ({ dose, frequency, narrative, name }: ReadTreatment): string => {
   const words = narrative !== undefined && !foldName(narrative).includes(foldName(name ?? '')) ? narrative : undefined;
   const counted = [dose, frequency].filter(Boolean).join(', ');
-  return (words || counted || (narrative !== name && narrative) || 'Selon le document reçu').slice(0, 500);
+  return (words || counted || (narrative !== name && narrative) || 'Selon le document reçu').slice(0, longestPosology);
 };
 
 /** The same code, the same name, or the same first word: strengths change more often than medicines. */
@@ -114,3 +142,10 @@ function isSameMedicine({ content }: Held, { product, name }: ReadTreatment): bo
 const firstWord = (name: string): string => name.split(' ')[0] ?? '';
 
 const sameWords = (a: string, b: string): boolean => keyOf(a) === keyOf(b);
+
+/** The same words, or the same dose followed by instructions that the other leaves out. */
+function saysAsMuch(held: string, posology: string): boolean {
+  const { dose, otherDoses } = saidPosology(held);
+  const bare = (words: string): string => words.replace(/\.$/, '');
+  return sameWords(held, posology) || (otherDoses.length === 0 && sameWords(bare(dose), bare(posology)));
+}

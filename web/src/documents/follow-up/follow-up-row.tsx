@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { documents } from '@liane/server/contract/documents';
 import type { FollowUpLine } from '@liane/server/contract/documents';
 import { useState } from 'react';
@@ -11,7 +11,7 @@ import { FrenchDate } from '../../design/french-date.tsx';
 import { CheckIcon, ForwardIcon } from '../../design/icons.tsx';
 import { ProblemMessage } from '../../design/problem-message.tsx';
 import styles from './follow-up.module.css';
-import { effectWords, stateWords } from './words.ts';
+import { changeWords, effectWords, stateWords } from './words.ts';
 
 export interface FollowUpRowProps {
   line: FollowUpLine;
@@ -23,6 +23,9 @@ export interface FollowUpRowProps {
 export function FollowUpRow({ line, documentId, personId }: FollowUpRowProps) {
   const mayDecide = useMay('documents.decideFollowUp');
   const { words, badge } = stateWords[line.state];
+  const [keeps, setKeeps] = useState(true);
+  const becomes = keeps && line.keeping !== null ? line.keeping.becomes : line.becomes;
+  const decides = line.state === 'proposed' && mayDecide;
   return (
     <li className={styles['line']} aria-label={line.title} data-state={line.state}>
       <div className={styles['head']}>
@@ -32,8 +35,16 @@ export function FollowUpRow({ line, documentId, personId }: FollowUpRowProps) {
         </p>
         <Badge state={badge}>{words}</Badge>
       </div>
-      <Change line={line} />
-      {line.state === 'proposed' && mayDecide && <Deciding line={line} documentId={documentId} personId={personId} />}
+      <Change line={line} becomes={becomes} />
+      {decides && line.keeping !== null && (
+        <Checkbox
+          label={`Garder aussi\u00A0: «\u00A0${line.keeping.words}\u00A0»`}
+          checked={keeps}
+          onChange={(event) => setKeeps(event.currentTarget.checked)}
+        />
+      )}
+      <Lost words={[keeps ? null : (line.keeping?.words ?? null), line.lost]} />
+      {decides && <Deciding line={line} keeps={keeps} documentId={documentId} personId={personId} />}
       {line.state === 'proposed' && !mayDecide && (
         <p className={styles['quiet']}>Un médecin ou un infirmier en décidera.</p>
       )}
@@ -47,30 +58,46 @@ export function FollowUpRow({ line, documentId, personId }: FollowUpRowProps) {
   );
 }
 
-function Change({ line: { was, becomes, title } }: { line: FollowUpLine }) {
+/** What the record said and what it says, or would: a refused line changed nothing. */
+function Change({ line: { was, title, state }, becomes }: { line: FollowUpLine; becomes: string | null }) {
   if (was === null) return becomes === null || becomes === title ? null : <p className={styles['text']}>{becomes}</p>;
+  const [before, after] = changeWords[state];
   return (
     <dl className={styles['change']}>
       <div>
-        <dt>Aujourd’hui</dt>
+        <dt>{before}</dt>
         <dd>{was}</dd>
       </div>
       <ForwardIcon />
       <div>
-        <dt>Si vous acceptez</dt>
+        <dt>{after}</dt>
         <dd>{becomes ?? 'arrêté'}</dd>
       </div>
     </dl>
   );
 }
 
-function Deciding({ line, documentId, personId }: FollowUpRowProps) {
+/** Nothing that keeps somebody safe goes without being read. */
+function Lost({ words }: { words: readonly (string | null)[] }) {
+  const gone = words.filter((some) => some !== null).join(' ');
+  if (gone === '') return null;
+  return (
+    <p className={styles['lost']} role="status">
+      Ces consignes ne seront plus dites&nbsp;: «&nbsp;{gone}&nbsp;»
+    </p>
+  );
+}
+
+function Deciding({ line, keeps, documentId, personId }: FollowUpRowProps & { keeps: boolean }) {
   const [id] = useState(newId);
   const [refusing, setRefusing] = useState(false);
   const [why, setWhy] = useState('');
   const decide = useAct(documents.decideFollowUp, { refreshes: () => [`person:${personId}`] });
   const say = (accepted: boolean): void =>
-    decide.run({ params: { id: documentId }, body: { id, key: line.key, accepted, why: accepted ? '' : why.trim() } });
+    decide.run({
+      params: { id: documentId },
+      body: { id, key: line.key, accepted, why: accepted ? '' : why.trim(), dropsInstructions: !keeps },
+    });
   return (
     <>
       {refusing ? (

@@ -29,6 +29,13 @@ export const stateWords: Record<FollowUpLine['state'], { words: string; badge: B
   refused: { words: 'Refusé', badge: 'plain' },
 };
 
+/** Over the two sides of a change: the record before, and after. */
+export const changeWords: Record<FollowUpLine['state'], [before: string, after: string]> = {
+  proposed: ['Aujourd’hui', 'Si vous acceptez'],
+  accepted: ['Avant', 'Depuis'],
+  refused: ['Alors', 'Ce qui était proposé'],
+};
+
 /** Lines by subject, in the order of `aboutWords`; those without line left out. */
 export function bySubject(lines: readonly FollowUpLine[]): { about: About; words: string; lines: FollowUpLine[] }[] {
   return (Object.keys(aboutWords) as About[])
