@@ -21,7 +21,21 @@ export async function sendingsToSettle(tx: Tx, act: Act): Promise<number> {
   return row.count;
 }
 
+/** Nothing leaves by itself while the installation is as it is: its certificate, its configuration, its access. */
+export const ofTheInstallation = [
+  'not-connected',
+  'dmp-misconfigured',
+  'dmp-tls-refused',
+  'mssante-misconfigured',
+  'mssante-encryption-refused',
+  'mssante-certificate-refused',
+  'mssante-sign-in-refused',
+  'mssante-sender-refused',
+  'mssante-operator-unreadable',
+];
+
 const needSomebody = [
+  ...ofTheInstallation,
   'dmp-divergence',
   'no-address',
   'no-hospital-address',
