@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { CdaRefused, readCda } from '@liane/cda';
 import type { Ins } from '@liane/vocabulary';
-import { NotDescribable, entryFromCda, hiddenFrom, submissionOf, submissionSetOf } from '@liane/xds';
+import { hiddenFrom } from '@liane/xds';
 import type { Hidden } from '@liane/xds';
-import { XmlRefused } from '@liane/xml';
 import type { Professional } from './caller.ts';
+import { describeCda } from './describe/entry.ts';
+import { lotAround } from './describe/lot.ts';
 import { noticesFor, tracesFor } from './looked.ts';
 import { RecordRefused } from './records.ts';
 import type {
@@ -17,6 +17,7 @@ import type {
 } from './records.ts';
 import { RegistryRefused, Turned, codes } from './refusals.ts';
 import { demandActive, demandConsultation } from './rules/access.ts';
+import { visibilityOf } from './rules/codes.ts';
 import { isLotSignature } from './rules/lot.ts';
 import { isTreatingDoctor } from './rules/rights-table.ts';
 import { isAuthor, personSees, professionalSees, representativeSees } from './rules/visibility.ts';
@@ -50,8 +51,7 @@ export function createRecords(store: DmpStore, now: () => Date): DmpRecords {
   };
   const setHidden = (record: KeptRecord, kept: KeptDocument, hidden: Hidden, value: boolean): void => {
     const others = kept.entry.confidentiality.filter(({ code }) => code !== hidden);
-    const added = { code: hidden, codeSystem: '1.2.250.1.213.1.1.4.13', displayName: displays[hidden] };
-    record.documents.push(newVersion(kept, value ? [...others, added] : others, desk));
+    record.documents.push(newVersion(kept, value ? [...others, visibilityOf(hidden)] : others, desk));
   };
   return {
     everybody: () =>
@@ -142,25 +142,13 @@ export function createRecords(store: DmpStore, now: () => Date): DmpRecords {
 
   /** Judged as TD2.1 would, but for the signature of the lot: the screen of the town has no seal. */
   function publish(record: KeptRecord, { cda, by, confidentiality = [], replaces }: Publication): string {
-    const entry = entryFromCda(readCda(cda), {
-      bytes: cda,
-      entryUuid: 'Document01',
-      visibility: confidentiality.filter((each): each is Hidden => each in displays),
-    });
+    const entry = describeCda(cda, confidentiality);
     const old = replaces === undefined ? undefined : currentOf(record, replaces);
     if (replaces !== undefined && !old)
       throw new RecordRefused('UnresolvedReferenceException', 'Le document à remplacer est inconnu.');
-    const set = submissionSetOf({
-      uniqueId: `2.25.${BigInt(`0x${randomUUID().replaceAll('-', '')}`)}`,
-      sourceId: '2.25.1',
-      submittedAt: now(),
-      patientId: `${record.ins.matricule}^^^&${record.ins.oid}&ISO^NH`,
-      author: entry.authors[0] ?? { person: null, institutions: [], role: null, specialties: [] },
-      contentType: entry.healthcareFacilityType,
-    });
-    const { associations } = submissionOf(set, [entry], old ? { [entry.entryUuid]: old.entry.entryUuid } : {});
+    const patientId = `${record.ins.matricule}^^^&${record.ins.oid}&ISO^NH`;
     submit(
-      { set, documents: [entry], associations },
+      lotAround(entry, patientId, old?.entry.entryUuid, now()),
       new Map([[entry.entryUuid, cda]]),
       { ...by, purpose: 'normal', ins: record.ins },
       record,
@@ -170,12 +158,6 @@ export function createRecords(store: DmpStore, now: () => Date): DmpRecords {
   }
 }
 
-const displays: Readonly<Record<Hidden, string>> = {
-  MASQUE_PS: 'Masqué aux professionnels de santé',
-  INVISIBLE_PATIENT: 'Non visible par le patient',
-  INVISIBLE_REPRESENTANTS_LEGAUX: 'Non visible par les représentants légaux du patient',
-};
-
 /** Refusals of the wire become refusals of a screen. */
 function refusing<T>(act: () => T): T {
   try {
@@ -184,8 +166,6 @@ function refusing<T>(act: () => T): T {
     if (error instanceof Turned) throw new RecordRefused(error.code, error.message);
     if (error instanceof RegistryRefused)
       throw new RecordRefused(error.errors[0]?.code ?? codes.generic, error.message);
-    if (error instanceof NotDescribable || error instanceof CdaRefused || error instanceof XmlRefused)
-      throw new RecordRefused('InvalidDocumentContent', error.message);
     throw error;
   }
 }

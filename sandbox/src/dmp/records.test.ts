@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { professionSystems } from './caller.ts';
+import { writtenPaper } from '../parties/testing/papers.ts';
 import { RecordRefused } from './records.ts';
 import type { DmpRecords, ProfessionalViewer, RecordViewer } from './records.ts';
-import { callOf, lotAbout } from './testing/lot.ts';
+import { callOf, lotAbout, newOid } from './testing/lot.ts';
 import { insOf, keysOf, openTown, psIdOf, refusalsOf } from './testing/town.ts';
 import type { TestTown } from './testing/town.ts';
 
@@ -152,6 +153,27 @@ test('what is published must be a CDA of that person', () => {
   const by = { id: emergencyDoctor.id, name: 'Sophie REYNAUD', structureId: '1990003014', structureName: 'CH' };
   expect(refused(() => records.publish(mauricette, { cda: Buffer.from('<a/>'), by }))).toBe('InvalidDocumentContent');
   expect(refused(() => records.publish(insOf('maria'), { cda: Buffer.from('<a/>'), by }))).toBe('XDSUnknownPatientId');
+});
+
+test('a new version takes the place of the one before, in a lot of its own', async () => {
+  const by = { id: emergencyDoctor.id, name: 'Sophie REYNAUD', structureId: '1990003014', structureName: 'CH' };
+  const { cda, head } = await writtenPaper('discharge letter');
+  const uniqueId = newOid();
+  records.publish(mauricette, { cda, by });
+  const next = Buffer.from(cda.toString('utf8').replaceAll(head.uniqueId, uniqueId));
+  expect(records.publish(mauricette, { cda: next, by, replaces: head.uniqueId })).toBe(uniqueId);
+  const kept = records.list(mauricette, person).map(({ entry }) => [entry.uniqueId, entry.availabilityStatus]);
+  expect(Object.fromEntries(kept)).toEqual({ [head.uniqueId]: 'Deprecated', [uniqueId]: 'Approved' });
+  expect(refused(() => records.publish(mauricette, { cda, by }))).toBe('XDSDuplicateUniqueIdInRegistry');
+});
+
+test('what hides a document is one of the three codes, or nothing is kept', async () => {
+  const by = { id: emergencyDoctor.id, name: 'Sophie REYNAUD', structureId: '1990003014', structureName: 'CH' };
+  const { cda } = await writtenPaper('discharge letter');
+  const publish = (code: string) => () => records.publish(mauricette, { cda, by, confidentiality: [code] });
+  expect(refused(publish('SECRET'))).toBe('XDSRegistryMetadataError');
+  expect(refused(publish('INVISIBLE_PATIENT'))).toBeUndefined();
+  expect(listed(person)).toEqual([]);
 });
 
 test('looking at how everybody stands leaves no trace, and gives nothing that can be changed', () => {

@@ -63,7 +63,7 @@ test('CDA digest 6.1: from the header of a CDA to its entry', () => {
     formatCode: {
       code: 'urn:ihe:iti:xds-sd:pdf:2008',
       codeSystem: '1.3.6.1.4.1.19376.1.2.3',
-      displayName: 'Document à corps non structuré en PDF/A-1',
+      displayName: 'Document à corps non structuré en Pdf/A-1',
     },
     healthcareFacilityType: {
       code: 'SA17',

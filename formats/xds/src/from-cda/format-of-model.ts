@@ -12,34 +12,34 @@ const format = (code: string, displayName: string): Coded => ({
   displayName,
 });
 
-/** ASS_A11, by what is encapsulated. */
+/** ASS_A11, by what is encapsulated; labels are those of JDV_J10, letter by letter. */
 const byMediaType: Record<string, Coded> = {
-  'application/pdf': format('urn:ihe:iti:xds-sd:pdf:2008', 'Document à corps non structuré en PDF/A-1'),
-  'text/plain': format('urn:ihe:iti:xds-sd:text:2008', 'Document à corps non structuré en texte'),
-  'text/rtf': format('urn:ihe:iti-fr:xds-sd:rtf:2010', 'Document à corps non structuré en RTF'),
-  'image/jpeg': format('urn:ihe:iti-fr:xds-sd:jpeg:2010', 'Document à corps non structuré en JPEG'),
-  'image/tiff': format('urn:ihe:iti-fr:xds-sd:tiff:2010', 'Document à corps non structuré en TIFF'),
+  'application/pdf': format('urn:ihe:iti:xds-sd:pdf:2008', 'Document à corps non structuré en Pdf/A-1'),
+  'text/plain': format('urn:ihe:iti:xds-sd:text:2008', 'Document à corps non structuré en texte brut'),
+  'text/rtf': format('urn:ihe:iti-fr:xds-sd:rtf:2010', 'Document à corps non structuré en format rtf'),
+  'image/jpeg': format('urn:ihe:iti-fr:xds-sd:jpeg:2010', 'Document à corps non structuré en format jpeg'),
+  'image/tiff': format('urn:ihe:iti-fr:xds-sd:tiff:2010', 'Document à corps non structuré en format tiff'),
 };
 
-/** ASS_A11, by model. */
+/** ASS_A11, by model; labels of JDV_J10. */
 const byModel: Partial<Record<ReadDocument['model'], Coded>> = {
-  DLU: format('urn:asip:ci-sis:dlu:2015', 'Dossier de liaison d’urgence (DLU)'),
-  FLUDT: format('urn:asip:ci-sis:fludt:2017', 'Fiche de liaison d’urgence, transfert (FLUDT)'),
-  FLUDR: format('urn:asip:ci-sis:fludr:2017', 'Fiche de liaison d’urgence, retour (FLUDR)'),
-  'LDL-SES': format('urn:asip:ci-sis:ldl-ses:2017', 'Lettre de liaison à la sortie de l’établissement de santé'),
-  'LDL-EES': format('urn:asip:ci-sis:ldl-ees:2017', 'Lettre de liaison à l’entrée en établissement de santé'),
-  'IPS-FR': format('urn:ihe:pcc:ips:2020', 'International Patient Summary (IPS)'),
-  'IPS-FR-DLU': format('urn:ihe:pcc:ips:2020', 'International Patient Summary (IPS)'),
-  VSM: format('urn:asip:ci-sis:vsm:2012', 'Volet de synthèse médicale (VSM)'),
-  'EP-MED-DM': format('urn:ihe:pharm:pre:2010', 'Prescription de médicaments ou de dispositifs médicaux'),
-  'TLM-DA': format('urn:asip:ci-sis:tlm-da:2020', 'Demande d’acte de télémédecine'),
-  'CR-BIO': format('urn:ihe:lab:xd-lab:2008', 'Compte rendu d’examens biologiques'),
-  VAC: format('urn:asip:ci-sis:vac:2019', 'Historique de vaccination'),
+  DLU: format('urn:asip:ci-sis:dlu:2015', "Document de liaison d'urgence"),
+  FLUDT: format('urn:asip:ci-sis:fludt:2017', "Fiche de liaison d'urgence - Transfert de l'EHPAD vers les urgences"),
+  FLUDR: format('urn:asip:ci-sis:fludr:2017', "Fiche de liaison d'urgence - Retour des urgences vers l'EHPAD"),
+  'LDL-SES': format('urn:asip:ci-sis:ldl-ses:2017', "Lettre de Liaison à la sortie de l'établissement de santé"),
+  'LDL-EES': format('urn:asip:ci-sis:ldl-ees:2017', "Lettre de Liaison à l'entrée d'un établissement de santé"),
+  'IPS-FR': format('urn:ihe:pcc:ips:2020', 'Synthèse médicale'),
+  'IPS-FR-DLU': format('urn:ihe:pcc:ips:2020', 'Synthèse médicale'),
+  VSM: format('urn:asip:ci-sis:vsm:2012', 'Synthèse médicale'),
+  'EP-MED-DM': format('urn:ihe:pharm:pre:2010', 'Prescription de médicaments'),
+  'TLM-DA': format('urn:asip:ci-sis:tlm-da:2020', "Demande d'acte de télémédecine"),
+  'CR-BIO': format('urn:ihe:lab:xd-lab:2008', "Compte rendu structuré d'examens de biologie médicale"),
+  VAC: format('urn:asip:ci-sis:vac:2019', 'Historique des vaccinations'),
   'VAC-NOTE': format('urn:asip:ci-sis:vac-note:2021', 'Note de vaccination'),
-  'EXPORT-DUI': format('urn:asip:ci-sis:export-dui:2023', 'Export du dossier de l’usager informatisé'),
+  'EXPORT-DUI': format('urn:asip:ci-sis:export-dui:2023', 'Export du Dossier Usager informatisé'),
 };
 
-const unprofiled = format(xdsUnprofiledFormat, 'Document hors profil');
+const unprofiled = format(xdsUnprofiledFormat, 'Document non référencé IHE ou CI-SIS');
 
 /** The technical format of a document, told by its model, or by what it encapsulates (CDA digest 6.7). */
 export function formatOf(cda: ReadDocument): Coded {

@@ -28,13 +28,36 @@ const typesOfClass: Readonly<Record<string, string>> = {
   '95': '59284-0 86531-1 AUTORIS-SOINS ATTEST-RESID ATTEST-HEBGT ATTEST-DROITS-AM ATTEST-ASS-COMPL DOCPAT09',
 };
 
-const classOfType = new Map(
+const classOfTypes = new Map(
   Object.entries(typesOfClass).flatMap(([code, types]) => types.split(' ').map((type) => [type, code] as const)),
 );
 
+/** Labels of JDV_J57. */
+const classLabels: Readonly<Record<string, string>> = {
+  '10': 'Compte rendu',
+  '11': 'Synthèse',
+  '31': 'Imagerie médicale',
+  '42': 'Prescription',
+  '43': 'Dispensation',
+  '44': 'Plan de soins, protocole de soins',
+  '45': 'Traitement administré',
+  '52': 'Certificat, déclaration',
+  '60': 'Données de remboursement',
+  '90': 'Autres documents déposés par le patient',
+  '95': 'Document de gestion',
+};
+
+/** The class a type is of; all empty for a type the DMP does not take. */
+export function classOfType(type: string): Coded {
+  const code = classOfTypes.get(type);
+  return code === undefined
+    ? { code: '', codeSystem: '', displayName: '' }
+    : { code, codeSystem: classSystem, displayName: classLabels[code] ?? code };
+}
+
 /** JDV_J66 with its class of ASS_X16. Undefined: accepted; else what is wrong, in French. */
 export function wrongWithType(type: Coded, documentClass: Coded): string | undefined {
-  const expected = classOfType.get(type.code);
+  const expected = classOfTypes.get(type.code);
   const system = /^\d+-\d$/.test(type.code) ? loinc : national;
   if (expected === undefined || type.codeSystem !== system) return `typeCode « ${type.code} » n’est pas dans JDV_J66`;
   if (documentClass.code !== expected || documentClass.codeSystem !== classSystem)
@@ -83,13 +106,33 @@ export const isContentType = ({ code, codeSystem }: Coded): boolean =>
 
 const generalCodes = '2.16.840.1.113883.5.25';
 const visibilityCodes = '1.2.250.1.213.1.1.4.13';
-const visibilities = ['MASQUE_PS', 'INVISIBLE_PATIENT', 'INVISIBLE_REPRESENTANTS_LEGAUX'];
+const visibilities: Readonly<Record<string, string>> = {
+  MASQUE_PS: 'Masqué aux professionnels de santé',
+  INVISIBLE_PATIENT: 'Non visible par le patient',
+  INVISIBLE_REPRESENTANTS_LEGAUX: 'Non visible par les représentants légaux du patient',
+};
+
+/** Digest 3.9: `N`, unless the document says R or V. */
+export function generalConfidentiality(said: string | undefined): Coded {
+  const labels: Readonly<Record<string, string>> = { N: 'Normal', R: 'Restreint', V: 'Très restreint' };
+  const code = said !== undefined && Object.hasOwn(labels, said) ? said : 'N';
+  return { code, codeSystem: generalCodes, displayName: labels[code] ?? code };
+}
+
+/** JDV_J58: a code that hides. */
+export const visibilityOf = (code: string): Coded => ({
+  code,
+  codeSystem: visibilityCodes,
+  displayName: visibilities[code] ?? code,
+});
 
 /** Digest 3.5, 3.9: `N` first, then none to three of the codes that hide, each once. */
 export function wrongWithConfidentiality([general, ...others]: readonly Coded[]): string | undefined {
   if (general === undefined || general.codeSystem !== generalCodes || general.code !== 'N')
     return 'confidentialityCode : N est attendu en premier';
   const codes = others.map(({ code }) => code);
-  const known = others.every(({ code, codeSystem }) => codeSystem === visibilityCodes && visibilities.includes(code));
+  const known = others.every(
+    ({ code, codeSystem }) => codeSystem === visibilityCodes && Object.hasOwn(visibilities, code),
+  );
   return known && new Set(codes).size === codes.length ? undefined : 'confidentialityCode : valeur hors de JDV_J58';
 }
