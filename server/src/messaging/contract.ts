@@ -102,6 +102,8 @@ export type MessageView = z.infer<typeof MessageView>;
 
 export const LetterRow = z.object({
   id: Id,
+  /** Whom it is about, when it is known. */
+  personId: Id.nullable(),
   mailboxId: Id,
   from: z.string(),
   to: z.array(z.string()),
@@ -115,6 +117,8 @@ export const LetterRow = z.object({
   endOfExchange: z.boolean(),
   state: z.enum(['waiting', 'sent', 'delivered', 'displayed', 'failed']),
   stateInFrench: z.string(),
+  /** It failed before any operator took it. */
+  mayRetry: z.boolean(),
 });
 export type LetterRow = z.infer<typeof LetterRow>;
 
@@ -240,6 +244,13 @@ export const messaging = {
     path: '/api/messaging/letters',
     reply: z.array(LetterRow),
     summary: 'Les messages écrits, les derniers d’abord',
+  }),
+  retryLetter: contract({
+    method: 'POST',
+    path: '/api/messaging/letters/:id/retry',
+    params: z.object({ id: Id }),
+    reply: LetterRow,
+    summary: 'Essayer encore d’envoyer un message qui n’est pas parti',
   }),
   connectMine: contract({
     method: 'POST',

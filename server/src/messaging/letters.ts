@@ -3,6 +3,7 @@ import type { Act, Tx } from '../platform/index.ts';
 import { leaseFrom } from './attempts.ts';
 import { topicOf } from './mailboxes.ts';
 import type { Notice } from './needs.ts';
+import { UnknownLetter } from './refusals.ts';
 import { held, tables, type LetterTable } from './tables.ts';
 
 export type Letter = Selectable<LetterTable>;
@@ -25,17 +26,49 @@ export async function lettersOf(tx: Tx, act: Act, mailboxIds: readonly string[])
     .execute();
 }
 
-/** Letters whose turn has come, taken by this worker alone for a while: one that dies on them gives them back. */
-export async function claimLetters(tx: Tx, organisationId: string, mailboxId: string, now: Date): Promise<Letter[]> {
+/**
+ * The first letter whose turn has come, taken by this worker alone for a while: one that dies on it gives it back. One at a time, so that
+ * none waits behind others longer than it is held; the attempt counts from here.
+ */
+export async function claimLetter(
+  tx: Tx,
+  organisationId: string,
+  mailboxId: string,
+  now: Date,
+): Promise<Letter | undefined> {
   return tables(tx)
     .updateTable('letters')
-    .set({ due_at: leaseFrom(now) })
+    .set(({ eb }) => ({ due_at: leaseFrom(now), attempts: eb('attempts', '+', 1) }))
     .where('organisation_id', '=', organisationId)
-    .where('mailbox_id', '=', mailboxId)
-    .where('state', '=', 'waiting')
-    .where('due_at', '<=', now)
+    .where('id', '=', (query) =>
+      query
+        .selectFrom('letters')
+        .select('id')
+        .where('organisation_id', '=', organisationId)
+        .where('mailbox_id', '=', mailboxId)
+        .where('state', '=', 'waiting')
+        .where('due_at', '<=', now)
+        .orderBy('written_at')
+        .orderBy('id')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
     .returningAll()
-    .execute();
+    .executeTakeFirst();
+}
+
+/** Locked until the end of the transaction: two clicks try again once. Throws UnknownLetter. */
+export async function lockLetter(tx: Tx, organisationId: string, id: string): Promise<Letter> {
+  const found = await tables(tx)
+    .selectFrom('letters')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!found) throw new UnknownLetter();
+  return found;
 }
 
 export async function saveLetter(tx: Tx, letter: Letter, change: Partial<Letter>): Promise<void> {
@@ -72,7 +105,11 @@ export async function letterAnswered(tx: Tx, notice: Notice): Promise<boolean> {
   if (!letter) return false;
   const state = becomes[notice.outcome];
   if (state && reached[state] > reached[letter.state])
-    await saveLetter(tx, letter, { state, said: state === 'failed' ? held(notice.said, 300) : '' });
+    await saveLetter(tx, letter, {
+      state,
+      said: state === 'failed' ? held(notice.said, 300) : '',
+      taken_at: letter.taken_at ?? notice.at,
+    });
   return true;
 }
 

@@ -154,6 +154,8 @@ export const messagingMigrations: Migrations = {
       said text not null default '',
       attempts int not null default 0,
       due_at timestamptz not null,
+      -- When an operator is known to have taken it.
+      taken_at timestamptz,
       primary key (organisation_id, id),
       unique (organisation_id, message_id)
     );

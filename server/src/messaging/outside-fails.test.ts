@@ -1,8 +1,12 @@
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { organisationId } from '../documents/testing/house.ts';
 import { uuidv7 } from '../platform/index.ts';
 import { lettersOf } from './letters.ts';
 import { mailboxById } from './mailboxes.ts';
+import { readableLetter } from './reach.ts';
+import { retryLetter } from './retry-letter.ts';
+import { sendLetters } from './send-letters.ts';
 import { tick } from './tick.ts';
 import { openMailRoom, softwareAddress, type MailRoom } from './testing/mail-room.ts';
 import { emergency, mail } from './testing/post.ts';
@@ -73,15 +77,15 @@ describe('the operator fails while we fetch', () => {
 });
 
 describe('the operator fails while we send', () => {
-  const write = (to = emergency) =>
+  const write = (to = emergency, from = room.software) =>
     room.within(async (tx, act) =>
       writeLetter(
         tx,
         act,
-        await mailboxById(tx, organisationId, room.software.id),
+        await mailboxById(tx, organisationId, from.id),
         {
           id: uuidv7(),
-          mailboxId: room.software.id,
+          mailboxId: from.id,
           to: [to],
           toPersonId: null,
           subject: `Envoi ${++rank}`,
@@ -93,7 +97,9 @@ describe('the operator fails while we send', () => {
       ),
     );
   const stateOf = async (id: string) =>
-    (await room.within((tx, act) => lettersOf(tx, act, [room.software.id]))).find((letter) => letter.id === id);
+    (await room.within((tx, act) => lettersOf(tx, act, [room.software.id, room.team.id]))).find(
+      (letter) => letter.id === id,
+    );
   const held = async (messageId: string) =>
     (await room.held(emergency)).filter((message) => message.messageId === messageId).length;
 
@@ -121,6 +127,98 @@ describe('the operator fails while we send', () => {
     await room.turn();
     expect(await held(letter.message_id)).toBe(1);
     expect(['sent', 'delivered']).toContain((await stateOf(letter.id))?.state);
+  });
+
+  test('the token of a holder refused: it waits, says why, and leaves once they are known again', async () => {
+    const { needs } = room.workshop;
+    const real = needs.holderToken.bind(needs);
+    const letter = await write(emergency, room.team);
+    needs.holderToken = async () => ({ accountId: room.nurse.accountId, accessToken: 'expire' });
+    await room.turn(room.team);
+    expect(await stateOf(letter.id)).toMatchObject({ state: 'waiting', said: expect.stringContaining('Reconnectez') });
+    needs.holderToken = real;
+    later(2);
+    await room.turn(room.team);
+    expect(await held(letter.message_id)).toBe(1);
+  });
+
+  test('rubbish: it waits, says why, and leaves', async () => {
+    const letter = await write();
+    room.town.faults.set('mssante-smtp', { kind: 'rubbish' });
+    await room.turn();
+    expect(await stateOf(letter.id)).toMatchObject({ state: 'waiting', said: expect.stringMatching(/MSSanté/) });
+    room.town.faults.clearAll();
+    later(2);
+    await room.turn();
+    expect(await stateOf(letter.id)).toMatchObject({ said: '' });
+    expect(await held(letter.message_id)).toBe(1);
+  });
+
+  test('refused by the operator: failed, with the sentence of the connector; « Réessayer » sends it once', async () => {
+    const letter = await write();
+    room.town.faults.set('mssante-smtp', { kind: 'refusal' });
+    await room.turn();
+    expect(await stateOf(letter.id)).toMatchObject({ state: 'failed', said: expect.stringContaining('expéditeur') });
+    room.town.faults.clearAll();
+    const retry = () =>
+      room.within(async (tx, act) =>
+        retryLetter(tx, act, room.software, await readableLetter(tx, act, letter.id), room.clock.now),
+      );
+    await room.planned();
+    await retry();
+    expect(await room.planned()).toContain(`letters:${room.software.id}`);
+    await room.turn();
+    await expect(retry()).rejects.toMatchObject({ code: 'letter-cannot-be-retried' });
+    await room.turn();
+    expect(await held(letter.message_id)).toBe(1);
+  });
+
+  test('a fault of ours is named in the log, says to tell the administrator, and waits', async () => {
+    const letter = await write();
+    const { operator, platform } = room.workshop;
+    if (!operator) throw new Error('no operator');
+    const lines: string[] = [];
+    const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) });
+    const send = async () => {
+      throw new TypeError('quelque chose du dossier');
+    };
+    const broken = { ...room.workshop, platform: { ...platform, log } };
+    await sendLetters({ ...broken, operator: { ...operator, mssante: { ...operator.mssante, send } } })({
+      organisationId,
+      mailboxId: room.software.id,
+    });
+    expect(await stateOf(letter.id)).toMatchObject({
+      state: 'waiting',
+      said: expect.stringContaining('administrateur'),
+    });
+    expect(lines.join('')).toContain('TypeError');
+    expect(lines.join('')).not.toContain('du dossier');
+    later(2);
+    await room.turn();
+    expect(await held(letter.message_id)).toBe(1);
+  });
+
+  test('three letters of nine minutes each: another worker takes none of those that are held', async () => {
+    const letters = [await write(), await write(), await write()];
+    const { operator } = room.workshop;
+    if (!operator) throw new Error('no operator');
+    const payload = { organisationId, mailboxId: room.software.id };
+    const leaving: string[] = [];
+    const worker = (minutes: number, during: () => Promise<void>): Promise<void> => {
+      const send: typeof operator.mssante.send = async (message, key) => {
+        leaving.push(message.messageId);
+        later(minutes);
+        await during();
+        return operator.mssante.send(message, key);
+      };
+      return sendLetters({ ...room.workshop, operator: { ...operator, mssante: { ...operator.mssante, send } } })(
+        payload,
+      );
+    };
+    await worker(9, async () => {
+      if (leaving.length === 2) await worker(0, async () => {});
+    });
+    expect(leaving.toSorted()).toEqual(letters.map((letter) => letter.message_id).toSorted());
   });
 
   test('a recipient refused for good: it is said, and not tried again', async () => {

@@ -21,6 +21,7 @@ export const messagingRights = {
   'messaging.fetchNow': readers,
   'messaging.letters': readers,
   'messaging.write': readers,
+  'messaging.retryLetter': readers,
   'messaging.connectMine': readers,
   'messaging.filePiece': filers,
   'messaging.refusePiece': filers,

@@ -1,8 +1,9 @@
 import type { Act, Tx } from '../platform/index.ts';
 import { mayReach } from '../stays/index.ts';
+import { lockLetter, type Letter } from './letters.ts';
 import { holdersOf, isReadableBy, mailboxById, mailboxesOf, type Mailbox } from './mailboxes.ts';
 import { messageById, type Message } from './messages.ts';
-import { UnknownMessage } from './refusals.ts';
+import { UnknownLetter, UnknownMessage } from './refusals.ts';
 import { tables } from './tables.ts';
 
 /** The mailboxes that the one who acts reads where they work now; closed ones too, whose messages stay readable. */
@@ -30,6 +31,15 @@ export async function readableMessage(tx: Tx, act: Act, id: string): Promise<{ m
 export async function mayReadMessage(tx: Tx, act: Act, id: string): Promise<void | { why: string }> {
   const { message } = await readableMessage(tx, act, id);
   return message.person_id ? mayReach(tx, act, message.person_id) : undefined;
+}
+
+/** The letter, locked, when it was written here from a mailbox that is theirs to read. Throws UnknownLetter. */
+export async function readableLetter(tx: Tx, act: Act, id: string): Promise<Letter> {
+  const letter = await lockLetter(tx, act.organisationId, id);
+  if (letter.establishment_id !== act.establishmentId) throw new UnknownLetter();
+  const mailboxes = await readableMailboxes(tx, act);
+  if (!mailboxes.some((mailbox) => mailbox.id === letter.mailbox_id)) throw new UnknownLetter();
+  return letter;
 }
 
 /** The message of a piece. Throws UnknownMessage. */

@@ -16,6 +16,25 @@ export class UnknownMailbox extends NotFound {
   }
 }
 
+export class UnknownLetter extends NotFound {
+  override readonly code = 'unknown-letter';
+
+  constructor() {
+    super('Ce message écrit');
+  }
+}
+
+/** Somebody else tried again first, or it left. */
+export class LetterCannotBeRetried extends RefusedByRule {
+  readonly code = 'letter-cannot-be-retried';
+  override readonly safe = 'Rien n’est parti une seconde fois.';
+  override readonly todo = 'S’il n’a pas été remis, écrivez un nouveau message.';
+
+  constructor() {
+    super('Ce message n’est pas resté ici : il est parti, ou il va partir.');
+  }
+}
+
 export class UnknownPiece extends NotFound {
   override readonly code = 'unknown-piece';
 

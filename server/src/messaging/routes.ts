@@ -16,9 +16,10 @@ import { mayAct, type messagingRights } from './policy.ts';
 import { presentLetter } from './present-letter.ts';
 import { presentPiece } from './present-piece.ts';
 import { previewPiece } from './preview-piece.ts';
-import { mayReadMessage, messageOfPiece, readableMailboxes, readableMessage } from './reach.ts';
+import { mayReadMessage, messageOfPiece, readableLetter, readableMailboxes, readableMessage } from './reach.ts';
 import { UnknownMailbox } from './refusals.ts';
 import { refusePiece } from './refuse-piece.ts';
+import { retryLetter } from './retry-letter.ts';
 import { changeSettings, settingsOf } from './settings.ts';
 import { viewMessage } from './view-message.ts';
 import type { Workshop } from './workshop.ts';
@@ -167,6 +168,20 @@ export const messagingRoutes = (workshop: Workshop): AnyServed[] => [
     do: async ({ body }, act, tx) => {
       const mailbox = await mailboxById(tx, act.organisationId, body.mailboxId);
       return presentLetter(await writeLetter(tx, act, mailbox, body, workshop), mailbox);
+    },
+  }),
+  serve(messaging.retryLetter, {
+    act: 'messaging.retryLetter',
+    may: async (act, { params }, tx) => {
+      mayAct('messaging.retryLetter', act);
+      const { person_id: personId } = await readableLetter(tx, act, params.id);
+      return personId ? mayReach(tx, act, personId) : undefined;
+    },
+    trace: (_input, { personId }) => ({ personId }),
+    do: async ({ params }, act, tx) => {
+      const letter = await readableLetter(tx, act, params.id);
+      const mailbox = await mailboxById(tx, act.organisationId, letter.mailbox_id);
+      return presentLetter(await retryLetter(tx, act, mailbox, letter, workshop.platform.now()), mailbox);
     },
   }),
   serve(messaging.letters, {

@@ -1,5 +1,5 @@
 import type { Task, Tx } from '../platform/index.ts';
-import { isFinal, leaseFrom, mostAttempts, retryAt } from './attempts.ts';
+import { isFinal, leaseFrom, logOurs, mostAttempts, retryAt } from './attempts.ts';
 import { keyOf } from './key-of.ts';
 import { mailboxById, topicOf, type Mailbox } from './mailboxes.ts';
 import { messageById, saveAnswer, type Answer, type Message } from './messages.ts';
@@ -9,8 +9,6 @@ import { nobody, tables } from './tables.ts';
 import type { Workshop } from './workshop.ts';
 
 export const sendsAnswers = 'messaging:answer';
-
-const mostAtOnce = 50;
 
 /** Returns the notices that are owed: by MDN when one was asked, by an ordinary mail otherwise (digest 9). One in memory at a time. */
 export const sendAnswers =
@@ -23,52 +21,47 @@ export const sendAnswers =
     const mailbox = await platform.database.within(within, (tx) => mailboxById(tx, organisationId, mailboxId));
     const key = await keyOf(workshop, mailbox);
     if (!key) return;
-    const answers = await platform.database.within(within, (tx) => claim(tx, mailbox, platform.now()));
-    for (const answer of answers) {
+    for (;;) {
+      const answer = await platform.database.within(within, (tx) => claim(tx, mailbox, platform.now()));
+      if (!answer) return;
       const { message, bytes } = await platform.database.within(within, async (tx) => {
         const found = await messageById(tx, organisationId, answer.message_id);
         return { message: found, bytes: await workshop.contents.fetch(tx, organisationId, found.sha256) };
       });
-      const change = await sendOne(
-        operator,
-        mailbox,
-        { answer, message, bytes: Buffer.from(bytes ?? []) },
-        key,
-        platform.now(),
-      );
+      const owed = { answer, message, bytes: Buffer.from(bytes ?? []) };
+      const change = await sendOne(workshop, operator, mailbox, owed, key);
       await platform.database.within(within, async (tx) => {
         await saveAnswer(tx, answer, { ...change, at: platform.now() });
         tx.announce(topicOf(mailbox.establishment_id));
       });
     }
-    if (answers.length === mostAtOnce)
-      await platform.database.within(within, (tx) =>
-        tx.enqueue(sendsAnswers, payload, { key: `answers:${mailboxId}` }),
-      );
   };
 
-/** Answers whose turn has come, taken by this worker alone for a while. */
-const claim = (tx: Tx, mailbox: Mailbox, now: Date): Promise<Answer[]> =>
+/** The first answer whose turn has come, taken by this worker alone for a while; the attempt counts from here. */
+const claim = (tx: Tx, mailbox: Mailbox, now: Date): Promise<Answer | undefined> =>
   tables(tx)
     .updateTable('message_answers')
-    .set({ due_at: leaseFrom(now) })
+    .set(({ eb }) => ({ due_at: leaseFrom(now), attempts: eb('attempts', '+', 1) }))
     .where('organisation_id', '=', mailbox.organisation_id)
-    .where('state', '=', 'waiting')
-    .where('due_at', '<=', now)
-    .where('message_id', 'in', (query) =>
+    .where('message_id', '=', (query) =>
       query
         .selectFrom('messages as m')
         .innerJoin('message_answers as a', (on) =>
           on.onRef('a.organisation_id', '=', 'm.organisation_id').onRef('a.message_id', '=', 'm.id'),
         )
         .select('m.id')
+        .where('m.organisation_id', '=', mailbox.organisation_id)
         .where('m.mailbox_id', '=', mailbox.id)
         .where('a.state', '=', 'waiting')
         .where('a.due_at', '<=', now)
-        .limit(mostAtOnce),
+        .orderBy('a.due_at')
+        .orderBy('m.id')
+        .limit(1)
+        .forUpdate('a')
+        .skipLocked(),
     )
     .returningAll()
-    .execute();
+    .executeTakeFirst();
 
 interface Owed {
   answer: Answer;
@@ -77,21 +70,22 @@ interface Owed {
 }
 
 async function sendOne(
+  { platform }: Workshop,
   operator: Operator,
   mailbox: Mailbox,
   owed: Owed,
   key: Parameters<Operator['mssante']['send']>[1],
-  now: Date,
 ): Promise<Partial<Answer>> {
   try {
     if (owed.answer.by_mail) await byMail(operator, mailbox, owed, key);
     else await byNotice(operator, mailbox, owed, key);
     return { state: 'sent' };
   } catch (error) {
-    const attempts = owed.answer.attempts + 1;
+    const { attempts, message_id: message } = owed.answer;
+    logOurs(platform.log, error, { message });
     return isFinal(error) || attempts >= mostAttempts
-      ? { state: 'failed', attempts }
-      : { attempts, due_at: retryAt(now, attempts) };
+      ? { state: 'failed' }
+      : { due_at: retryAt(platform.now(), attempts) };
   }
 }
 
@@ -124,8 +118,10 @@ async function byMail(
       messageId: `<reponse-${message.id}@${mailbox.address.slice(mailbox.address.lastIndexOf('@') + 1)}>`,
       ...(message.message_id === null ? {} : { inReplyTo: message.message_id, references: [message.message_id] }),
       attachments: [{ fileName: 'message_original.eml', contentType: 'message/rfc822', bytes }],
-      askDeliveryNotice: false,
+      // What tells, at a second attempt, that the first one left.
+      askDeliveryNotice: true,
       askReadNotice: false,
+      mayHaveLeft: answer.attempts > 1,
     },
     key,
   );

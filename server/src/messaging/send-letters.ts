@@ -1,7 +1,7 @@
 import type { Task } from '../platform/index.ts';
-import { isFinal, mostAttempts, retryAt } from './attempts.ts';
+import { isFinal, logOurs, mostAttempts, retryAt, saidOf } from './attempts.ts';
 import { keyOf } from './key-of.ts';
-import { claimLetters, saveLetter, type Letter } from './letters.ts';
+import { claimLetter, saveLetter, type Letter } from './letters.ts';
 import { mailboxById, type Mailbox } from './mailboxes.ts';
 import type { Operator } from './operator.ts';
 import { nobody } from './tables.ts';
@@ -20,21 +20,22 @@ export const sendLetters =
     const mailbox = await platform.database.within(within, (tx) => mailboxById(tx, organisationId, mailboxId));
     const key = await keyOf(workshop, mailbox);
     if (!key) return;
-    const letters = await platform.database.within(within, (tx) =>
-      claimLetters(tx, organisationId, mailboxId, platform.now()),
-    );
-    for (const letter of letters) {
-      const change = await sendOne(operator, mailbox, letter, key, platform.now());
+    for (;;) {
+      const letter = await platform.database.within(within, (tx) =>
+        claimLetter(tx, organisationId, mailboxId, platform.now()),
+      );
+      if (!letter) return;
+      const change = await sendOne(workshop, operator, mailbox, letter, key);
       await platform.database.within(within, (tx) => saveLetter(tx, letter, change));
     }
   };
 
 async function sendOne(
+  { platform }: Workshop,
   { mssante }: Operator,
   mailbox: Mailbox,
   letter: Letter,
   key: Parameters<Operator['mssante']['send']>[1],
-  now: Date,
 ): Promise<Partial<Letter>> {
   try {
     const { accepted, refused } = await mssante.send(
@@ -50,18 +51,18 @@ async function sendOne(
         askReadNotice: true,
         endOfExchange: letter.end_of_exchange,
         // Killed between the operator's answer and this line's, only the notice of the first attempt tells that it left.
-        mayHaveLeft: true,
+        mayHaveLeft: letter.attempts > 1,
       },
       key,
     );
     if (accepted.length === 0) return { state: 'failed', said: 'Aucun destinataire n’a été accepté.' };
-    return refused.length === 0
-      ? { state: 'sent', said: '' }
-      : { state: 'sent', said: `Refusé pour ${refused.map(({ address }) => address).join(', ')}.` };
+    const said = refused.length === 0 ? '' : `Refusé pour ${refused.map(({ address }) => address).join(', ')}.`;
+    return { state: 'sent', said, taken_at: platform.now() };
   } catch (error) {
-    const attempts = letter.attempts + 1;
-    if (isFinal(error) || attempts >= mostAttempts)
-      return { state: 'failed', attempts, said: 'L’opérateur MSSanté a refusé ce message.' };
-    return { attempts, due_at: retryAt(now, attempts) };
+    logOurs(platform.log, error, { letter: letter.id });
+    const said = saidOf(error);
+    return isFinal(error) || letter.attempts >= mostAttempts
+      ? { state: 'failed', said }
+      : { said, due_at: retryAt(platform.now(), letter.attempts) };
   }
 }

@@ -105,6 +105,7 @@ export interface LetterTable {
   said: Generated<string>;
   attempts: Generated<number>;
   due_at: Date;
+  taken_at: Date | null;
 }
 
 interface MessagingTables {

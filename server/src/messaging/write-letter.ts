@@ -56,6 +56,7 @@ export async function writeLetter(
     by_name: act.who,
     state: 'waiting' as const,
     due_at: platform.now(),
+    taken_at: null,
   };
   await addLetter(tx, letter);
   const payload = { organisationId: act.organisationId, mailboxId: mailbox.id };

@@ -1,13 +1,11 @@
 import { messaging } from '@liane/server/contract/messaging';
 import { useAsk } from '../client/use-ask.ts';
-import { Badge } from '../design/badge.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
-import { FrenchDate } from '../design/french-date.tsx';
 import { PencilIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
+import { LetterCard } from './letter-card.tsx';
 import styles from './messaging.module.css';
-import { letterBadges } from './words.ts';
 
 /** What was written from here, and how far each message went. */
 export function LettersList({ mailboxId, topics }: { mailboxId: string | null; topics: readonly string[] }) {
@@ -26,26 +24,7 @@ export function LettersList({ mailboxId, topics }: { mailboxId: string | null; t
       <ul>
         {shown.map((letter) => (
           <li key={letter.id}>
-            <details className={styles['letter']}>
-              <summary>
-                <span className={styles['who']}>
-                  <span>{letter.to.join(', ')}</span>
-                  <small>
-                    <FrenchDate at={letter.writtenAt} />
-                  </small>
-                </span>
-                <span className={styles['subject']}>{letter.subject}</span>
-                <span className={styles['about']}>
-                  <Badge state={letterBadges[letter.state]}>{letter.stateInFrench}</Badge>
-                  <small>{letter.by}</small>
-                </span>
-              </summary>
-              <p className={styles['text']}>{letter.text}</p>
-              <p className={styles['quiet']}>
-                Depuis {letter.from}
-                {letter.endOfExchange && ' · fin de l’échange'}
-              </p>
-            </details>
+            <LetterCard letter={letter} topics={topics} />
           </li>
         ))}
       </ul>

@@ -1,0 +1,74 @@
+// @vitest-environment jsdom
+import { MantineProvider } from '@mantine/core';
+import type { Session } from '@liane/server/contract/access';
+import type { LetterRow } from '@liane/server/contract/messaging';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { sessionQuestion } from '../client/use-session.ts';
+import { LetterCard } from './letter-card.tsx';
+
+afterEach(cleanup);
+beforeAll(() => {
+  // jsdom has no screen; Mantine asks how wide it is.
+  window.matchMedia = (media) =>
+    Object.assign(new EventTarget(), {
+      media,
+      matches: false,
+      onchange: null,
+      addListener: () => {},
+      removeListener: () => {},
+    });
+});
+
+const failed: LetterRow = {
+  id: '01970000-0000-7000-8000-000000000001',
+  personId: null,
+  mailboxId: '01970000-0000-7000-8000-000000000002',
+  from: 'dui@ehpad-tilleuls.mssante.fr',
+  to: ['urgences@ch-sablier.mssante.fr'],
+  subject: 'Question',
+  text: 'Bonjour',
+  writtenAt: '2026-11-21T15:00:00.000Z',
+  by: 'Aurélie BESNARD',
+  repliesTo: null,
+  endOfExchange: false,
+  state: 'failed',
+  stateInFrench: 'Non remis : La messagerie MSSanté a refusé le message.',
+  mayRetry: true,
+};
+
+function shown(letter: LetterRow, acts = ['messaging.retryLetter']): (string | null)[] {
+  const session: Session = {
+    installation: { name: 'Liane', demonstration: true },
+    account: null,
+    practice: null,
+    practices: [],
+    acts,
+    csrf: null,
+    inactivitySeconds: 1800,
+    deviceKey: null,
+  };
+  const client = new QueryClient();
+  client.setQueryData(sessionQuestion.queryKey, session);
+  render(
+    <QueryClientProvider client={client}>
+      <MantineProvider>
+        <LetterCard letter={letter} topics={[]} />
+      </MantineProvider>
+    </QueryClientProvider>,
+  );
+  return screen.queryAllByRole('button', { hidden: true }).map((button) => button.textContent);
+}
+
+test('a message that never left is tried again by whoever may write', () => {
+  expect(shown(failed)).toEqual(['Réessayer']);
+  cleanup();
+  expect(shown(failed, [])).toEqual([]);
+});
+
+test('one that left is not sent twice', () => {
+  expect(shown({ ...failed, mayRetry: false })).toEqual([]);
+  cleanup();
+  expect(shown({ ...failed, state: 'delivered', stateInFrench: 'Remis', mayRetry: false })).toEqual([]);
+});
