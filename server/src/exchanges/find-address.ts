@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/index.ts';
 import type { Post } from './needs.ts';
 import { practitionerOf, practitionerToCome, professionalInCircle } from './recipients.ts';
+import type { Hold } from './rules/index.ts';
 import type { Sending } from './sending.ts';
 
 /** FINESS or RPPS of a recipient whose address nobody gave; null when no number names them. */
@@ -14,6 +15,23 @@ export async function numberToFind(tx: Tx, organisationId: string, sending: Send
       : await professionalInCircle(tx, organisationId, sending.personId, id);
   return professional && !professional.mssanteAddress ? (professional.rpps ?? null) : null;
 }
+
+/** Code of a sending whose address the worker will ask of the Annuaire Santé when it leaves: nobody is called before. */
+export const addressToFind = 'address-to-find';
+
+const unknownAddress = new Set(['no-address', 'no-hospital-address', 'no-gp']);
+
+/** True when all that holds it is an address that the worker will look for by itself. */
+export const willBeLookedFor = async (
+  tx: Tx,
+  organisationId: string,
+  { config }: Pick<Post, 'config'>,
+  sending: Sending,
+  hold: Hold,
+): Promise<boolean> =>
+  config.annuaire !== undefined &&
+  unknownAddress.has(hold.code) &&
+  (await numberToFind(tx, organisationId, sending)) !== null;
 
 /** What the Annuaire Santé said of somebody: their address in the trusted space (ANN/va1.05), that it knows none, or nothing. */
 export type Looked = { address: string | null; answered: boolean };

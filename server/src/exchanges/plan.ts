@@ -1,6 +1,7 @@
 import { oidOfUuid } from '@liane/vocabulary';
 import type { Teller, Tx } from '../platform/index.ts';
 import { addEvent } from './events.ts';
+import { addressToFind, willBeLookedFor } from './find-address.ts';
 import { messageIdOf } from './identifiers.ts';
 import { readKnown } from './known.ts';
 import type { Post } from './needs.ts';
@@ -83,12 +84,14 @@ export async function planSending(tx: Tx, teller: Teller, post: Post, intent: In
   if (sending.state !== 'waiting') return;
   const hold = whatHolds(await readKnown(tx, teller.organisationId, sending, post));
   if (hold)
-    await settle(tx, { organisationId: teller.organisationId, at: teller.at }, sending, {
-      state: 'held',
-      because: hold.code,
-      said: hold.said,
-      todo: hold.todo,
-    });
+    await settle(
+      tx,
+      { organisationId: teller.organisationId, at: teller.at },
+      sending,
+      (await willBeLookedFor(tx, teller.organisationId, post, sending, hold))
+        ? { state: 'waiting', because: addressToFind }
+        : { state: 'held', because: hold.code, said: hold.said, todo: hold.todo },
+    );
   await tx.enqueue(
     carries,
     { organisationId: teller.organisationId, accountId: teller.accountId, sendingId: id },

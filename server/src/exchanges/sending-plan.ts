@@ -3,6 +3,7 @@ import { documentById, sendingChoicesOf } from '../documents/index.ts';
 import type { Act, Tx } from '../platform/index.ts';
 import type { SendingPlan } from './contract.ts';
 import { planKey, targetsOf, type Target } from './hear-documents.ts';
+import { willBeLookedFor } from './find-address.ts';
 import { readKnown } from './known.ts';
 import type { Post } from './needs.ts';
 import { leavesBy, whatHolds } from './rules/index.ts';
@@ -24,7 +25,7 @@ export async function sendingPlan(
     const hold = leavesBy(visibility, target.channel)
       ? whatHolds(await readKnown(tx, act.organisationId, imagined(target), post))
       : { kind: 'over' as const, code: 'hidden', said: hiddenFrom[visibility], todo: null };
-    const looked = hold !== null && hold.code in toFind && post.config.annuaire !== undefined;
+    const looked = hold !== null && (await willBeLookedFor(tx, act.organisationId, post, imagined(target), hold));
     lines.push({
       key: planKey(target.channel, target.recipient),
       channel: target.channel,
@@ -69,16 +70,13 @@ export async function sendingPlan(
       todo: null,
       attempts: 0,
       attemptingSince: null,
-    perhapsThere: false,
+      perhapsThere: false,
       nextAt: null,
       settledAt: null,
       insQualified: null,
     };
   }
 }
-
-/** What the worker looks for by itself when it leaves. */
-const toFind: Record<string, true> = { 'no-hospital-address': true, 'no-address': true };
 
 const hiddenFrom: Record<Visibility, string> = {
   normal: '',

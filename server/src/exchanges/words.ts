@@ -1,3 +1,4 @@
+import { addressToFind } from './find-address.ts';
 import type { Channel, Sending, SendingKind, SendingState, SharingChannel } from './sending.ts';
 import type { Service } from './tables.ts';
 
@@ -19,6 +20,7 @@ export const kindInFrench: Record<SendingKind, string> = {
 /** The DMP keeps, a message goes; what does not leave says why: the same state is not said with the same word. */
 export function stateInFrench({ state, channel, because }: Said): string {
   if (state === 'accepted') return channel === 'dmp' ? 'Dans le DMP' : 'Envoyé';
+  if (state === 'waiting' && because === addressToFind) return 'Adresse recherchée';
   return (state === 'abandoned' && endings[because ?? '']) || others[state];
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { csvOf } from './counters-csv.ts';
-import { byCause, chipsOf, leavingLook, spanInWords, towards } from './words.ts';
+import { byCause, chipsOf, isBehind, leavingLook, sendingLook, spanInWords, towards } from './words.ts';
 import type { Sending } from './words.ts';
 
 const sending = (changed: Partial<Sending>): Sending => ({
@@ -42,6 +42,14 @@ test('SC.DMP/HISTO.01 the badge of a document says first what needs somebody, th
   expect(leavingLook([gone, held, refused])).toEqual({ state: 'alert', words: 'Refusé\u202F: Dr LEMOINE' });
   expect(leavingLook([sending({ state: 'accepted', channel: 'mssante' })])?.words).toBe('Envoyé');
   expect(leavingLook([sending({ state: 'abandoned' })])?.words).toBe('Non envoyé');
+});
+
+test('what leaves by itself and is looked for meanwhile says so, and is behind no « À régler »', () => {
+  const looked = sending({ channel: 'mssante', because: 'address-to-find', stateInFrench: 'Adresse recherchée' });
+  expect(leavingLook([looked])).toEqual({ state: 'todo', words: 'Adresse recherchée' });
+  expect(sendingLook(looked)).toEqual({ state: 'todo', words: 'Adresse recherchée' });
+  expect(isBehind('to-settle')(looked)).toBe(false);
+  expect(byCause([looked]).map(({ said }) => said)).toEqual(['Vont partir']);
 });
 
 test('what waits for one same cause stands together, refused first and what is over last', () => {

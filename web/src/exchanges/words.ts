@@ -38,6 +38,14 @@ const causesInShort: Record<string, string> = {
 const inShort = ({ because }: Sending): string =>
   because === null ? 'départ prévu' : (causesInShort[because] ?? 'le service ne répond pas');
 
+/** What leaves by itself, and the worker is at, calls nobody. */
+const byItself = new Set(['address-to-find']);
+
+const waitingLook = (sending: Sending): Look => ({
+  state: stateBadges.waiting,
+  words: byItself.has(sending.because ?? '') ? sending.stateInFrench : `En attente\u202F: ${inShort(sending)}`,
+});
+
 export interface Look {
   state: BadgeState;
   words: string;
@@ -51,7 +59,7 @@ export function leavingLook(sendings: readonly Sending[]): Look | undefined {
   const held = first('held');
   if (held) return { state: 'late', words: `En attente\u202F: ${inShort(held)}` };
   const waiting = first('waiting');
-  if (waiting) return { state: 'todo', words: `En attente\u202F: ${inShort(waiting)}` };
+  if (waiting) return waitingLook(waiting);
   const left = sendings.filter(({ state, kind }) => isGone(state) && kind !== 'deletion');
   if (left.some(({ channel }) => channel === 'dmp')) return { state: 'done', words: 'Parti au DMP' };
   if (left.length > 0) return { state: 'done', words: 'Envoyé' };
@@ -65,8 +73,8 @@ export function sendingLook(sending: Sending): Look {
   const { state, channel, kind, stateInFrench } = sending;
   if (state === 'accepted' && channel === 'dmp')
     return { state: 'done', words: kind === 'deletion' ? 'Retiré du DMP' : 'Parti au DMP' };
-  if (state === 'held' || state === 'waiting')
-    return { state: stateBadges[state], words: `En attente\u202F: ${inShort(sending)}` };
+  if (state === 'waiting') return waitingLook(sending);
+  if (state === 'held') return { state: stateBadges[state], words: `En attente\u202F: ${inShort(sending)}` };
   return { state: stateBadges[state], words: stateInFrench };
 }
 

@@ -69,6 +69,7 @@ export async function openPostOffice({ heard = true, ...options }: Opening = {})
     config: {
       dmp: town.dmp,
       mssante: town.mssante,
+      annuaire: { ...town.sandbox.annuaire, sandbox: true },
       insi: { url: '', certificatePem: '', keyPem: '', idam: '', emitter: '', sandbox: true },
     },
     ...options,
