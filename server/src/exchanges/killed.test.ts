@@ -14,7 +14,7 @@ afterAll(async () => {
   await office.close();
 });
 
-const patiently = { timeout: 25_000, interval: 100 };
+const patiently = { timeout: 90_000, interval: 100 };
 const onlyToDmp = { visibility: 'normal' as const, skipped: ['citizen'] };
 
 function startCarrier(): ChildProcess {
@@ -32,23 +32,27 @@ function startCarrier(): ChildProcess {
   return child;
 }
 
-test('kill -9 between sending and acknowledgement: another process finishes it, and the DMP holds one copy', async () => {
-  const personId = await office.moveIn(christiane, { gp: null });
-  const { town } = office;
-  const { dmpWire } = town;
-  dmpWire.hold(() => town.documentsOf(christiane).length > 0);
-  await office.validated(personId, 'dlu', { sending: onlyToDmp });
-  const first = startCarrier();
-  await vi.waitFor(() => expect(town.documentsOf(christiane)).toHaveLength(1), patiently);
-  expect((await office.sending(personId, 'dmp')).state).toBe('waiting');
+test(
+  'kill -9 between sending and acknowledgement: another process finishes it, and the DMP holds one copy',
+  { timeout: 240_000 },
+  async () => {
+    const personId = await office.moveIn(christiane, { gp: null });
+    const { town } = office;
+    const { dmpWire } = town;
+    dmpWire.hold(() => town.documentsOf(christiane).length > 0);
+    await office.validated(personId, 'dlu', { sending: onlyToDmp });
+    const first = startCarrier();
+    await vi.waitFor(() => expect(town.documentsOf(christiane)).toHaveLength(1), patiently);
+    expect((await office.sending(personId, 'dmp')).state).toBe('waiting');
 
-  first.kill('SIGKILL');
-  dmpWire.cut();
-  dmpWire.release();
-  startCarrier();
-  await vi.waitFor(
-    async () => expect(await office.sending(personId, 'dmp')).toMatchObject({ state: 'accepted' }),
-    patiently,
-  );
-  expect(town.documentsOf(christiane)).toHaveLength(1);
-});
+    first.kill('SIGKILL');
+    dmpWire.cut();
+    dmpWire.release();
+    startCarrier();
+    await vi.waitFor(
+      async () => expect(await office.sending(personId, 'dmp')).toMatchObject({ state: 'accepted' }),
+      patiently,
+    );
+    expect(town.documentsOf(christiane)).toHaveLength(1);
+  },
+);
