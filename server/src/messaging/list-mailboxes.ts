@@ -1,7 +1,7 @@
 import { units } from '../directory/index.ts';
 import type { Act, ReplyOf, Tx } from '../platform/index.ts';
 import type { messaging } from './contract.ts';
-import { unreadByMailbox } from './list-messages.ts';
+import { unreadAmong, unreadByMailbox } from './list-messages.ts';
 import { holdersOf, type Mailbox } from './mailboxes.ts';
 import { readableMailboxes } from './reach.ts';
 import { kindsInFrench } from './words.ts';
@@ -23,7 +23,7 @@ export async function listMailboxes(
   );
   return {
     configured: operator !== null,
-    toRead: ids.reduce((sum, id) => sum + (unread.get(id) ?? 0), 0),
+    toRead: await unreadAmong(tx, act, ids),
     mailboxes: open
       .filter(({ id, closed_at: closed }) => closed === null || (unread.get(id) ?? 0) > 0)
       .map((mailbox) => ({

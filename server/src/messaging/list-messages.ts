@@ -41,6 +41,7 @@ export async function listMessages(
     act,
     sql`
     and m.mailbox_id = any(${[...asked]}::uuid[])
+    ${mailboxId === null ? sql`and not ${isSeenInATeam(asked)}` : sql``}
     ${after === null ? sql`` : sql`and (m.received_at, m.id) < (select a.received_at, a.id from messages a where a.organisation_id = m.organisation_id and a.id = ${after})`}
     ${unitId === null ? sql`` : sql`and ${unitOfMessage(act)} = ${unitId}`}
     ${text.trim() === '' ? sql`` : sql`and (m.subject || ' ' || m.from_name || ' ' || m.from_address) ilike ${`%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`}`}
@@ -54,6 +55,16 @@ export async function listMessages(
 export async function rowOf(tx: Tx, act: Act, messageId: string): Promise<MessageRow | undefined> {
   const [row] = await presentRows(tx, act, await listedRows(tx, act, sql`and m.id = ${messageId}`));
   return row;
+}
+
+/** Messages that nobody has read yet among these mailboxes, each counted once. */
+export async function unreadAmong(tx: Tx, act: Act, mailboxIds: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from messages m
+    join mailboxes b on b.organisation_id = m.organisation_id and b.id = m.mailbox_id
+    where m.organisation_id = ${act.organisationId} and m.mailbox_id = any(${[...mailboxIds]}::uuid[])
+      and ${isShown} and ${isUnread} and not ${isSeenInATeam(mailboxIds)}`.execute(tables(tx));
+  return rows[0]?.count ?? 0;
 }
 
 /** Messages that nobody has read yet, by mailbox. */
@@ -85,7 +96,7 @@ export async function workByUnit(tx: Tx, act: Act, mailboxIds: readonly string[]
       select ${unitOfMessage(act)} as unit_id, ${isUnread} as unread, ${toDecide} as to_decide
       from messages m join mailboxes b on b.organisation_id = m.organisation_id and b.id = m.mailbox_id
       where m.organisation_id = ${act.organisationId} and m.mailbox_id = any(${[...mailboxIds]}::uuid[])
-        and ${isShown}
+        and ${isShown} and not ${isSeenInATeam(mailboxIds)}
         and (${isUnread} or ${toDecide} > 0)
     ) w group by w.unit_id`.execute(tables(tx));
   const places = await units(
@@ -104,9 +115,21 @@ export async function workByUnit(tx: Tx, act: Act, mailboxIds: readonly string[]
 
 /** A notice is about what was sent, and no message to read; one that comes from outside is seen with what was set aside. */
 const isShown = sql`m.state <> 'kept' and (m.state = 'aside' or m.kind is null or m.kind = 'letter')`;
-const isUnread = sql`not exists (select from message_readings r where r.organisation_id = m.organisation_id and r.message_id = m.id)`;
+const unread = (message: 'm' | 't') =>
+  sql`not exists (select from message_readings r where r.organisation_id = ${sql.ref(`${message}.organisation_id`)} and r.message_id = ${sql.ref(`${message}.id`)})`;
+const isUnread = unread('m');
 const refused = sql`(select count(*)::int from message_pieces p where p.organisation_id = m.organisation_id and p.message_id = m.id and p.state in ('refused', 'unreadable'))`;
 const toDecide = sql`(select count(*)::int from message_pieces p where p.organisation_id = m.organisation_id and p.message_id = m.id and p.state = 'to-decide')`;
+
+/**
+ * True of one's own copy of a message that a team's mailbox of the same list holds too: among all of them, people see one. One's own stays
+ * when it is still to read and the team's was read by others.
+ */
+const isSeenInATeam = (mailboxIds: readonly string[]) => sql`(b.kind = 'PER' and exists (
+  select from messages t join mailboxes tb on tb.organisation_id = t.organisation_id and tb.id = t.mailbox_id
+  where t.organisation_id = m.organisation_id and t.establishment_id = m.establishment_id and t.known_by = m.known_by
+    and t.mailbox_id = any(${[...mailboxIds]}::uuid[]) and tb.kind <> 'PER' and t.state <> 'kept'
+    and (${unread('t')} or not ${isUnread})))`;
 
 /** Where the person lives or is accompanied now, in the establishment worked in. */
 const unitOfPerson = (act: Act) => sql`(

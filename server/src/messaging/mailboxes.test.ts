@@ -116,6 +116,29 @@ test('one’s own mailbox is read by its holder alone', async () => {
   ).rejects.toMatchObject({ code: 'unknown-message' });
 });
 
+test('among all mailboxes, a message of mine that a team received too is one, read in one reading', async () => {
+  const mine = (await room.mailboxes()).find(({ isMine }) => isMine);
+  const bytes = mail({ to: softwareAddress, subject: 'Aux deux', messageId: '<aux-deux@ch-sablier.mssante.fr>' });
+  await room.drop(bytes, softwareAddress);
+  await room.drop(bytes, nurseAddress);
+  await room.turn();
+  await room.turn(await room.mailbox(mine?.id ?? ''));
+  const shown = (await room.list()).filter(({ subject }) => subject === 'Aux deux');
+  expect(shown.map(({ mailboxId }) => mailboxId)).toEqual([room.software.id]);
+  const own = async () => (await stateOf(mine?.id ?? ''))?.unread ?? 0;
+  const before = await own();
+  await room.house.as(room.nurse, (tx, act) =>
+    addReading(tx, {
+      organisation_id: organisationId,
+      message_id: shown[0]?.id ?? '',
+      account_id: act.accountId,
+      who: act.who,
+      at: act.at,
+    }),
+  );
+  expect(await own()).toBe(before - 1);
+});
+
 test('one’s own mailbox is linked by somebody who works here, signed in with Pro Santé Connect', async () => {
   const link = (signedInWith: 'passkey' | 'pro-sante-connect') =>
     room.house.as({ ...room.nurse, signedInWith }, (tx, act) =>

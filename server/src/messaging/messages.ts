@@ -171,11 +171,15 @@ export async function addReading(
   tx: Tx,
   reading: { organisation_id: string; message_id: string; account_id: string; who: string; at: Date },
 ): Promise<void> {
-  await tables(tx)
-    .insertInto('message_readings')
-    .values(reading)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await sql`insert into message_readings (organisation_id, message_id, account_id, who, at)
+    select c.organisation_id, c.id, ${reading.account_id}, ${reading.who}, ${reading.at}
+    from messages m
+    join messages c on c.organisation_id = m.organisation_id and c.establishment_id = m.establishment_id and c.known_by = m.known_by
+    join mailboxes b on b.organisation_id = c.organisation_id and b.id = c.mailbox_id
+    where m.organisation_id = ${reading.organisation_id} and m.id = ${reading.message_id}
+      and (c.id = m.id or (b.kind = 'PER' and exists (
+        select from mailbox_holders h where h.organisation_id = b.organisation_id and h.mailbox_id = b.id and h.account_id = ${reading.account_id})))
+    on conflict do nothing`.execute(tables(tx));
 }
 
 export async function readingsOf(

@@ -15,16 +15,17 @@ import { waitingWords } from './words.ts';
 
 export interface MailboxesProps {
   mailboxes: readonly MailboxRow[];
+  /** Among all of them, a message held twice counted once. */
+  toRead: number;
   chosenId: string | undefined;
   /** undefined: all of them. */
   onChoose: (mailboxId: string | undefined) => void;
 }
 
 /** The mailboxes one reads here, what waits in each, and what each waits for. */
-export function Mailboxes({ mailboxes, chosenId, onChoose }: MailboxesProps) {
+export function Mailboxes({ mailboxes, toRead, chosenId, onChoose }: MailboxesProps) {
   const mayConnect = useMay('messaging.connectMine');
   const [connecting, setConnecting] = useState(false);
-  const total = mailboxes.reduce((sum, { unread }) => sum + unread, 0);
   return (
     <nav className={styles['boxes']} aria-label="Boîtes aux lettres">
       <Select
@@ -44,7 +45,7 @@ export function Mailboxes({ mailboxes, chosenId, onChoose }: MailboxesProps) {
             <span>
               <b>Toutes les boîtes</b>
             </span>
-            <Unread count={total} />
+            <Unread count={toRead} />
           </button>
         </li>
         {mailboxes.map((mailbox) => (

@@ -73,6 +73,7 @@ export function MessagesScreen({ title, unitId, place, onGo, first }: MessagesSc
         <div className={styles['layout']} data-reading={reading || undefined}>
           <Mailboxes
             mailboxes={mailboxes}
+            toRead={boxes.data.toRead}
             chosenId={chosen?.id}
             onChoose={(boite) => onGo({ ...(place.liste && { liste: place.liste }), ...(boite && { boite }) })}
           />
