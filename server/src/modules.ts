@@ -16,7 +16,7 @@ import { dmpModule, dmpOf } from './dmp/index.ts';
 import { databaseStore, documentsModule, documentsWaitingForIdentity } from './documents/index.ts';
 import { draftsModule } from './drafts/index.ts';
 import { fhirActsInFrench, fhirApiModule } from './fhir-api/index.ts';
-import { exchangesModule, noticeArrived } from './exchanges/index.ts';
+import { exchangesModule, noticeArrived, refusedBy } from './exchanges/index.ts';
 import { healthModule } from './health/index.ts';
 import { identityModule, namesOf } from './identity/index.ts';
 import { medicationModule } from './medication/index.ts';
@@ -79,6 +79,7 @@ export function assemble(
       {
         holderToken: (organisationId, accountIds) => access.liveToken(organisationId, accountIds),
         noticeArrived,
+        refusedBy,
         doorkeeper: access.doorkeeper,
       },
       { openMssante, readMessage },

@@ -22,6 +22,7 @@ export type { Sending } from './sending.ts';
 export { exchangesRights } from './policy.ts';
 export * from './refusals.ts';
 export { noticeArrived, type Notice } from './notice-arrived.ts';
+export { refusedBy } from './words-of-person.ts';
 export { sendingsToSettle } from './todos.ts';
 
 /** Seconds during which a sending may be recalled, when the configuration says nothing. */

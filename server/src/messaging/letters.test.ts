@@ -1,5 +1,5 @@
 import { daniel, mauricette } from '@liane/cast';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
 import { lettersOf } from './letters.ts';
 import { mailboxById } from './mailboxes.ts';
@@ -92,6 +92,36 @@ describe('who may be written to', () => {
     expect(letter).toMatchObject({ recipients: [citizen.toLowerCase()], end_of_exchange: false, person_id: personId });
     const unsure = await room.house.moveIn(daniel, { qualified: false, record: null });
     await expect(write({ toPersonId: unsure })).rejects.toMatchObject({ code: 'ins-not-qualified' });
+  });
+
+  describe('what the person refused holds for letters too (SC.MSS.15, SC.MSS.16)', () => {
+    afterEach(() => room.refused.clear());
+
+    test('their own mailbox, by their name or by its address', async () => {
+      room.refused.set(personId, new Set(['citizen']));
+      await expect(write({ toPersonId: personId })).rejects.toMatchObject({ code: 'person-refused' });
+      await expect(write({ to: [citizen] })).rejects.toMatchObject({ code: 'person-refused' });
+      await expect(write({ to: [emergency] })).resolves.toMatchObject({ state: 'waiting' });
+    });
+
+    test('an answer to a message about them', async () => {
+      await room.drop(mail({ to: softwareAddress, from: citizen, subject: 'De ma part' }));
+      await room.turn();
+      const { message } = await room.view();
+      room.refused.set(personId, new Set(['mssante']));
+      await expect(write({ to: [emergency], repliesTo: message.id })).rejects.toMatchObject({ code: 'person-refused' });
+    });
+
+    test('said while it waits: it does not leave, and says why', async () => {
+      const letter = await write({ toPersonId: personId, subject: 'Trop tard' });
+      room.refused.set(personId, new Set(['citizen']));
+      await room.turn();
+      expect(await stateOf(letter.id)).toMatchObject({
+        state: 'failed',
+        stateInFrench: expect.stringContaining('refuse'),
+      });
+      expect((await room.held(citizen)).filter(({ messageId }) => messageId === letter.message_id)).toEqual([]);
+    });
   });
 
   test('from the mailbox of a team: its holders, signed in with Pro Santé Connect', async () => {

@@ -19,6 +19,8 @@ export interface MessagingNeeds {
   ): Promise<{ accountId: string; accessToken: string } | null>;
   /** From exchanges: a notice about something it sent; true when it was. */
   noticeArrived?(tx: Tx, notice: Notice): Promise<boolean>;
+  /** From exchanges: the ways out that this person refuses today. */
+  refusedBy(tx: Tx, organisationId: string, personId: string): Promise<ReadonlySet<string>>;
   /** What is filed by rule leaves a trace like a click. */
   doorkeeper: Pick<Doorkeeper, 'trace' | 'traceRefusal'>;
 }

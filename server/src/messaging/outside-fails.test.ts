@@ -162,7 +162,7 @@ describe('the operator fails while we send', () => {
     room.town.faults.clearAll();
     const retry = () =>
       room.within(async (tx, act) =>
-        retryLetter(tx, act, room.software, await readableLetter(tx, act, letter.id), room.clock.now),
+        retryLetter(tx, act, room.software, await readableLetter(tx, act, letter.id), room.workshop),
       );
     await room.planned();
     await retry();

@@ -102,6 +102,21 @@ export class InsNotQualified extends RefusedByRule {
   }
 }
 
+/** What the person said holds for what people write by hand too (SC.MSS.15, SC.MSS.16). */
+export class PersonRefused extends RefusedByRule {
+  readonly code = 'person-refused';
+  override readonly safe = 'Rien n’est parti ; votre texte est gardé.';
+  override readonly todo = 'Si elle a changé d’avis, notez-le dans les échanges de son dossier.';
+
+  constructor(channel: 'mssante' | 'citizen') {
+    super(
+      channel === 'citizen'
+        ? 'Cette personne refuse de recevoir des messages dans sa messagerie citoyenne.'
+        : 'Cette personne refuse que des messages partent à son sujet par MSSanté.',
+    );
+  }
+}
+
 export class NobodyToWriteTo extends RefusedByRule {
   readonly code = 'nobody-to-write-to';
 

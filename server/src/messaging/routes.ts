@@ -181,7 +181,7 @@ export const messagingRoutes = (workshop: Workshop): AnyServed[] => [
     do: async ({ params }, act, tx) => {
       const letter = await readableLetter(tx, act, params.id);
       const mailbox = await mailboxById(tx, act.organisationId, letter.mailbox_id);
-      return presentLetter(await retryLetter(tx, act, mailbox, letter, workshop.platform.now()), mailbox);
+      return presentLetter(await retryLetter(tx, act, mailbox, letter, workshop), mailbox);
     },
   }),
   serve(messaging.letters, {

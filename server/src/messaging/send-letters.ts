@@ -1,5 +1,6 @@
 import type { Task } from '../platform/index.ts';
 import { isFinal, logOurs, mostAttempts, retryAt, saidOf } from './attempts.ts';
+import { refusalOf } from './heed-refusals.ts';
 import { keyOf } from './key-of.ts';
 import { claimLetter, saveLetter, type Letter } from './letters.ts';
 import { mailboxById, type Mailbox } from './mailboxes.ts';
@@ -21,11 +22,14 @@ export const sendLetters =
     const key = await keyOf(workshop, mailbox);
     if (!key) return;
     for (;;) {
-      const letter = await platform.database.within(within, (tx) =>
-        claimLetter(tx, organisationId, mailboxId, platform.now()),
-      );
+      const { letter, refusal } = await platform.database.within(within, async (tx) => {
+        const claimed = await claimLetter(tx, organisationId, mailboxId, platform.now());
+        return { letter: claimed, refusal: claimed && (await refusalOf(tx, claimed, { ...workshop, operator })) };
+      });
       if (!letter) return;
-      const change = await sendOne(workshop, operator, mailbox, letter, key);
+      const change = refusal
+        ? { state: 'failed' as const, said: refusal.message }
+        : await sendOne(workshop, operator, mailbox, letter, key);
       await platform.database.within(within, (tx) => saveLetter(tx, letter, change));
     }
   };

@@ -1,6 +1,7 @@
 import { insToSend, personById } from '../identity/index.ts';
 import type { Act, BodyOf, Tx } from '../platform/index.ts';
 import type { messaging } from './contract.ts';
+import { refusalOf } from './heed-refusals.ts';
 import { addLetter, type Letter } from './letters.ts';
 import { holdersOf, topicOf, type Mailbox } from './mailboxes.ts';
 import { domainOf, type Operator } from './operator.ts';
@@ -19,14 +20,15 @@ import type { Workshop } from './workshop.ts';
 type Asked = BodyOf<typeof messaging.write>;
 
 /**
- * Writes a message; it leaves beside the click. Throws NotAHolder, AddressOutsideSpace, InsNotQualified, ExchangeEnded, NobodyToWriteTo.
+ * Writes a message; it leaves beside the click. Throws NotAHolder, AddressOutsideSpace, InsNotQualified, ExchangeEnded, NobodyToWriteTo,
+ * PersonRefused.
  */
 export async function writeLetter(
   tx: Tx,
   act: Act,
   mailbox: Mailbox,
   asked: Asked,
-  { operator, platform }: Workshop,
+  { operator, platform, needs }: Workshop,
 ): Promise<Letter> {
   if (!operator || mailbox.closed_at) throw new UnknownMailbox();
   if (!(await mayWriteFrom(tx, act, mailbox))) throw new NotAHolder();
@@ -58,6 +60,8 @@ export async function writeLetter(
     due_at: platform.now(),
     taken_at: null,
   };
+  const refusal = await refusalOf(tx, letter, { needs, operator });
+  if (refusal) throw refusal;
   await addLetter(tx, letter);
   const payload = { organisationId: act.organisationId, mailboxId: mailbox.id };
   await tx.enqueue(sendsLetters, payload, { key: `letters:${mailbox.id}` });

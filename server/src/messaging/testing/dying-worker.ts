@@ -25,6 +25,7 @@ const workshop: Workshop = {
   platform,
   needs: {
     holderToken: async () => null,
+    refusedBy: async () => new Set(),
     doorkeeper: { trace: async () => {}, traceRefusal: async () => {} },
   },
   contents: databaseStore,

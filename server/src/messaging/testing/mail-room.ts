@@ -44,6 +44,8 @@ export interface MailRoom {
   signedIn: boolean;
   /** Notices about what another module sent. */
   noticed: Notice[];
+  /** The ways out that a person refuses, as exchanges lends them. */
+  refused: Map<string, ReadonlySet<string>>;
   within<T>(work: (tx: Tx, act: Act) => Promise<T>): Promise<T>;
   mailbox(id: string): Promise<Mailbox>;
   /** A mailbox of the establishment; the nurse holds it, unless it is that of the software. */
@@ -80,6 +82,7 @@ export async function openMailRoom(connector: Partial<Connector> = {}): Promise<
   );
   const token = await tokenOf(town);
   const noticed: Notice[] = [];
+  const refused: MailRoom['refused'] = new Map();
   const operator = openOperator({ mssante: { ...town.mssante } }, { openMssante, readMessage, ...connector });
   const workshop: Workshop = {
     platform: {
@@ -95,6 +98,7 @@ export async function openMailRoom(connector: Partial<Connector> = {}): Promise<
         noticed.push(notice);
         return false;
       },
+      refusedBy: async (_tx, _organisation, person) => refused.get(person) ?? new Set(),
       doorkeeper: house.workshop.needs.doorkeeper,
     },
     contents: databaseStore,
@@ -142,6 +146,7 @@ export async function openMailRoom(connector: Partial<Connector> = {}): Promise<
     nurse,
     signedIn: true,
     noticed,
+    refused,
     within,
     mailbox,
     declare,
