@@ -5,7 +5,7 @@ import { changeDocument, type ChangeKind } from './change.ts';
 import { checkRight, keep, openConsultation, type Consultation, type Desk } from './consultation.ts';
 import { consentsOf } from './consents.ts';
 import { failureOf } from './dmp.ts';
-import { entriesOf } from './entries.ts';
+import { entriesOf, openEntry } from './entries.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { forgetPerson } from './forget.ts';
 import { gather } from './gather.ts';
@@ -15,7 +15,7 @@ import { refreshList } from './listing.ts';
 import { heldUntil } from './readings.ts';
 import { keepState } from './states.ts';
 import { Stopped, stops } from './stopped.ts';
-import type { AskKind, Failure } from './tables.ts';
+import { topicOf, type AskKind, type Failure } from './tables.ts';
 
 /** The worker's part: carries one question in the name of its professional, and writes the answer where the screens look. */
 export function carryAsk(desk: Desk): Task {
@@ -72,6 +72,7 @@ const verbs: Record<AskKind, Verb> = {
     const { uniqueId } = consultation.ask.about as { uniqueId: string };
     const entry = await entryOf(desk, consultation, uniqueId);
     if (!(await isHeld(desk, consultation, uniqueId))) await fetchDocument(desk, consultation, entry);
+    await opened(desk, consultation, entry.uniqueId);
     return { uniqueId };
   },
   integrate: async (desk, consultation) => {
@@ -98,6 +99,13 @@ const verbs: Record<AskKind, Verb> = {
 /** Read a moment ago, or prepared: it is not asked for again (SC.DMP/UX.36). */
 const isHeld = async ({ platform }: Desk, { ask, person }: Consultation, uniqueId: string): Promise<boolean> =>
   (await platform.database.within(ask, (tx) => heldUntil(tx, ask, person.id, platform.now()))).has(uniqueId);
+
+/** The header and the list count one less. */
+const opened = ({ platform }: Desk, { ask, person }: Consultation, uniqueId: string): Promise<void> =>
+  platform.database.within(ask, async (tx) => {
+    await openEntry(tx, ask, person.id, uniqueId, platform.now());
+    tx.announce(topicOf(person.id));
+  });
 
 /** From the list this professional was shown: nothing is fetched by an identifier that came from elsewhere. */
 async function entryOf({ platform }: Desk, { ask, person }: Consultation, uniqueId: string) {

@@ -66,23 +66,44 @@ describe('the list', () => {
     expect(await list()).toMatchObject({ listedFrom: '2016-11-21' });
   });
 
-  test('SC.DMP/UX.15 new is what came since my last visit, and stays new for that visit', async () => {
+  test('SC.DMP/UX.15 new is what came since my last visit, stays new for that visit, and the header counts the same', async () => {
+    const fresh = async () => {
+      const marked = (await list()).documents.filter(({ isNew }) => isNew).map(({ uniqueId }) => uniqueId);
+      expect((await state()).newDocuments).toBe(marked.length);
+      return marked;
+    };
     counter.dmp.hold(letter(one));
     await counter.agree(personId, counter.act());
     await visit();
-    expect(await state()).toMatchObject({ newDocuments: 0 });
+    expect(await fresh()).toEqual([one]);
     later(60);
+    expect(await fresh()).toEqual([]);
     counter.dmp.hold(vsm(two));
     await again();
-    expect(await state()).toMatchObject({ newDocuments: 1 });
+    expect(await fresh()).toEqual([two]);
     await visit();
-    expect((await list()).documents.filter(({ isNew }) => isNew).map(({ uniqueId }) => uniqueId)).toEqual([two]);
+    expect(await fresh()).toEqual([two]);
     later(10);
     await visit();
-    expect((await list()).documents.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(await fresh()).toEqual([two]);
     later(60);
+    expect(await fresh()).toEqual([]);
     await visit();
-    expect((await list()).documents.filter(({ isNew }) => isNew)).toHaveLength(0);
+    expect(await fresh()).toEqual([]);
+  });
+
+  test('a document that was opened is no longer new, long after what was read of it is forgotten', async () => {
+    counter.dmp.hold(letter(one));
+    counter.dmp.hold(letter(two));
+    await counter.agree(personId, counter.act());
+    expect(await state()).toMatchObject({ newDocuments: 2 });
+    await read(one);
+    expect(await state()).toMatchObject({ newDocuments: 1 });
+    later(31);
+    await counter.forget();
+    await again(2);
+    expect((await list()).documents.filter(({ isNew }) => isNew).map(({ uniqueId }) => uniqueId)).toEqual([two]);
+    expect(await state()).toMatchObject({ newDocuments: 1 });
   });
 
   test('what our establishment wrote is ours, and never new', async () => {

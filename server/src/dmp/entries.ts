@@ -9,6 +9,8 @@ export interface KnownEntry {
   entry: DocumentEntry;
   replacedBy: string | null;
   firstSeenAt: Date;
+  /** The first time it was read here by who sees this list. */
+  openedAt: Date | null;
 }
 
 /** The latest act first. */
@@ -25,13 +27,14 @@ export async function entriesOf(tx: Tx, whose: Whose, personId: string): Promise
       entry: row.entry as DocumentEntry,
       replacedBy: row.replaced_by,
       firstSeenAt: row.first_seen_at,
+      openedAt: row.opened_at,
     }))
     .toSorted((a, b) => timeOf(b.entry).localeCompare(timeOf(a.entry)));
 }
 
 export const timeOf = (entry: DocumentEntry): string => entry.serviceStartTime ?? entry.creationTime;
 
-/** Keeps or renews lines: when a line was first seen stays. One statement, however long the list. */
+/** Keeps or renews lines: when a line was first seen, and opened, stays. One statement, however long the list. */
 export async function keepEntries(
   tx: Tx,
   { organisationId, accountId }: Whose,
@@ -43,7 +46,7 @@ export async function keepEntries(
   await tables(tx)
     .insertInto('dmp_entries')
     .values(
-      lines.map(({ entry, replacedBy, firstSeenAt }) => ({
+      lines.map(({ entry, replacedBy, firstSeenAt, openedAt }) => ({
         organisation_id: organisationId,
         person_id: personId,
         account_id: accountId,
@@ -52,6 +55,7 @@ export async function keepEntries(
         replaced_by: replacedBy,
         first_seen_at: firstSeenAt,
         seen_at: seenAt,
+        opened_at: openedAt,
       })),
     )
     .onConflict((conflict) =>
@@ -61,6 +65,19 @@ export async function keepEntries(
         seen_at: sql`excluded.seen_at`,
       }),
     )
+    .execute();
+}
+
+/** Read at last: it is no longer new. */
+export async function openEntry(tx: Tx, whose: Whose, personId: string, uniqueId: string, at: Date): Promise<void> {
+  await tables(tx)
+    .updateTable('dmp_entries')
+    .set({ opened_at: at })
+    .where('organisation_id', '=', whose.organisationId)
+    .where('person_id', '=', personId)
+    .where('account_id', '=', whose.accountId)
+    .where('unique_id', '=', uniqueId)
+    .where('opened_at', 'is', null)
     .execute();
 }
 

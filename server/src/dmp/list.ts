@@ -3,7 +3,6 @@ import { documentsOf } from '../documents/index.ts';
 import type { Person } from '../identity/index.ts';
 import type { Act, ReplyOf, Tx } from '../platform/index.ts';
 import { authorOf, isWrittenBy } from './author-of.ts';
-import { bounds } from './bounds.ts';
 import type { DmpDocument, dmp } from './contract.ts';
 import { changesOf } from './change.ts';
 import { bookmarksOf, entriesOf, timeOf, type KnownEntry } from './entries.ts';
@@ -12,7 +11,8 @@ import { kindInFrench, kindOf } from './kinds.ts';
 import { heldUntil } from './readings.ts';
 import type { DmpNeeds } from './needs.ts';
 import { isChangingRole } from './policy.ts';
-import { isNewSince, ourStructures } from './sight.ts';
+import { isNew, isSameVisit, newSinceOf } from './news.ts';
+import { ourStructures } from './sight.ts';
 import { keepState, statesOf } from './states.ts';
 import { topicOf, type IntegrationRow } from './tables.ts';
 
@@ -30,7 +30,7 @@ export async function listOf(tx: Tx, act: Act, person: Person, needs: Pick<DmpNe
     ourStructures(tx),
     isChangingRole(act) ? needs.consultant(act.organisationId, act.sessionId) : null,
   ]);
-  const newSince = mine?.visitedBefore ?? new Date(act.at.getTime() - bounds.newWithoutVisit);
+  const newSince = newSinceOf(mine, act.at);
   const present = (line: KnownEntry): DmpDocument => {
     const { entry } = line;
     const at = instantOf(timeOf(entry)) ?? line.firstSeenAt;
@@ -53,7 +53,7 @@ export async function listOf(tx: Tx, act: Act, person: Person, needs: Pick<DmpNe
       size: entry.size,
       ours,
       changes: consultant && status === 'standing' ? changesOf(entry, consultant.psIdNat) : [],
-      isNew: !ours && isNewSince(line, newSince),
+      isNew: isNew(line, newSince, structures),
       bookmarked: bookmarks.has(entry.uniqueId),
       heldAs: held.get(sameId(entry.uniqueId))?.id ?? null,
       readUntil: readings.get(entry.uniqueId)?.toISOString() ?? null,
@@ -102,11 +102,11 @@ async function changedSources(
   });
 }
 
-/** The list was seen: what comes after is new. Opened again within the half-hour, it is the same visit. */
+/** The list was seen: what comes after is new. */
 export async function visit(tx: Tx, act: Act, personId: string): Promise<void> {
   const { mine } = await statesOf(tx, act, personId);
   const last = mine?.visitedAt ?? null;
-  if (last && act.at.getTime() - last.getTime() < bounds.sameVisit) return;
+  if (isSameVisit(last, act.at)) return;
   await keepState(tx, act, personId, { visitedAt: act.at, visitedBefore: last });
   tx.announce(topicOf(personId));
 }

@@ -123,6 +123,7 @@ export function mergeList(
       entry,
       replacedBy: replacing.get(sameId(entry.uniqueId)) ?? known?.replacedBy ?? null,
       firstSeenAt: known?.firstSeenAt ?? (isFirst ? (instantOf(entry.creationTime) ?? now) : now),
+      openedAt: known?.openedAt ?? null,
     };
   });
   const shownNow = new Set(standing.map(({ uniqueId }) => sameId(uniqueId)));

@@ -166,4 +166,6 @@ export const dmpMigrations: Migrations = {
     revoke all on function liane_forget_dmp from public;
     grant execute on function liane_forget_dmp to liane_app;
   `),
+  // What somebody opened is no longer new to them, once what they read of it is forgotten.
+  '700-dmp-2': statements('alter table dmp_entries add column opened_at timestamptz;'),
 };

@@ -4,7 +4,6 @@ import { insToSend, type Person } from '../identity/index.ts';
 import type { Act, Tx } from '../platform/index.ts';
 import { inFrenchDate, structIdNatOfFiness } from '@liane/vocabulary';
 import { ask, asksOf, isWaiting, type Ask } from './asks.ts';
-import { isWrittenBy } from './author-of.ts';
 import { bounds } from './bounds.ts';
 import { openBreakGlassOn } from './break-glass.ts';
 import { consentsOf } from './consents.ts';
@@ -12,6 +11,7 @@ import type { Consent, DmpSight } from './contract.ts';
 import { entriesOf, timeOf, type KnownEntry } from './entries.ts';
 import { isVsm, kindInFrench, kindOf, type Kind } from './kinds.ts';
 import type { DmpNeeds } from './needs.ts';
+import { isNew, newSinceOf } from './news.ts';
 import { isConsultingRole } from './policy.ts';
 import { statesOf, type KnownState } from './states.ts';
 
@@ -57,8 +57,8 @@ export async function sightOf(tx: Tx, act: Act, known: Known, { dmp }: Pick<DmpN
     consults && mine?.listedAt
       ? await Promise.all([entriesOf(tx, act, person.id), ourStructures(tx)])
       : [[], new Set<string>()];
-  const since = mine?.visitedAt ?? new Date(act.at.getTime() - bounds.newWithoutVisit);
-  const fresh = entries.filter((line) => isNewSince(line, since) && !isWrittenBy(line.entry, structures));
+  const since = newSinceOf(mine, act.at);
+  const fresh = entries.filter((line) => isNew(line, since, structures));
   const counts = Map.groupBy(fresh, ({ entry }) => kindOf(entry));
   const vsm = entries.find(({ entry, replacedBy }) => isVsm(entry) && replacedBy === null);
   return {
@@ -147,5 +147,3 @@ export async function lookAnew(
 /** Struct_IdNat of our establishments: what they wrote is not of third parties. */
 export const ourStructures = async (tx: Tx): Promise<ReadonlySet<string>> =>
   new Set((await establishments(tx)).map(({ finess }) => structIdNatOfFiness(finess)));
-
-export const isNewSince = ({ firstSeenAt }: KnownEntry, since: Date): boolean => firstSeenAt > since;

@@ -92,6 +92,7 @@ export interface DmpTables {
     replaced_by: string | null;
     first_seen_at: Date;
     seen_at: Date;
+    opened_at: Date | null;
   };
   dmp_bookmarks: {
     organisation_id: string;
