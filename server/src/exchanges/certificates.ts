@@ -9,7 +9,7 @@ type Certificate = ReplyOf<typeof exchanges.list>['certificates'][number];
 const warnedDays = 60;
 const day = 86_400_000;
 
-/** The certificates this installation presents, those that expire first first. */
+/** The certificates this installation presents, those that cannot be read, then those that expire first. */
 export function certificatesOf({ dmp, mssante, insi }: Post['config'], at: Date): Certificate[] {
   const presented: [string, string | undefined][] = [
     ['Connexion à INSi', insi.certificatePem],
@@ -30,11 +30,12 @@ export function certificatesOf({ dmp, mssante, insi }: Post['config'], at: Date)
   ];
   return presented
     .flatMap(([inFrench, pem]) => (pem === undefined || pem === '' ? [] : [describe(inFrench, pem, at)]))
-    .toSorted((a, b) => a.daysLeft - b.daysLeft);
+    .toSorted((a, b) => (a.daysLeft ?? -Infinity) - (b.daysLeft ?? -Infinity));
 }
 
 function describe(inFrench: string, pem: string, at: Date): Certificate {
-  const read = new X509Certificate(pem);
+  const read = readOf(pem);
+  if (!read) return { inFrench, subject: null, expiresAt: null, daysLeft: null, warning: true };
   const expiresAt = read.validToDate;
   const daysLeft = Math.floor((expiresAt.getTime() - at.getTime()) / day);
   return {
@@ -44,4 +45,12 @@ function describe(inFrench: string, pem: string, at: Date): Certificate {
     daysLeft,
     warning: daysLeft < warnedDays,
   };
+}
+
+function readOf(pem: string): X509Certificate | undefined {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    return undefined;
+  }
 }

@@ -62,9 +62,10 @@ export type ServiceLine = z.infer<typeof ServiceLine>;
 
 export const Certificate = z.object({
   inFrench: z.string(),
-  subject: z.string(),
-  expiresAt: Instant,
-  daysLeft: z.number().int(),
+  /** These three are null when what the configuration gives is no certificate. */
+  subject: z.string().nullable(),
+  expiresAt: Instant.nullable(),
+  daysLeft: z.number().int().nullable(),
   warning: z.boolean(),
 });
 

@@ -1,4 +1,4 @@
-import { documentById, stateOf } from '../documents/index.ts';
+import { documentsWhere, stateOf } from '../documents/index.ts';
 import { namesOf } from '../identity/index.ts';
 import { holds, type Act, type Tx } from '../platform/index.ts';
 import type { SendingRow } from './contract.ts';
@@ -57,9 +57,9 @@ async function replaceableOf(
 ): Promise<ReadonlyMap<string, 'dlu' | 'transfer-sheet' | 'personal-project'>> {
   const refused = sendings.filter(mayReplace).flatMap(({ documentId }) => documentId ?? []);
   const found = new Map<string, 'dlu' | 'transfer-sheet' | 'personal-project'>();
-  for (const id of new Set(refused)) {
-    const document = await documentById(tx, organisationId, id);
-    const { model } = document;
+  if (refused.length === 0) return found;
+  for (const document of await documentsWhere(tx, organisationId, { ids: [...new Set(refused)] })) {
+    const { id, model } = document;
     if (
       stateOf(document) === 'validated' &&
       (model === 'dlu' || model === 'transfer-sheet' || model === 'personal-project')

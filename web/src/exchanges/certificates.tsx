@@ -6,18 +6,20 @@ import styles from './exchanges.module.css';
 
 type Certificate = AnswerOf<typeof exchanges.list>['certificates'][number];
 
-/** Certificates about to expire are said at once; the others are folded. */
+/** Certificates that cannot be read, or are about to expire, are said at once; the others are folded. */
 export function Certificates({ certificates }: { certificates: readonly Certificate[] }) {
   const expiring = certificates.filter(({ warning }) => warning);
   return (
     <>
       {expiring.map((certificate) => (
         <p key={certificate.inFrench} role="status" className={styles['warning']}>
-          <Badge state={certificate.daysLeft < 0 ? 'alert' : 'late'}>
-            {certificate.daysLeft < 0 ? 'Certificat expiré' : `Expire dans ${certificate.daysLeft} jours`}
+          <Badge state={certificate.daysLeft === null || certificate.daysLeft < 0 ? 'alert' : 'late'}>
+            {standing(certificate)}
           </Badge>{' '}
           {certificate.inFrench}
-          {'\u202F'}: à renouveler auprès de l’IGC-Santé. Prévenez votre administrateur.
+          {'\u202F'}:{' '}
+          {certificate.daysLeft === null ? 'à redonner dans la configuration' : 'à renouveler auprès de l’IGC-Santé'}.
+          Prévenez votre administrateur.
         </p>
       ))}
       {certificates.length > 0 && (
@@ -25,10 +27,16 @@ export function Certificates({ certificates }: { certificates: readonly Certific
           <summary>Certificats de cette installation ({certificates.length})</summary>
           <ul>
             {certificates.map(({ inFrench, subject, expiresAt, daysLeft }) => (
-              <li key={`${inFrench} ${subject}`}>
+              <li key={`${inFrench} ${subject ?? ''}`}>
                 <b>{inFrench}</b>
                 <small>
-                  {subject} · {daysLeft < 0 ? 'expiré' : 'expire'} <FrenchDate at={expiresAt} />
+                  {expiresAt === null || daysLeft === null ? (
+                    'illisible'
+                  ) : (
+                    <>
+                      {subject} · {daysLeft < 0 ? 'expiré' : 'expire'} <FrenchDate at={expiresAt} />
+                    </>
+                  )}
                 </small>
               </li>
             ))}
@@ -37,4 +45,9 @@ export function Certificates({ certificates }: { certificates: readonly Certific
       )}
     </>
   );
+}
+
+function standing({ daysLeft }: Certificate): string {
+  if (daysLeft === null) return 'Certificat illisible';
+  return daysLeft < 0 ? 'Certificat expiré' : `Expire dans ${daysLeft} jours`;
 }
