@@ -122,7 +122,7 @@ function Preparing({ personId, stayId, sheetId, dluId, onLeft }: PreparingProps)
     );
   };
   return (
-    <div className={draftStyles['layout']}>
+    <div className={`${draftStyles['layout']} ${styles['preparing']}`}>
       <div className={draftStyles['sections']}>
         <ToWrite handle={sheet} draft={sheet.draft} />
         <DestinationPanel handle={sheet} draft={sheet.draft} destination={destination} />
@@ -134,7 +134,7 @@ function Preparing({ personId, stayId, sheetId, dluId, onLeft }: PreparingProps)
           folded
         />
       </div>
-      <div className={draftStyles['aside']}>
+      <div className={`${draftStyles['aside']} ${styles['beside']}`}>
         <Panel title="À vérifier">
           <WarningsList warnings={distinct([...sheet.draft.warnings, ...dlu.draft.warnings])} />
         </Panel>
@@ -150,7 +150,7 @@ function Preparing({ personId, stayId, sheetId, dluId, onLeft }: PreparingProps)
             dlu.edit(onTopOf(liaison, { sending }));
           }}
         />
-        <div className={draftStyles['acts']}>
+        <div className={`${draftStyles['acts']} ${styles['acts']}`}>
           {(transfer.error ?? sheet.error ?? dlu.error) !== null && (
             <ProblemMessage error={transfer.error ?? sheet.error ?? dlu.error} />
           )}

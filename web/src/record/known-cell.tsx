@@ -21,13 +21,24 @@ export interface KnownCellProps {
   tab: TabPath;
   /** What is known is dangerous. */
   danger?: boolean;
+  /** In sight on the phone whatever part of the record is open. */
+  always?: boolean;
 }
 
 /** One of the eight facts: known, « aucun » with who said so, or « non renseigné » with the way to complete it. */
-export function KnownCell({ personId, label, known, none, complete, tab, danger = false }: KnownCellProps) {
+export function KnownCell({
+  personId,
+  label,
+  known,
+  none,
+  complete,
+  tab,
+  danger = false,
+  always = false,
+}: KnownCellProps) {
   const saying = sayingOf(known, none);
   return (
-    <Cell label={label} tone={saying.state === 'some' && danger ? 'danger' : saying.state}>
+    <Cell label={label} tone={saying.state === 'some' && danger ? 'danger' : saying.state} always={always}>
       {saying.state === 'some' && (
         <>
           {danger && <AlertIcon size="1.05em" title="Alerte" />}
@@ -84,12 +95,14 @@ export function Items({ personId, items, tab }: { personId: string; items: reado
 export interface CellProps {
   label: string;
   tone?: 'danger' | 'some' | 'none' | 'unsaid' | 'hidden';
+  /** In sight on the phone whatever part of the record is open. */
+  always?: boolean;
   children: ReactNode;
 }
 
-export function Cell({ label, tone = 'some', children }: CellProps) {
+export function Cell({ label, tone = 'some', always = false, children }: CellProps) {
   return (
-    <div className={styles['cell']} data-tone={tone}>
+    <div className={styles['cell']} data-tone={tone} data-always={always || undefined}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>

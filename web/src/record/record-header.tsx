@@ -1,5 +1,5 @@
 import type { RecordHeader as Header } from '@liane/server/contract/record';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useMay, useSession } from '../client/use-session.ts';
 import { buttonClass } from '../design/button.tsx';
 import { CivilDate } from '../design/french-date.tsx';
@@ -24,8 +24,14 @@ import styles from './record-header.module.css';
 export function RecordHeader({ header }: { header: Header }) {
   const { personId } = header;
   const mayTransfer = mayPrepareTransfer(useSession());
+  const part = useLocation().pathname.replace(/\/$/, '').split('/')[3];
   return (
-    <section className={styles['header']} aria-label={`Dossier de ${header.displayName}`}>
+    <section
+      className={styles['header']}
+      // On the phone the parts of the record keep the name and what is dangerous: Synthèse says the rest.
+      data-folded={part !== undefined || undefined}
+      aria-label={`Dossier de ${header.displayName}`}
+    >
       {header.openedByBreakGlass && (
         <p className={styles['glass']} role="status">
           <KeyIcon /> Ouvert en urgence&nbsp;: chaque lecture est tracée et sera relue.
@@ -115,8 +121,10 @@ function Facts({ header }: { header: Header }) {
             none="Aucune connue"
             complete={complete('allergy')}
             danger
+            always
           />
           <Cell
+            always
             label="Alertes et risques"
             tone={alerts.some(({ level }) => level === 'high') ? 'danger' : alerts.length > 0 ? 'some' : 'none'}
           >

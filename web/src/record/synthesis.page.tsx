@@ -160,6 +160,7 @@ function More({
     <Link
       to={`/personnes/$personId${to}`}
       params={{ personId }}
+      className={styles['more']}
       aria-label={`Tout voir\u00A0: ${label}`}
       data-print="no"
     >
