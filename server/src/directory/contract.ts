@@ -57,6 +57,8 @@ export const NationalCorrespondent = Correspondent.omit({ id: true }).extend({
   savoirFaire: z.array(z.string()),
   /** Where a professional works. */
   organisation: z.string().nullable(),
+  /** Every address of the trusted space; `mssanteAddress` is the first. */
+  mssanteAddresses: z.array(z.string()),
   /** An address is published, but none in the trusted space of this installation. */
   outsideTrustedSpace: z.boolean(),
   active: z.boolean(),

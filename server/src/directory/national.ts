@@ -73,6 +73,7 @@ function translated(entry: DirectoryEntry, trusts: TrustedSpace): NationalCorres
     address: writtenAddress(entry.address),
     phone: spaced(entry.phone),
     mssanteAddress: trusted[0] ?? null,
+    mssanteAddresses: trusted,
     outsideTrustedSpace: trusted.length === 0 && mssanteAddresses.length > 0,
     active: entry.active,
   };

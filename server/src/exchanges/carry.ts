@@ -7,7 +7,7 @@ import { documentUniqueIdOf, feedDmp } from './feed-dmp.ts';
 import { readKnown } from './known.ts';
 import { alone, laneOf } from './lane.ts';
 import { postMessage } from './mssante.ts';
-import { addressInDirectory, numberToFind } from './find-address.ts';
+import { addressInDirectory, numberToFind, type Looked } from './find-address.ts';
 import type { Post } from './needs.ts';
 import type { Outcome } from './outcome.ts';
 import { insOf } from './ins-of.ts';
@@ -39,7 +39,7 @@ async function carryOne(platform: Platform, post: Post, carried: Carried): Promi
   const { database } = platform;
   const seen = await database.within(carried, (tx) => lockSending(tx, carried.organisationId, carried.sendingId));
   if (!seen || !isPending(seen)) return;
-  const looked = seen.dueAt > platform.now() || (await lookUp(platform, carried, seen, post));
+  const looked = seen.dueAt > platform.now() ? nothingToLook : await lookUp(platform, carried, seen, post);
   const done = await alone(database, carried.organisationId, laneOf(seen), async () => {
     const begun = await database.within(carried, (tx) => begin(tx, carried, post, platform.now(), looked));
     if (!begun) return true;
@@ -51,20 +51,23 @@ async function carryOne(platform: Platform, post: Post, carried: Carried): Promi
     await database.within(carried, (tx) => putBack(tx, carried, new Date(platform.now().getTime() + laneBusy)));
 }
 
-/** Beside any transaction: whose address nobody typed may have one in the Annuaire Santé. False when it did not answer. */
-async function lookUp({ database }: Platform, carried: Carried, sending: Sending, post: Post): Promise<boolean> {
+const nothingToLook: Looked = { addresses: [], answered: true };
+
+/** Beside any transaction: whose address nobody typed may have one in the Annuaire Santé. Of several, somebody chooses. */
+async function lookUp({ database }: Platform, carried: Carried, sending: Sending, post: Post): Promise<Looked> {
   const number = await database.within(carried, (tx) => numberToFind(tx, carried.organisationId, sending));
-  if (number === null) return true;
-  const { address, answered } = await addressInDirectory(post, number);
-  if (address !== null)
+  if (number === null) return nothingToLook;
+  const looked = await addressInDirectory(post, number);
+  const [address, ...others] = looked.addresses;
+  if (address !== undefined && others.length === 0)
     await database.within(carried, (tx) =>
-      saveSending(tx, carried.organisationId, sending.id, { recipientAddress: address }),
+      saveSending(tx, carried.organisationId, sending.id, { foundAddress: address }),
     );
-  return answered;
+  return looked;
 }
 
 /** Rules, order, breaker and pace, in this order; nothing when it does not begin now. */
-async function begin(tx: Tx, carried: Carried, post: Post, now: Date, looked: boolean): Promise<Burden | undefined> {
+async function begin(tx: Tx, carried: Carried, post: Post, now: Date, looked: Looked): Promise<Burden | undefined> {
   const { organisationId } = carried;
   const sending = await lockSending(tx, organisationId, carried.sendingId);
   if (!sending || !isPending(sending)) return undefined;
@@ -74,13 +77,13 @@ async function begin(tx: Tx, carried: Carried, post: Post, now: Date, looked: bo
   }
   // The one before wakes this one when it ends.
   if (await hasOneBefore(tx, organisationId, sending)) return undefined;
-  const known = await readKnown(tx, organisationId, sending, post);
+  const known = await readKnown(tx, organisationId, sending, post, looked.addresses.length > 1 ? looked.addresses : []);
   const hold = whatHolds(known);
   if (hold) {
     const outcome: Outcome = hold.kind === 'held' ? { ...hold, kind: 'held' } : { ...hold, kind: 'over' };
     await end(tx, carried, sending, outcome, now);
     // A directory that is away says nothing of the address: it is asked again long before a held sending is looked at.
-    if (!looked && known.address === null) await putBack(tx, carried, new Date(now.getTime() + directoryAway));
+    if (!looked.answered && known.address === null) await putBack(tx, carried, new Date(now.getTime() + directoryAway));
     return undefined;
   }
   if (sending.channel !== 'dmp' && sending.attemptingSince) {

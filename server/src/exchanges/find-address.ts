@@ -4,11 +4,13 @@ import { practitionerOf, practitionerToCome, professionalInCircle } from './reci
 import type { Hold } from './rules/index.ts';
 import type { Sending } from './sending.ts';
 
+export const isFiness = (id: string): boolean => /^\d[\dAB]\d{7}$/.test(id);
+
 /** FINESS or RPPS of a recipient whose address nobody gave; null when no number names them. */
 export async function numberToFind(tx: Tx, organisationId: string, sending: Sending): Promise<string | null> {
-  if (sending.channel !== 'mssante' || sending.recipientAddress !== null) return null;
+  if (sending.channel !== 'mssante' || sending.kind === 'deletion' || sending.foundAddress !== null) return null;
   const [kind, id = ''] = sending.recipientKey.split(':');
-  if (kind === 'hospital') return /^\d[\dAB]\d{7}$/.test(id) ? id : null;
+  if (kind === 'hospital') return sending.recipientAddress === null && isFiness(id) ? id : null;
   const professional =
     kind === practitionerToCome
       ? await practitionerOf(tx, organisationId, sending.personId)
@@ -33,12 +35,12 @@ export const willBeLookedFor = async (
   unknownAddress.has(hold.code) &&
   (await numberToFind(tx, organisationId, sending)) !== null;
 
-/** What the Annuaire Santé said of somebody: their address in the trusted space (ANN/va1.05), that it knows none, or nothing. */
-export type Looked = { address: string | null; answered: boolean };
+/** What the Annuaire Santé said of somebody: their addresses in the trusted space (ANN/va1.05), that it knows none, or nothing. */
+export type Looked = { addresses: readonly string[]; answered: boolean };
 
 export async function addressInDirectory({ national }: Post, number: string): Promise<Looked> {
   const kind = number.length === 11 ? 'professional' : 'structure';
   const { found, state } = await national.search({ kind, name: number });
-  const held = found.find(({ active, mssanteAddress }) => active && mssanteAddress !== null);
-  return { address: held?.mssanteAddress ?? null, answered: state !== 'failed' };
+  const addresses = found.filter(({ active }) => active).flatMap(({ mssanteAddresses }) => mssanteAddresses);
+  return { addresses: [...new Set(addresses.map((each) => each.toLowerCase()))], answered: state !== 'failed' };
 }

@@ -48,23 +48,27 @@ export async function documentValidated(tx: Tx, teller: Teller, { about }: News,
     });
   }
   for (const [key, former] of before)
-    if (!planned.has(key) && mayHaveLeft(former)) await follow(tx, teller, post, document, former, choices.visibility);
+    if (!planned.has(key) && mayHaveLeft(former)) await follow(tx, teller, post, document, former, choices);
 }
 
-/** Somebody who received the version before, and is no longer among those it is for: still told, as far as they may see it. */
+/**
+ * Somebody who received the version before, and is no longer among those it is for: still told, as far as they may see it. Who left
+ * the circle, or was removed by the author, is only told that the former is annulled (SC.MSS.16.MS1).
+ */
 async function follow(
   tx: Tx,
   teller: Teller,
   post: Post,
   document: Document,
   former: Sending,
-  visibility: Visibility,
+  { visibility, recipients }: Pick<Choices, 'visibility' | 'recipients'>,
 ): Promise<void> {
+  const isMeant = !former.recipientKey.startsWith('circle:') && !isRemoved({ key: former.recipientKey }, recipients);
   await planSending(tx, teller, post, {
     ...(await aboutDocument(tx, document, 'document-validated', visibility)),
     channel: former.channel,
     recipient: recipientOf(former),
-    kind: leavesBy(visibility, former.channel) ? 'replacement' : 'deletion',
+    kind: isMeant && leavesBy(visibility, former.channel) ? 'replacement' : 'deletion',
     followsId: former.id,
   });
 }
@@ -161,7 +165,7 @@ export async function targetsOf(
 }
 
 /** Its author removed them from those the document is meant for: it is not sent to them either (SC.MSS.16.MS1). */
-const isRemoved = ({ key }: Recipient, recipients: Choices['recipients']): boolean =>
+const isRemoved = ({ key }: Pick<Recipient, 'key'>, recipients: Choices['recipients']): boolean =>
   recipients[key.replace(/^circle:/, 'gp-').replace(/^hospital:/, 'hospital-')] === false;
 
 const dayLong = 24 * 3_600_000;

@@ -16,6 +16,7 @@ export const exchangesMigrations: Migrations = {
       recipient_key text not null,
       recipient_name text not null,
       recipient_address text,
+      found_address text,
       series text not null,
       follows_id uuid,
       lot_unique_id text not null,

@@ -54,6 +54,7 @@ export async function planSending(tx: Tx, teller: Teller, post: Post, intent: In
     recipientKey: intent.recipient.key,
     recipientName: intent.recipient.name,
     recipientAddress: intent.recipient.address,
+    foundAddress: null,
     series: intent.series,
     followsId: intent.followsId,
     lotUniqueId: oidOfUuid(id),

@@ -51,7 +51,9 @@ export async function professionalInCircle(
   factId: string,
 ): Promise<Professional | null> {
   const facts = await lastingFacts(tx, organisationId, personId);
-  const found = facts.find(({ factId: id, content }) => id === factId && content.kind === 'care-professional');
+  const found = facts.find(
+    ({ factId: id, state, content }) => id === factId && state === 'current' && content.kind === 'care-professional',
+  );
   return found ? (found.content as unknown as Professional) : null;
 }
 

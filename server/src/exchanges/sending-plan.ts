@@ -52,6 +52,7 @@ export async function sendingPlan(
       recipientKey: recipient.key,
       recipientName: recipient.name,
       recipientAddress: recipient.address,
+      foundAddress: null,
       series: document.cdaSet,
       followsId: null,
       lotUniqueId: '',

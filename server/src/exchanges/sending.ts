@@ -16,8 +16,10 @@ export interface Sending {
   /** Who receives, the same from one version to the next: `dmp`, `citizen`, `hospital:<name>`, `circle:<fact>`. */
   recipientKey: string;
   recipientName: string;
-  /** MSSanté address; looked for at each attempt while it is unknown. */
+  /** MSSanté address, as typed when it was planned, then as it left. */
   recipientAddress: string | null;
+  /** The one address the Annuaire Santé gives, while nobody typed any. */
+  foundAddress: string | null;
   /** Every version of one document, or one movement. */
   series: string;
   /** What this one replaces or deletes at the same recipient. */

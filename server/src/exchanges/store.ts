@@ -27,6 +27,7 @@ const rowOf = (organisationId: string, sending: Sending): SendingRow => ({
   recipient_key: sending.recipientKey,
   recipient_name: sending.recipientName,
   recipient_address: sending.recipientAddress,
+  found_address: sending.foundAddress,
   series: sending.series,
   follows_id: sending.followsId,
   lot_unique_id: sending.lotUniqueId,
@@ -68,6 +69,7 @@ export type Changed = Partial<
     | 'documentUniqueId'
     | 'ins'
     | 'recipientAddress'
+    | 'foundAddress'
   >
 >;
 
@@ -85,6 +87,7 @@ const columns = {
   documentUniqueId: 'document_unique_id',
   ins: 'ins',
   recipientAddress: 'recipient_address',
+  foundAddress: 'found_address',
 } as const satisfies Record<keyof Changed, keyof SendingRow>;
 
 export async function saveSending(tx: Tx, organisationId: string, id: string, changed: Changed): Promise<void> {

@@ -25,6 +25,7 @@ export interface SendingRow {
   recipient_key: string;
   recipient_name: string;
   recipient_address: string | null;
+  found_address: string | null;
   series: string;
   follows_id: string | null;
   lot_unique_id: string;
@@ -126,6 +127,7 @@ export const toSending = (row: SendingRow): Sending => ({
   recipientKey: row.recipient_key,
   recipientName: row.recipient_name,
   recipientAddress: row.recipient_address,
+  foundAddress: row.found_address,
   series: row.series,
   followsId: row.follows_id,
   lotUniqueId: row.lot_unique_id,

@@ -38,6 +38,7 @@ const needSomebody = [
   ...ofTheInstallation,
   'dmp-divergence',
   'no-address',
+  'several-addresses',
   'no-hospital-address',
   'no-mailbox',
   'written-before-ins',

@@ -15,6 +15,7 @@ const gp: NationalCorrespondent = {
   address: '7 QUAI DE LA MAYENNE, 53000 LAVAL',
   phone: '02 61 91 03 02',
   mssanteAddress: 'gerard.lemoine@medecin.mssante.fr',
+  mssanteAddresses: ['gerard.lemoine@medecin.mssante.fr'],
   outsideTrustedSpace: false,
   active: true,
 };

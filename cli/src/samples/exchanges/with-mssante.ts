@@ -28,7 +28,7 @@ async function post({ mssante, town }: Lines, subject: Subject, leaving: Leaving
   let outcome = await postMessage(burden, mailing);
   // The worker of the product tries again too, with the same Message-ID.
   for (let left = 2; left > 0 && outcome.kind === 'again'; left--) outcome = await postMessage(burden, mailing);
-  if (outcome.kind !== 'gone') throw new ExchangeCutShort(subject.key, outcome.code);
+  if (outcome.kind !== 'gone') throw new ExchangeCutShort(subject.key, 'code' in outcome ? outcome.code : outcome.kind);
   return burden.sending;
 }
 

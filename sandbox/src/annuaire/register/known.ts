@@ -27,6 +27,7 @@ export interface KnownProfessional {
   savoirFaire?: string;
   /** False: radiated or retired; the directory keeps the number (digest 14). */
   active: boolean;
-  mailbox?: { address: string; redList?: boolean };
+  /** `others`: who has more than one. */
+  mailbox?: { address: string; others?: readonly string[]; redList?: boolean };
   practices: { placeKey: string; genre: string; mode: string }[];
 }

@@ -112,7 +112,7 @@ export const otherProfessionals: readonly KnownProfessional[] = [
     professionCode: '80',
     professionSystem: healthProfessionSystem,
     active: true,
-    mailbox: { address: 'ines.da-costa@medecin.mssante.fr' },
+    mailbox: { address: 'ines.da-costa@medecin.mssante.fr', others: ['cabinet.da-costa@medecin.mssante.fr'] },
     practices: [{ placeKey: 'physioPractice', genre: 'GENR01', mode: 'L' }],
   },
   {

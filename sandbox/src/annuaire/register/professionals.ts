@@ -17,7 +17,9 @@ export function practitionerOf(known: KnownProfessional, id: string, updated: st
     name: [
       { use: 'usual', family: known.familyName.toUpperCase(), given: [known.givenName], prefix: [known.civility] },
     ],
-    ...(box && !box.redList && !salaried(known) && { telecom: [mailbox(box.address, 'PER')] }),
+    ...(box &&
+      !box.redList &&
+      !salaried(known) && { telecom: [box.address, ...(box.others ?? [])].map((address) => mailbox(address, 'PER')) }),
     qualification: [
       {
         code: {

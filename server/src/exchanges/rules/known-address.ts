@@ -2,13 +2,21 @@ import { practitionerToCome } from '../recipients.ts';
 import { held, type Rule } from './rule.ts';
 
 /** A message needs somebody who can receive it, and a mailbox to leave from. */
-export const knownAddress: Rule = ({ sending, address, mailbox }) => {
+export const knownAddress: Rule = ({ sending, address, several, mailbox }) => {
   if (sending.channel === 'dmp') return null;
   if (mailbox === null)
     return held(
       'no-mailbox',
       'Cet établissement n’a pas de boîte aux lettres applicative.',
       'Demandez à votre administrateur de l’ajouter à la configuration.',
+    );
+  if (sending.channel === 'mssante' && address === null && several.length > 0)
+    return held(
+      'several-addresses',
+      `L’Annuaire Santé donne plusieurs adresses à ${sending.recipientName} : ${several.join(', ')}.`,
+      sending.recipientKey.startsWith('hospital:')
+        ? 'Notez la bonne parmi vos correspondants : l’envoi repartira seul. D’ici là, remettez le document imprimé.'
+        : 'Notez la bonne dans son entourage : l’envoi repartira seul.',
     );
   if (sending.channel === 'mssante' && address === null && sending.recipientKey === practitionerToCome)
     return held(

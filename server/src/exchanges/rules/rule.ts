@@ -10,6 +10,10 @@ export interface Known {
   refused: ReadonlySet<SharingChannel>;
   /** Where it goes, as known now; the citizen's own is built from the matricule. */
   address: string | null;
+  /** Several the Annuaire Santé gives, when nobody typed any: somebody chooses. */
+  several: readonly string[];
+  /** They are no longer in the circle they received from. */
+  hasLeftCircle: boolean;
   /** Applicative mailbox of the establishment. */
   mailbox: string | null;
   /** The configuration names the service. */
