@@ -228,9 +228,13 @@ describe('what files itself', () => {
     expect((await told())?.bytes).toContain('automatic-action/MDN-sent-automatically; processed');
   });
 
-  test('a sender who says the INS is not qualified, or a version that is older, waits for somebody', async () => {
+  test('a sender who says the INS is not qualified, or says nothing of it (digest 8.2), or a version that is older, waits for somebody', async () => {
     const unsure = await arrives(xdmMail([receivedCda({ id: '2.25.4002' })], { to, headers: { 'X-MSS-INS': 'N' } }));
     expect(unsure.pieces).toMatchObject([{ state: 'to-decide', match: 'ins' }]);
+    const silent = await arrives(
+      mail({ to, subject: 'XDM/1.0/DDM+Fiche', parts: [archive([receivedCda({ id: '2.25.4003' })])] }),
+    );
+    expect(silent.pieces).toMatchObject([{ state: 'to-decide', match: 'ins', certain: true }]);
     const older = await arrives(xdmMail([receivedCda({ id: '2.25.1006', setId: '2.25.1001', version: 1 })], { to }));
     expect(older.pieces).toMatchObject([{ state: 'to-decide' }]);
   });

@@ -19,7 +19,7 @@ export interface Matched {
   /** French sentence: why this person, or why nobody. */
   why: string;
   proposed: { person: Person; comparison: Compared[] }[];
-  /** The same qualified INS on both sides, and the same traits: a rule may file it without anybody looking. */
+  /** The same INS, that both sides say is qualified, and the same traits: a rule may file it without anybody looking. */
   strict: boolean;
 }
 
@@ -77,7 +77,7 @@ export async function matchPerson(
     code: 0,
     why: 'Même matricule INS et mêmes traits stricts que le dossier.',
     proposed: bearers,
-    strict: bearer.status === 'qualifiee' && declared.qualified !== false,
+    strict: bearer.status === 'qualifiee' && declared.qualified === true,
   };
 }
 
