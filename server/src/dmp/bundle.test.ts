@@ -109,6 +109,31 @@ describe('D5 the priority bundle', () => {
     expect(after.problem?.message).toMatch(/ne répond pas/);
   });
 
+  test('the list known since says when the essential is no longer the last word', async () => {
+    holdEssential();
+    await counter.agree(personId, counter.act());
+    expect(await gather()).toMatchObject({ outdated: false });
+    const again = async () => {
+      counter.clock.now = new Date(counter.clock.now.getTime() + 60_000);
+      await counter.ask(dmp.look, counter.act(), {
+        params: { personId },
+        body: { id: randomUUID(), again: true, years: 2 },
+      });
+      await counter.work();
+    };
+    await again();
+    counter.dmp.hold(hospitalDocument({ type: '34133-9', title: 'Note', at: '20261120100000' }));
+    await again();
+    expect(await bundle()).toMatchObject({ outdated: false });
+    counter.dmp.hold(hospitalDocument({ type: '60591-5', title: 'VSM de novembre', at: '20261120100000' }));
+    await again();
+    expect(await bundle()).toMatchObject({ outdated: true });
+    expect(await gather()).toMatchObject({ outdated: false });
+    counter.dmp.documents = counter.dmp.documents.filter(({ title }) => title !== 'VSM de novembre');
+    await again();
+    expect(await bundle()).toMatchObject({ outdated: true });
+  });
+
   test('slow from the start: a failure worth trying again, not a page that waits', async () => {
     await counter.agree(personId, counter.act());
     counter.dmp.failing.find = new DmpTimedOut(8_000);

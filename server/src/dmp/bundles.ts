@@ -5,9 +5,10 @@ import type { Act, Tx } from '../platform/index.ts';
 import { asksOf, isWaiting } from './asks.ts';
 import { authorOf } from './author-of.ts';
 import type { Bundle, BundlePiece } from './contract.ts';
-import { timeOf } from './entries.ts';
+import { entriesOf, timeOf, type KnownEntry } from './entries.ts';
+import { sameId } from './integrations.ts';
 import { readingsOf, type CodedSection, type Reading } from './readings.ts';
-import { documentSlots, isOld, sectionSlots } from './slots.ts';
+import { documentSlots, isOld, pick, sectionSlots } from './slots.ts';
 import type { Whose } from './states.ts';
 import { tables } from './tables.ts';
 
@@ -57,26 +58,41 @@ export async function bundleOf(
   const problem = failure && { message: failure.message, worthRetrying: failure.worthRetrying };
   if (!row || !text) {
     const state = waiting ? 'gathering' : failure ? 'failed' : 'none';
-    return { state, gatheredAt: null, until: null, prepared: false, problem, obstacle, pieces: [] };
+    return { state, gatheredAt: null, until: null, prepared: false, outdated: false, problem, obstacle, pieces: [] };
   }
   const content = JSON.parse(text) as Chosen;
-  const readings = await readingsOf(
-    tx,
-    act,
-    personId,
-    act.at,
-    seal,
-    content.chosen.map(({ entry }) => entry.uniqueId),
-  );
+  const chosen = content.chosen.map(({ entry }) => entry.uniqueId);
+  const [readings, known] = await Promise.all([
+    readingsOf(tx, act, personId, act.at, seal, chosen),
+    entriesOf(tx, act, personId),
+  ]);
   return {
     state: waiting ? 'gathering' : 'ready',
     gatheredAt: row.gathered_at.toISOString(),
     until: row.until.toISOString(),
     prepared: row.prepared,
+    outdated: isOutdated(content, known, row.gathered_at),
     problem,
     obstacle,
     pieces: piecesOf(content, readings, act.at),
   };
+}
+
+/** A document of it was replaced or is shown no more, or a later one of its kind came since. */
+function isOutdated({ chosen }: Chosen, known: readonly KnownEntry[], gatheredAt: Date): boolean {
+  const standing = known.filter(({ replacedBy }) => replacedBy === null);
+  const isGone = chosen.some(
+    ({ entry }) => !standing.some((line) => sameId(line.entry.uniqueId) === sameId(entry.uniqueId)),
+  );
+  const since = standing.filter(({ firstSeenAt }) => firstSeenAt > gatheredAt).map(({ entry }) => entry);
+  return (
+    isGone ||
+    documentSlots.some((slot) => {
+      const held = chosen.find((one) => one.slot === slot.slot)?.entry;
+      const later = pick(slot, since);
+      return later !== undefined && pick(slot, held ? [held, later] : [later]) !== held;
+    })
+  );
 }
 
 function piecesOf(content: Chosen, readings: ReadonlyMap<string, Reading>, now: Date): BundlePiece[] {

@@ -74,7 +74,11 @@ describe('the state of the DMP, without a click', () => {
     counter.dmp.failing.stateOf = new DmpTimedOut(8_000);
     await look();
     await counter.work();
-    expect((await state()).problem).toMatch(/trop lent à répondre/);
+    expect(await state()).toMatchObject({
+      problem: expect.stringMatching(/trop lent à répondre.*dans une minute/),
+      obstacle: expect.stringMatching(/accord/),
+      mayLook: true,
+    });
     await look();
     expect(await counter.work()).toBe(0);
     counter.dmp.failing.stateOf = new DmpUnreachable();
@@ -89,7 +93,7 @@ describe('the state of the DMP, without a click', () => {
 
   test('a passkey asks nothing, nor a role that does not consult, nor an identity that is not qualified', async () => {
     const act = { ...counter.act(), signedInWith: 'passkey' as const };
-    expect((await look(act)).obstacle).toMatch(/Pro Santé Connect/);
+    expect(await look(act)).toMatchObject({ obstacle: expect.stringMatching(/Pro Santé Connect/), mayLook: false });
     expect(await state(counter.act(undefined, 'administratif'))).toMatchObject({
       mayConsult: false,
       newDocuments: null,
@@ -195,6 +199,7 @@ describe('consent and authorisation', () => {
       await said(decision);
       const seen = await look(counter.act(), true);
       expect(seen.obstacle).toMatch(/20\/11\/2026, noté par Aurélie Besnard/);
+      expect(seen.mayLook).toBe(false);
       expect(await counter.work()).toBe(0);
       expect(counter.dmp.calls).toEqual([]);
     },

@@ -42,6 +42,8 @@ export const DmpSight = z.object({
   /** Why no question leaves now, and what would change it. */
   obstacle: z.string().nullable(),
   mayConsult: z.boolean(),
+  /** The DMP may be asked whether it exists, even while its documents may not. */
+  mayLook: z.boolean(),
   consent: Consent.nullable(),
   /** All that was said, the latest first. */
   consents: z.array(Consent),
@@ -140,6 +142,8 @@ export const Bundle = z.object({
   gatheredAt: Instant.nullable(),
   until: Instant.nullable(),
   prepared: z.boolean(),
+  /** The list read since would gather other documents. */
+  outdated: z.boolean(),
   problem: z.object({ message: z.string(), worthRetrying: z.boolean() }).nullable(),
   obstacle: z.string().nullable(),
   pieces: z.array(BundlePiece),

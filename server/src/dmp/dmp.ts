@@ -84,11 +84,12 @@ export function failureOf(error: unknown): Failure {
   return { code: error.kind, message: sentences[error.kind] ?? error.message, worthRetrying: error.retry };
 }
 
-/** What a reader needs to know of a DMP that does not answer: their own page is whole. */
+/** What a reader needs to know of a DMP that does not answer: their own page is whole, and when it rests no more (`bounds.restAfterFailure`). */
 const sentences: Partial<Record<DmpErrorKind, string>> = {
-  'dmp-unreachable': 'Le DMP ne répond pas. Le dossier reste utilisable ; le DMP sera interrogé de nouveau plus tard.',
+  'dmp-unreachable':
+    'Le DMP ne répond pas. Le dossier reste utilisable ; interrogez de nouveau le DMP dans une minute.',
   'dmp-timed-out':
-    'Le DMP est trop lent à répondre. Le dossier reste utilisable ; le DMP sera interrogé de nouveau plus tard.',
+    'Le DMP est trop lent à répondre. Le dossier reste utilisable ; interrogez de nouveau le DMP dans une minute.',
   'dmp-unreadable': 'La réponse du DMP n’est pas lisible : rien n’en a été retenu.',
 };
 

@@ -69,6 +69,7 @@ export async function sightOf(tx: Tx, act: Act, known: Known, { dmp }: Pick<DmpN
     problem: mine?.failure?.message ?? null,
     obstacle: dmp ? obstacleOf(act, known) : null,
     mayConsult: consults && dmp !== undefined,
+    mayLook: dmp !== undefined && mayAskState(act, known),
     consent: consents[0] ?? null,
     consents,
     breakGlassUntil: breakGlassUntil?.toISOString() ?? null,

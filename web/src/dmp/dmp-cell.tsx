@@ -36,7 +36,7 @@ export function DmpCell({ personId }: { personId: string }) {
 }
 
 function Aside({ sight }: { sight: DmpSight }) {
-  const { asking, problem, newDocuments, vsmAt, standing, since } = sight;
+  const { asking, problem, newDocuments, vsmAt, standing, since, listedAt } = sight;
   if (asking) return <>Le DMP est interrogé…</>;
   if (problem !== null) return <>Ne répond pas{since !== null && <Since at={since} />}</>;
   if (newDocuments !== null && standing === 'authorised')
@@ -45,6 +45,12 @@ function Aside({ sight }: { sight: DmpSight }) {
         {newWords(newDocuments)}
         {' · '}
         {vsmAt === null ? 'pas de VSM' : <Vsm at={vsmAt} />}
+        {listedAt !== null && (
+          <>
+            {' · liste lue '}
+            <FrenchDate at={listedAt} />
+          </>
+        )}
       </>
     );
   return since === null ? null : (

@@ -50,7 +50,7 @@ export function DmpPage() {
 /** Asking again, and the DMP itself in another window. */
 function Acts({ personId, sight }: { personId: string; sight: DmpSight }) {
   const look = useAct(dmp.look, { refreshes: () => [topicOf(personId)] });
-  const mayLook = useMay('dmp.look') && sight.mayConsult && sight.obstacle === null;
+  const mayLook = useMay('dmp.look') && sight.mayLook;
   if (!sight.mayConsult) return null;
   return (
     <>

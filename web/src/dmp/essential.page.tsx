@@ -74,7 +74,7 @@ function useOnceEmpty(personId: string, bundle: Bundle | undefined, start: () =>
 }
 
 function Age({ bundle }: { bundle: Bundle }) {
-  const { state, gatheredAt, until, prepared, problem, obstacle } = bundle;
+  const { state, gatheredAt, until, prepared, outdated, problem, obstacle } = bundle;
   return (
     <div className={styles['age']}>
       <p role="status">
@@ -91,6 +91,11 @@ function Age({ bundle }: { bundle: Bundle }) {
           </>
         )}
       </p>
+      {outdated && state === 'ready' && (
+        <p className={styles['obstacle']} role="status">
+          Le DMP a changé depuis&nbsp;: rassemblez de nouveau.
+        </p>
+      )}
       {problem !== null && <p className={styles['problem']}>{problem.message}</p>}
       {obstacle !== null && <p className={styles['obstacle']}>{obstacle}</p>}
     </div>
@@ -122,8 +127,7 @@ function Piece({ personId, piece }: { personId: string; piece: BundlePiece }) {
           </p>
           {found.problem !== null && <p className={styles['problem']}>{found.problem}</p>}
           {found.sections.length > 0 && (
-            // It scrolls: the keyboard must reach it (WCAG 2.1.1).
-            <div className={styles['narrative']} role="group" aria-label={`Texte\u00A0: ${slotInFrench}`} tabIndex={0}>
+            <div className={styles['narrative']} role="group" aria-label={`Texte\u00A0: ${slotInFrench}`}>
               <Narrative sections={found.sections} />
             </div>
           )}
