@@ -81,8 +81,7 @@ export async function findDocument(tx: Tx, organisationId: string, which: Which)
 }
 
 interface Which {
-  id?: string;
-  ids?: readonly string[];
+  id?: string | readonly string[];
   personId?: string;
   cdaId?: string;
   cdaSet?: string;
@@ -126,10 +125,7 @@ export async function documentsWhere(tx: Tx, organisationId: string, which: Whic
       ),
     )
     .where('d.organisation_id', '=', organisationId)
-    .$if(which.id !== undefined, (query) => query.where('d.id', '=', which.id ?? ''))
-    .$if(which.ids !== undefined, (query) =>
-      query.where('d.id', '=', sql<string>`any(${[...(which.ids ?? [])]}::uuid[])`),
-    )
+    .$if(which.id !== undefined, (query) => query.where('d.id', 'in', [which.id ?? ''].flat()))
     .$if(which.personId !== undefined, (query) =>
       query.where('d.person_id', '=', sql<string>`any(liane_same_person(${which.personId ?? null}))`),
     )

@@ -58,7 +58,7 @@ async function replaceableOf(
   const refused = sendings.filter(mayReplace).flatMap(({ documentId }) => documentId ?? []);
   const found = new Map<string, 'dlu' | 'transfer-sheet' | 'personal-project'>();
   if (refused.length === 0) return found;
-  for (const document of await documentsWhere(tx, organisationId, { ids: [...new Set(refused)] })) {
+  for (const document of await documentsWhere(tx, organisationId, { id: [...new Set(refused)] })) {
     const { id, model } = document;
     if (
       stateOf(document) === 'validated' &&
