@@ -162,6 +162,20 @@ export const exchanges = {
     }),
     summary: 'Combien d’envois attendent quelqu’un',
   }),
+  toMend: contract({
+    method: 'GET',
+    path: '/api/exchanges/to-mend',
+    reply: z.array(
+      z.object({
+        inFrench: z.string(),
+        /** Why nothing leaves by this service while the installation is as it is. */
+        said: z.string(),
+        since: Instant,
+        held: z.number().int(),
+      }),
+    ),
+    summary: 'Ce qui retient des envois tant que le raccordement n’est pas réparé',
+  }),
   history: contract({
     method: 'GET',
     path: '/api/exchanges/:id/history',

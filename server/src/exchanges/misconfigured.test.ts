@@ -2,6 +2,7 @@ import { christiane } from '@liane/cast';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMssanteLine } from './mssante.ts';
 import { openPostOffice, type PostOffice } from './testing/post-office.ts';
+import { toMend } from './to-mend.ts';
 import { sendingsToSettle } from './todos.ts';
 
 let office: PostOffice;
@@ -25,9 +26,18 @@ test('an operator no authority of the configuration vouches for: nothing is aske
     todo: expect.stringContaining('administrateur'),
   });
   expect(await toSettle()).toBe(1);
+  expect(await office.as(toMend)).toEqual([
+    {
+      inFrench: 'MSSanté',
+      said: expect.stringContaining('mal configurée'),
+      since: expect.any(String),
+      held: 1,
+    },
+  ]);
 
   office.post.lines.mssante = openMssanteLine(mssante);
   await office.after(3_700);
   expect((await office.sending(personId, 'mssante')).state).toBe('accepted');
   expect(await toSettle()).toBe(0);
+  expect(await office.as(toMend)).toEqual([]);
 });

@@ -14,6 +14,7 @@ import { historyOf } from './events.ts';
 import { sendingPlan } from './sending-plan.ts';
 import { saySharing, sharingOf } from './sharing.ts';
 import { sendingsWhere } from './store.ts';
+import { toMend } from './to-mend.ts';
 import { sendingsToSettle } from './todos.ts';
 
 type OfSending = 'exchanges.history' | 'exchanges.retry' | 'exchanges.abandon' | 'exchanges.recall';
@@ -52,6 +53,12 @@ export const exchangesRoutes = (post: Post): AnyServed[] => [
     may: (act) => mayAct('exchanges.toSettle', act),
     trace: 'none',
     do: async (_input, act, tx) => ({ count: await sendingsToSettle(tx, act) }),
+  }),
+  serve(exchanges.toMend, {
+    act: 'exchanges.toMend',
+    may: (act) => mayAct('exchanges.toMend', act),
+    trace: 'none',
+    do: (_input, act, tx) => toMend(tx, act),
   }),
   serve(exchanges.history, {
     act: 'exchanges.history',

@@ -13,6 +13,7 @@ import {
   UploadIcon,
 } from '../design/icons.tsx';
 import { Page } from '../design/page.tsx';
+import { ToMend } from '../exchanges/to-mend.tsx';
 import { ThisDevice } from './this-device.tsx';
 import styles from './settings.module.css';
 
@@ -81,6 +82,7 @@ export function SettingsPage() {
   const open = doors.filter(({ needs }) => acts.includes(needs));
   return (
     <Page title="Réglages" width="reading">
+      <ToMend />
       {open.length === 0 && (
         <EmptyState icon={<SettingsIcon size={28} />} title="Rien à régler avec ce rôle.">
           Les réglages de l’établissement sont tenus par son administrateur.
