@@ -118,6 +118,7 @@ async function begin(tx: Tx, carried: Carried, post: Post, now: Date, looked: Lo
       ? { documentUniqueId: documentUniqueIdOf(burden.cda.bytes) }
       : {}),
   });
+  tx.announce('exchanges', `person:${sending.personId}`);
   return burden;
 }
 

@@ -30,6 +30,8 @@ export const SendingRow = z.object({
   nextAt: Instant.nullable(),
   settledAt: Instant.nullable(),
   attempts: z.number().int(),
+  /** The worker is at it, or it waits its turn: there is nothing to do. */
+  underWay: z.boolean(),
   by: z.string(),
   /** Model of the document when only a new version of it will leave. */
   replaceableAs: z.enum(['dlu', 'transfer-sheet', 'personal-project']).nullable(),
@@ -55,8 +57,16 @@ export const ServiceLine = z.object({
   downSince: Instant.nullable(),
   said: z.string().nullable(),
   probeAt: Instant.nullable(),
-  /** Sendings that wait for it to come back. */
+  /** Sendings still in their delay of recall, and when the first of them leaves. */
+  leaving: z.number().int(),
+  leavesAt: Instant.nullable(),
+  underWay: z.number().int(),
+  /** Since when it has been asked without an answer yet. */
+  askedSince: Instant.nullable(),
+  /** Sendings that wait for another attempt. */
   waiting: z.number().int(),
+  /** Sendings held by a cause of their own. */
+  held: z.number().int(),
 });
 export type ServiceLine = z.infer<typeof ServiceLine>;
 

@@ -18,7 +18,7 @@ export async function numberToFind(tx: Tx, organisationId: string, sending: Send
   return professional && !professional.mssanteAddress ? (professional.rpps ?? null) : null;
 }
 
-/** Code of a sending whose address the worker will ask of the Annuaire Santé when it leaves: nobody is called before. */
+/** In `seenToByWorker`. Code of a sending whose address the worker will ask of the Annuaire Santé when it leaves: nobody is called before. */
 export const addressToFind = 'address-to-find';
 
 const unknownAddress = new Set(['no-address', 'no-hospital-address', 'no-gp']);

@@ -3,8 +3,8 @@ import { namesOf } from '../identity/index.ts';
 import { holds, type Act, type Tx } from '../platform/index.ts';
 import type { SendingRow } from './contract.ts';
 import { exchangesRights } from './policy.ts';
-import { isPending, mayBeRecalled, type Sending } from './sending.ts';
-import { channelInFrench, kindInFrench, stateInFrench } from './words.ts';
+import { isPending, isUnderWay, mayBeRecalled, type Sending } from './sending.ts';
+import { channelInFrench, kindInFrench, stateInFrench, underWayInFrench } from './words.ts';
 
 /** Sendings as the screens show them, with what the one who looks may do of each. */
 export async function presentSendings(tx: Tx, act: Act, sendings: readonly Sending[]): Promise<SendingRow[]> {
@@ -15,33 +15,38 @@ export async function presentSendings(tx: Tx, act: Act, sendings: readonly Sendi
     abandon: holds(exchangesRights, 'exchanges.abandon', act),
   };
   const replaceable = await replaceableOf(tx, act, sendings);
-  return sendings.map((sending) => ({
-    id: sending.id,
-    personId: sending.personId,
-    personName: names.get(sending.personId) ?? '',
-    documentId: sending.documentId,
-    channel: sending.channel,
-    channelInFrench: channelInFrench[sending.channel],
-    kind: sending.kind,
-    kindInFrench: kindInFrench[sending.kind],
-    what: sending.what,
-    recipient: sending.recipientName,
-    state: sending.state,
-    stateInFrench: stateInFrench(sending),
-    because: sending.because,
-    said: sending.said,
-    todo: sending.todo,
-    plannedAt: sending.plannedAt.toISOString(),
-    dueAt: sending.dueAt.toISOString(),
-    nextAt: sending.nextAt?.toISOString() ?? null,
-    settledAt: sending.settledAt?.toISOString() ?? null,
-    attempts: sending.attempts,
-    by: sending.byName,
-    replaceableAs: (mayReplace(sending) && replaceable.get(sending.documentId ?? '')) || null,
-    mayRecall: may.recall && mayBeRecalled(sending) && sending.dueAt > act.at,
-    mayRetry: may.retry && (sending.state === 'refused' || isPending(sending)) && sending.dueAt <= act.at,
-    mayAbandon: may.abandon && (isPending(sending) || sending.state === 'refused'),
-  }));
+  return sendings.map((sending) => {
+    const underWay = isUnderWay(sending, act.at);
+    const isOpen = !underWay && (isPending(sending) || sending.state === 'refused');
+    return {
+      id: sending.id,
+      personId: sending.personId,
+      personName: names.get(sending.personId) ?? '',
+      documentId: sending.documentId,
+      channel: sending.channel,
+      channelInFrench: channelInFrench[sending.channel],
+      kind: sending.kind,
+      kindInFrench: kindInFrench[sending.kind],
+      what: sending.what,
+      recipient: sending.recipientName,
+      state: sending.state,
+      stateInFrench: underWay ? underWayInFrench : stateInFrench(sending),
+      underWay,
+      because: sending.because,
+      said: sending.said,
+      todo: sending.todo,
+      plannedAt: sending.plannedAt.toISOString(),
+      dueAt: sending.dueAt.toISOString(),
+      nextAt: sending.nextAt?.toISOString() ?? null,
+      settledAt: sending.settledAt?.toISOString() ?? null,
+      attempts: sending.attempts,
+      by: sending.byName,
+      replaceableAs: (mayReplace(sending) && replaceable.get(sending.documentId ?? '')) || null,
+      mayRecall: may.recall && mayBeRecalled(sending) && sending.dueAt > act.at,
+      mayRetry: may.retry && isOpen && sending.dueAt <= act.at,
+      mayAbandon: may.abandon && isOpen,
+    };
+  });
 }
 
 const toReplace = new Set(['written-before-ins', 'ins-withdrawn']);

@@ -89,6 +89,18 @@ export const mayHaveLeft = (
 export const hasLeft = ({ state }: Pick<Sending, 'state'>): boolean =>
   state === 'accepted' || state === 'delivered' || state === 'read';
 
+/** Milliseconds a turn is waited for, before somebody may do what the worker has not done. */
+export const turnLasts = 600_000;
+/** Codes of what the worker sees to by itself when it leaves. */
+export const seenToByWorker: readonly string[] = ['address-to-find'];
+
+/** The worker is at it, or comes to it: nothing is asked of anybody. */
+export const isUnderWay = ({ state, because, dueAt, nextAt, attemptingSince }: Sending, at: Date): boolean =>
+  state === 'waiting' &&
+  (because === null || seenToByWorker.includes(because)) &&
+  dueAt <= at &&
+  at.getTime() - Math.max(...[dueAt, nextAt, attemptingSince].map((each) => each?.getTime() ?? 0)) < turnLasts;
+
 /** Only what has not begun to leave can be called back. */
 export const mayBeRecalled = (sending: Sending): boolean =>
   isPending(sending) && sending.attempts === 0 && sending.attemptingSince === null && !sending.perhapsThere;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Act, ReplyOf, Tx } from '../platform/index.ts';
-import type { exchanges } from './contract.ts';
+import type { exchanges, ServiceLine } from './contract.ts';
 import type { Post } from './needs.ts';
-import type { Channel } from './sending.ts';
+import { seenToByWorker, turnLasts, type Channel } from './sending.ts';
 import { tables, type Service } from './tables.ts';
 import { serviceInFrench } from './words.ts';
 
@@ -122,18 +122,7 @@ export async function presentServices(
     .selectAll()
     .where('organisation_id', '=', act.organisationId)
     .execute();
-  const waiting = await tables(tx)
-    .selectFrom('sendings')
-    .select([
-      sql<Service>`case when channel = 'dmp' then 'dmp' else 'mssante' end`.as('service'),
-      sql<number>`count(*)::int`.as('count'),
-    ])
-    .where('organisation_id', '=', act.organisationId)
-    .where('establishment_id', '=', act.establishmentId)
-    .where('state', '=', 'waiting')
-    .where('due_at', '<=', act.at)
-    .groupBy(sql`1`)
-    .execute();
+  const pending = await pendingByService(tx, act);
   return (['dmp', 'mssante'] as const).map((service) => {
     const line = lines.find((row) => row.service === service);
     const isDown = (line?.failures ?? 0) >= failuresBeforeDown;
@@ -144,7 +133,52 @@ export async function presentServices(
       downSince: isDown ? (line?.down_since?.toISOString() ?? null) : null,
       said: isDown ? (line?.said ?? null) : null,
       probeAt: isDown ? (line?.probe_at?.toISOString() ?? null) : null,
-      waiting: waiting.find((each) => each.service === service)?.count ?? 0,
+      ...(pending.get(service) ?? nothing),
     };
   });
+}
+
+type Pending = Pick<ServiceLine, 'leaving' | 'leavesAt' | 'underWay' | 'askedSince' | 'waiting' | 'held'>;
+
+const nothing: Pending = { leaving: 0, leavesAt: null, underWay: 0, askedSince: null, waiting: 0, held: 0 };
+
+/** What has not left the establishment, each sending counted once: as `isUnderWay` tells of one. */
+async function pendingByService(
+  tx: Tx,
+  { organisationId, establishmentId, at }: Act,
+): Promise<ReadonlyMap<Service, Pending>> {
+  const underWay = sql<boolean>`state = 'waiting' and due_at <= ${at}
+    and (because is null or because = any(${seenToByWorker}::text[]))
+    and greatest(due_at, next_at, attempting_since) > ${new Date(at.getTime() - turnLasts)}`;
+  const rows = await tables(tx)
+    .selectFrom('sendings')
+    .select([
+      sql<Service>`case when channel = 'dmp' then 'dmp' else 'mssante' end`.as('service'),
+      sql<number>`count(*) filter (where state = 'waiting' and due_at > ${at})::int`.as('leaving'),
+      sql<Date | null>`min(due_at) filter (where state = 'waiting' and due_at > ${at})`.as('leaves_at'),
+      sql<number>`count(*) filter (where ${underWay})::int`.as('under_way'),
+      sql<Date | null>`min(attempting_since) filter (where ${underWay})`.as('asked_since'),
+      sql<number>`count(*) filter (where state = 'waiting' and due_at <= ${at} and not (${underWay}))::int`.as(
+        'waiting',
+      ),
+      sql<number>`count(*) filter (where state = 'held')::int`.as('held'),
+    ])
+    .where('organisation_id', '=', organisationId)
+    .where('establishment_id', '=', establishmentId)
+    .where('state', 'in', ['waiting', 'held'])
+    .groupBy(sql`1`)
+    .execute();
+  return new Map(
+    rows.map(({ service, leaving, leaves_at, under_way, asked_since, waiting, held }) => [
+      service,
+      {
+        leaving,
+        leavesAt: leaves_at?.toISOString() ?? null,
+        underWay: under_way,
+        askedSince: asked_since?.toISOString() ?? null,
+        waiting,
+        held,
+      },
+    ]),
+  );
 }

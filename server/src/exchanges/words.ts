@@ -17,6 +17,9 @@ export const kindInFrench: Record<SendingKind, string> = {
   notice: 'Avis',
 };
 
+/** While the worker is at it: a moment, no state of the sending. */
+export const underWayInFrench = 'Envoi en cours';
+
 /** The DMP keeps, a message goes; what does not leave says why: the same state is not said with the same word. */
 export function stateInFrench({ state, channel, because }: Said): string {
   if (state === 'accepted') return channel === 'dmp' ? 'Dans le DMP' : 'Envoyé';

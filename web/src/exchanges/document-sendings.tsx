@@ -1,5 +1,5 @@
 import { Badge } from '../design/badge.tsx';
-import { FrenchDate } from '../design/french-date.tsx';
+import { FrenchDate, useNow } from '../design/french-date.tsx';
 import styles from './exchanges.module.css';
 import { SendingActs } from './sending-acts.tsx';
 import { useSendingsOf } from './use-sendings.ts';
@@ -16,6 +16,7 @@ export function DocumentSendings({ personId, documentId }: { personId: string; d
 
 /** Sendings of one thing, the same everywhere: the document page, the transfer. */
 export function SendingsList({ title, rows }: { title: string; rows: readonly Sending[] }) {
+  const now = useNow(1000);
   const recallable = rows.filter(({ mayRecall }) => mayRecall);
   return (
     <section className={styles['sendings']} aria-label={title}>
@@ -25,7 +26,7 @@ export function SendingsList({ title, rows }: { title: string; rows: readonly Se
       </header>
       <ul>
         {rows.toSorted(inOrder).map((sending) => {
-          const look = sendingLook(sending);
+          const look = sendingLook(sending, now);
           return (
             <li key={sending.id} data-channel={sending.channel}>
               <p className={styles['state']}>
@@ -52,6 +53,6 @@ const capitalised = (words: string): string => `${words.charAt(0).toLocaleUpperC
 
 /** The badge of a document in a list; nothing when nothing was to leave. */
 export function LeavingBadge({ sendings }: { sendings: readonly Sending[] }) {
-  const look = leavingLook(sendings);
+  const look = leavingLook(sendings, useNow());
   return look ? <Badge state={look.state}>{look.words}</Badge> : null;
 }

@@ -4,18 +4,19 @@ import { useState } from 'react';
 import { useAsk } from '../client/use-ask.ts';
 import { Badge } from '../design/badge.tsx';
 import { Button } from '../design/button.tsx';
-import { FrenchDate } from '../design/french-date.tsx';
+import { FrenchDate, useNow } from '../design/french-date.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import styles from './exchanges.module.css';
 import { SendingActs } from './sending-acts.tsx';
-import { stateBadges, towards } from './words.ts';
+import { isUnderWay, stateBadges, towards } from './words.ts';
 import type { Sending } from './words.ts';
 
 /** One line: what, of whom, to whom, since when, its state, what was said and what to do. */
 export function SendingLine({ sending, saidAbove }: { sending: Sending; saidAbove: boolean }) {
   const [told, setTold] = useState(false);
   const { personId, documentId } = sending;
+  const underWay = isUnderWay(sending, useNow(sending.mayRecall ? 1000 : 30_000));
   return (
     <li className={styles['line']} data-state={sending.state}>
       <div>
@@ -40,8 +41,8 @@ export function SendingLine({ sending, saidAbove }: { sending: Sending; saidAbov
       </div>
       <div>
         <p className={styles['state']}>
-          <Badge state={stateBadges[sending.state]}>{sending.stateInFrench}</Badge>
-          <When sending={sending} />
+          <Badge state={stateBadges[sending.state]}>{underWay ? 'Envoi en cours' : sending.stateInFrench}</Badge>
+          {!underWay && <When sending={sending} />}
         </p>
         {sending.said !== null && !saidAbove && <p>{sending.said}</p>}
         {sending.todo !== null && <p className={styles['quiet']}>{sending.todo}</p>}

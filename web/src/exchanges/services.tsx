@@ -2,11 +2,11 @@ import type { ServiceLine } from '@liane/server/contract/exchanges';
 import { Badge } from '../design/badge.tsx';
 import { FrenchDate, useNow } from '../design/french-date.tsx';
 import styles from './exchanges.module.css';
-import { spanInWords, waitingInWords } from './words.ts';
+import { isSlow, pendingInWords, spanInWords, waitingInWords } from './words.ts';
 
 /** How each service outside stands, and what waits for it. */
 export function Services({ services }: { services: readonly ServiceLine[] }) {
-  const now = useNow();
+  const now = useNow(1000);
   return (
     <ul className={styles['services']} aria-label="État des services">
       {services.map((line) => (
@@ -16,7 +16,11 @@ export function Services({ services }: { services: readonly ServiceLine[] }) {
             {!line.connected ? (
               <Badge state="plain">Non raccordé</Badge>
             ) : line.downSince === null ? (
-              <Badge state="done">Disponible</Badge>
+              isSlow(line, now) ? (
+                <Badge state="late">Lent</Badge>
+              ) : (
+                <Badge state="done">Disponible</Badge>
+              )
             ) : (
               <Badge state="late">Indisponible</Badge>
             )}
@@ -24,14 +28,22 @@ export function Services({ services }: { services: readonly ServiceLine[] }) {
           {!line.connected && (
             <p className={styles['quiet']}>Votre administrateur peut raccorder l’installation. Rien n’est perdu.</p>
           )}
-          {line.connected && line.downSince === null && <p className={styles['quiet']}>{sentence(line.waiting)}</p>}
+          {line.connected && line.downSince === null && (
+            <>
+              {isSlow(line, now) && <p>Le service répond lentement. Il n’y a rien à faire.</p>}
+              <p className={styles['quiet']}>{pendingInWords(line, now)}</p>
+            </>
+          )}
           {line.connected && line.downSince !== null && (
             <>
               <p>
                 {line.inFrench} indisponible depuis {spanInWords(now.getTime() - Date.parse(line.downSince))}
-                {'\u202F'}: {waitingInWords(line.waiting)}
-                {line.waiting > 0 && (line.waiting > 1 ? ', ils repartiront seuls' : ', il repartira seul')}.
+                {'\u202F'}: {waitingInWords(behind(line))}
+                {behind(line) > 0 && (behind(line) > 1 ? ', ils repartiront seuls' : ', il repartira seul')}.
               </p>
+              {line.leaving + line.held > 0 && (
+                <p className={styles['quiet']}>{pendingInWords({ ...line, underWay: 0, waiting: 0 }, now)}</p>
+              )}
               {line.probeAt !== null && (
                 <p className={styles['quiet']}>
                   Prochain essai <FrenchDate at={line.probeAt} />.
@@ -45,7 +57,5 @@ export function Services({ services }: { services: readonly ServiceLine[] }) {
   );
 }
 
-function sentence(waiting: number): string {
-  const words = waitingInWords(waiting);
-  return `${words.charAt(0).toLocaleUpperCase('fr')}${words.slice(1)}.`;
-}
+/** What waits for a service that is down: tried already, or about to be. */
+const behind = ({ waiting, underWay }: ServiceLine): number => waiting + underWay;

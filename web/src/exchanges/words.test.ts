@@ -1,7 +1,19 @@
 import { expect, test } from 'vitest';
 import { csvOf } from './counters-csv.ts';
-import { byCause, chipsOf, isBehind, leavingLook, sendingLook, spanInWords, towards } from './words.ts';
+import {
+  byCause,
+  chipsOf,
+  isBehind,
+  isSlow,
+  leavingLook,
+  pendingInWords,
+  sendingLook,
+  spanInWords,
+  towards,
+} from './words.ts';
 import type { Sending } from './words.ts';
+
+const now = new Date('2026-11-21T10:00:52Z');
 
 const sending = (changed: Partial<Sending>): Sending => ({
   id: '01970000-0000-7000-8000-000000000001',
@@ -24,6 +36,7 @@ const sending = (changed: Partial<Sending>): Sending => ({
   nextAt: null,
   settledAt: null,
   attempts: 0,
+  underWay: false,
   by: 'Aurélie Besnard',
   replaceableAs: null,
   mayRecall: false,
@@ -36,20 +49,53 @@ test('SC.DMP/HISTO.01 the badge of a document says first what needs somebody, th
   const gone = sending({ state: 'accepted' });
   const held = sending({ state: 'held', because: 'identity-not-qualified', channel: 'citizen' });
   const refused = sending({ state: 'refused', channel: 'mssante', recipient: 'Dr LEMOINE' });
-  expect(leavingLook([])).toBeUndefined();
-  expect(leavingLook([gone])).toEqual({ state: 'done', words: 'Parti au DMP' });
-  expect(leavingLook([gone, held])).toEqual({ state: 'late', words: 'En attente\u202F: identité à qualifier' });
-  expect(leavingLook([gone, held, refused])).toEqual({ state: 'alert', words: 'Refusé\u202F: Dr LEMOINE' });
-  expect(leavingLook([sending({ state: 'accepted', channel: 'mssante' })])?.words).toBe('Envoyé');
-  expect(leavingLook([sending({ state: 'abandoned' })])?.words).toBe('Non envoyé');
+  expect(leavingLook([], now)).toBeUndefined();
+  expect(leavingLook([gone], now)).toEqual({ state: 'done', words: 'Parti au DMP' });
+  expect(leavingLook([gone, held], now)).toEqual({ state: 'late', words: 'En attente\u202F: identité à qualifier' });
+  expect(leavingLook([gone, held, refused], now)).toEqual({ state: 'alert', words: 'Refusé\u202F: Dr LEMOINE' });
+  expect(leavingLook([sending({ state: 'accepted', channel: 'mssante' })], now)?.words).toBe('Envoyé');
+  expect(leavingLook([sending({ state: 'abandoned' })], now)?.words).toBe('Non envoyé');
 });
 
 test('what leaves by itself and is looked for meanwhile says so, and is behind no « À régler »', () => {
   const looked = sending({ channel: 'mssante', because: 'address-to-find', stateInFrench: 'Adresse recherchée' });
-  expect(leavingLook([looked])).toEqual({ state: 'todo', words: 'Adresse recherchée' });
-  expect(sendingLook(looked)).toEqual({ state: 'todo', words: 'Adresse recherchée' });
+  expect(leavingLook([looked], now)).toEqual({ state: 'todo', words: 'Adresse recherchée' });
+  expect(sendingLook(looked, now)).toEqual({ state: 'todo', words: 'Adresse recherchée' });
   expect(isBehind('to-settle')(looked)).toBe(false);
   expect(byCause([looked]).map(({ said }) => said)).toEqual(['Vont partir']);
+});
+
+test('a sending whose delay of recall is over, or that the server is at, is under way', () => {
+  const planned = sending({ mayRecall: true });
+  expect(sendingLook(planned, now).words).toBe('En attente\u202F: départ prévu');
+  const due = new Date(planned.dueAt);
+  expect(sendingLook(planned, due)).toEqual({ state: 'todo', words: 'Envoi en cours' });
+  expect(leavingLook([sending({ underWay: true })], now)?.words).toBe('Envoi en cours');
+});
+
+test('a service says all that has not left, when the next leaves, and that it is slow', () => {
+  const none = {
+    service: 'mssante',
+    inFrench: 'MSSanté',
+    connected: true,
+    downSince: null,
+    said: null,
+    probeAt: null,
+    leaving: 0,
+    leavesAt: null,
+    underWay: 0,
+    askedSince: null,
+    waiting: 0,
+    held: 0,
+  } as const;
+  const leavesAt = '2026-11-21T10:01:00Z';
+  expect(pendingInWords(none, now)).toBe('Aucun envoi n’attend.');
+  expect(pendingInWords({ ...none, leaving: 1, leavesAt }, now)).toBe('1\u00A0envoi va partir dans 8\u00A0s.');
+  expect(pendingInWords({ ...none, leaving: 2, leavesAt, underWay: 3, waiting: 1, held: 2 }, now)).toBe(
+    '2\u00A0envois vont partir, le premier dans 8\u00A0s\u202F; 3\u00A0envois en cours\u202F; 1\u00A0envoi attend un nouvel essai\u202F; 2\u00A0envois retenus par une cause dite plus bas.',
+  );
+  expect(isSlow({ askedSince: '2026-11-21T10:00:50Z' }, now)).toBe(false);
+  expect(isSlow({ askedSince: '2026-11-21T10:00:40Z' }, now)).toBe(true);
 });
 
 test('what waits for one same cause stands together, refused first and what is over last', () => {

@@ -1,5 +1,5 @@
 import type { SendingChoices } from '@liane/server/contract/documents';
-import type { SendingPlan, SendingRow } from '@liane/server/contract/exchanges';
+import type { SendingPlan, SendingRow, ServiceLine } from '@liane/server/contract/exchanges';
 import type { z } from 'zod';
 import type { BadgeState } from '../design/badge.tsx';
 
@@ -38,13 +38,19 @@ const causesInShort: Record<string, string> = {
 const inShort = ({ because }: Sending): string =>
   because === null ? 'départ prévu' : (causesInShort[because] ?? 'le service ne répond pas');
 
-/** What leaves by itself, and the worker is at, calls nobody. */
-const byItself = new Set(['address-to-find']);
+/** Its delay of recall is over since the server was asked, or the server says that the worker is at it. */
+export const isUnderWay = ({ underWay, mayRecall, dueAt }: Sending, now: Date): boolean =>
+  underWay || (mayRecall && Date.parse(dueAt) <= now.getTime());
 
-const waitingLook = (sending: Sending): Look => ({
+const waitingLook = (sending: Sending, now: Date): Look => ({
   state: stateBadges.waiting,
-  words: byItself.has(sending.because ?? '') ? sending.stateInFrench : `En attente\u202F: ${inShort(sending)}`,
+  words: waitingWords(sending, now),
 });
+
+function waitingWords(sending: Sending, now: Date): string {
+  if (isUnderWay(sending, now)) return 'Envoi en cours';
+  return sending.because === 'address-to-find' ? sending.stateInFrench : `En attente\u202F: ${inShort(sending)}`;
+}
 
 export interface Look {
   state: BadgeState;
@@ -52,14 +58,14 @@ export interface Look {
 }
 
 /** What a document became outside, in one badge: what needs somebody first. Nothing when nothing was to leave. */
-export function leavingLook(sendings: readonly Sending[]): Look | undefined {
+export function leavingLook(sendings: readonly Sending[], now: Date): Look | undefined {
   const first = (...states: State[]): Sending | undefined => sendings.find(({ state }) => states.includes(state));
   const refused = first('refused');
   if (refused) return { state: 'alert', words: `Refusé\u202F: ${refused.recipient}` };
   const held = first('held');
   if (held) return { state: 'late', words: `En attente\u202F: ${inShort(held)}` };
   const waiting = first('waiting');
-  if (waiting) return waitingLook(waiting);
+  if (waiting) return waitingLook(waiting, now);
   const left = sendings.filter(({ state, kind }) => isGone(state) && kind !== 'deletion');
   if (left.some(({ channel }) => channel === 'dmp')) return { state: 'done', words: 'Parti au DMP' };
   if (left.length > 0) return { state: 'done', words: 'Envoyé' };
@@ -69,11 +75,11 @@ export function leavingLook(sendings: readonly Sending[]): Look | undefined {
 export const isGone = (state: State): boolean => state === 'accepted' || state === 'delivered' || state === 'read';
 
 /** One of what left for a document: « Parti au DMP », « En attente : … », « Refusé : … ». */
-export function sendingLook(sending: Sending): Look {
+export function sendingLook(sending: Sending, now: Date): Look {
   const { state, channel, kind, stateInFrench } = sending;
   if (state === 'accepted' && channel === 'dmp')
     return { state: 'done', words: kind === 'deletion' ? 'Retiré du DMP' : 'Parti au DMP' };
-  if (state === 'waiting') return waitingLook(sending);
+  if (state === 'waiting') return waitingLook(sending, now);
   if (state === 'held') return { state: stateBadges[state], words: `En attente\u202F: ${inShort(sending)}` };
   return { state: stateBadges[state], words: stateInFrench };
 }
@@ -200,3 +206,29 @@ export function spanInWords(milliseconds: number): string {
 /** « 7 envois attendent », « 1 envoi attend ». */
 export const waitingInWords = (count: number): string =>
   count === 0 ? 'aucun envoi n’attend' : count === 1 ? '1 envoi attend' : `${count} envois attendent`;
+
+/** Seconds after which a service that has not answered yet is said to be slow. */
+const slowAfter = 5;
+
+export const isSlow = ({ askedSince }: Pick<ServiceLine, 'askedSince'>, now: Date): boolean =>
+  askedSince !== null && now.getTime() - Date.parse(askedSince) > slowAfter * 1000;
+
+/** « 2 envois vont partir, le premier dans 8 s ; 1 envoi en cours »: what the rows below add up to. */
+export function pendingInWords({ leaving, leavesAt, underWay, waiting, held }: ServiceLine, now: Date): string {
+  const parts = [
+    leaving > 0 && `${envois(leaving)} ${leaving > 1 ? 'vont' : 'va'} partir${whenFirst(leaving, leavesAt, now)}`,
+    underWay > 0 && `${envois(underWay)} en cours`,
+    waiting > 0 && `${envois(waiting)} ${waiting > 1 ? 'attendent' : 'attend'} un nouvel essai`,
+    held > 0 && `${envois(held)} retenu${held > 1 ? 's' : ''} par une cause dite plus bas`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? 'Aucun envoi n’attend.' : `${parts.join('\u202F; ')}.`;
+}
+
+const envois = (count: number): string => `${count}\u00A0envoi${count > 1 ? 's' : ''}`;
+
+function whenFirst(count: number, leavesAt: string | null, now: Date): string {
+  const seconds = leavesAt === null ? 0 : Math.ceil((Date.parse(leavesAt) - now.getTime()) / 1000);
+  if (seconds <= 0) return '';
+  const span = seconds < 120 ? `${seconds}\u00A0s` : spanInWords(seconds * 1000);
+  return count > 1 ? `, le premier dans ${span}` : ` dans ${span}`;
+}
