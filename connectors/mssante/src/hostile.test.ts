@@ -1,6 +1,6 @@
 import { createServer } from 'node:tls';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { writeNotice } from './acknowledge.ts';
 import { compose } from './compose.ts';
 import { checkConfig } from './config.ts';
@@ -187,6 +187,34 @@ describe('hostile operators', () => {
 
   test('the lesson itself is understood', async () => {
     expect(await fetched()).toMatchObject([{ uid: 7, uidValidity: '7', messageId: '<a@b>' }, { uid: 8 }]);
+  });
+
+  describe('a message whose bytes did not come in a session that ends well', () => {
+    const whole = (said: string): Buffer => Buffer.from(said);
+    const without = (uid: number, said: string): string =>
+      said.replace(new RegExp(`\\* \\d FETCH \\(UID ${uid} INTERNALDATE[^]*?Bonjour a tous\\)\\r\\n`), '');
+    afterEach(() => void (spoil.how = whole));
+
+    test('those before it are given, and it comes at a later turn', async () => {
+      spoil.how = (said) => whole(without(8, said));
+      expect(await fetched()).toMatchObject([{ uid: 7 }]);
+      spoil.how = whole;
+      expect(await fetched()).toHaveLength(2);
+    });
+
+    test('the first of all: nothing after it is given, and it is told', async () => {
+      spoil.how = (said) => whole(without(7, said));
+      expect(await fetched()).toBeInstanceOf(MssanteError);
+    });
+
+    test('deleted meanwhile: the others are given', async () => {
+      let searched = 0;
+      spoil.how = (said) => {
+        if (said.includes('* SEARCH')) searched++;
+        return whole(searched > 1 ? said.replace('* SEARCH 7 8', '* SEARCH 8') : without(7, said));
+      };
+      expect(await fetched()).toMatchObject([{ uid: 8 }]);
+    });
   });
 
   test('300 sessions of spoilt answers end by messages or by an error of the closed list', async () => {

@@ -1,13 +1,14 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import type { Settings } from '../config.ts';
-import { MssanteError } from '../errors.ts';
+import { MailboxRefused, MssanteError } from '../errors.ts';
 import type { Incoming } from '../messages.ts';
 import { inMailbox, mostMessageBytes } from './session.ts';
 import type { Opener } from './session.ts';
 
 /**
  * Messages whose UID is greater, oldest first, at most so many; from the first one when the mailbox was rebuilt (UIDVALIDITY, RFC 3501 2.3.1.1).
- * A session cut half-way gives the messages that came whole before the cut, so that each attempt goes further. Nothing is marked read.
+ * The messages that came whole before the first that did not, in a session cut half-way or not, so that each attempt goes further and passes
+ * none. Nothing is marked read.
  * @throws MssanteError when none came whole
  */
 export async function fetchMessages(
@@ -34,13 +35,16 @@ export async function fetchMessages(
         settings.onExchange({ direction: 'received', mailbox: opener.mailbox, to: [], bytes: incoming.bytes });
         came.set(message.uid, incoming);
       }
+      wanted = await withoutDeleted(imap, wanted, came);
     });
   } catch (failure) {
     const whole = wantedInOrder(wanted, came);
     if (whole.length > 0 && failure instanceof MssanteError && failure.worthRetrying) return whole;
     throw failure;
   }
-  return wanted.flatMap((uid) => came.get(uid) ?? []);
+  const whole = wantedInOrder(wanted, came);
+  if (whole.length === 0 && wanted.length > 0) throw new MailboxRefused();
+  return whole;
 }
 
 const query = { uid: true, envelope: true, internalDate: true, source: { maxLength: mostMessageBytes } };
@@ -66,6 +70,18 @@ async function uidsFrom(imap: ImapFlow, from: number, most: number): Promise<num
     if (here.length === 0) width = Math.min(width * 4, widest);
   }
   return uids.slice(0, Math.max(0, most));
+}
+
+/** A message that did not come was deleted meanwhile only when the mailbox no longer shows it. */
+async function withoutDeleted(
+  imap: ImapFlow,
+  wanted: readonly number[],
+  came: ReadonlyMap<number, Incoming>,
+): Promise<number[]> {
+  const missing = wanted.filter((uid) => !came.has(uid));
+  if (missing.length === 0) return [...wanted];
+  const found = await imap.search({ uid: missing.join(',') }, { uid: true });
+  return wanted.filter((uid) => came.has(uid) || (Array.isArray(found) && found.includes(uid)));
 }
 
 /** Up to the first that did not come: whoever goes on after the last of them loses none. */
