@@ -1,5 +1,6 @@
 import { mssErrorSubjectFlags, withoutAccents } from '@liane/vocabulary';
 import MimeNode from 'nodemailer/lib/mime-node';
+import { carried } from './returned.ts';
 import { isMessageId, refuseBadAddresses, refuseStrangers } from './check-outgoing.ts';
 import { operatorOf } from './config.ts';
 import type { Settings } from './config.ts';
@@ -52,7 +53,8 @@ export function writeNotice(
   if (original === undefined) {
     report.createChild('text/rfc822-headers; charset=utf-8').setContent(headersOf(about));
   } else {
-    report.createChild('message/rfc822').setContent(original);
+    const { contentType, bytes, encoding } = carried({ contentType: 'message/rfc822', bytes: original });
+    report.createChild(contentType).setHeader('Content-Transfer-Encoding', encoding).setContent(bytes);
   }
   return report.build();
 }

@@ -139,6 +139,46 @@ describe('the headers of digest 4', () => {
   });
 });
 
+describe('a message sent back within another (digest 9.2)', () => {
+  const head = `From: <${doctor}>\r\nSubject: Fiche\r\nMessage-ID: <a@ch-sablier.mssante.fr>\r\n`;
+  const back = (original: string) =>
+    compose(
+      letter(from, [doctor], {
+        attachments: [{ fileName: 'origine.eml', contentType: 'message/rfc822', bytes: Buffer.from(original) }],
+      }),
+      settings,
+    );
+  /** The headers of the part that holds it, then what it holds. */
+  const partOf = (bytes: Buffer, type: string): string =>
+    bytes
+      .toString('utf8')
+      .split(/\r\n--[^\r\n]+\r\n/)
+      .find((part) => part.includes(`Content-Type: ${type}`)) ?? '';
+
+  test.each([
+    ['7bit', 'Bonjour.'],
+    ['8bit', 'Déjà reçu.'],
+  ])('RFC 2046 5.2.1 it is written as it is, in %s', async (encoding, text) => {
+    const part = partOf(await back(`${head}\r\n${text}\r\n`), 'message/rfc822');
+    expect(part).toMatch(new RegExp(`^Content-Transfer-Encoding: ${encoding}\\r$`, 'm'));
+    expect(part).toContain(`${head}\r\n${text}`);
+  });
+
+  test.each([
+    ['too heavy', `${head}\r\n${'a'.repeat(70)}\r\n`.padEnd(3_000_000, `${'b'.repeat(70)}\r\n`)],
+    ['of one line that nothing carries', `${head}\r\n${'c'.repeat(2000)}`],
+    ['of lines that end otherwise', `${head}\r\nBon\njour`],
+  ])('RFC 6522 4 %s: its headers alone go back', async (_what, original) => {
+    const bytes = await back(original);
+    expect(bytes.length).toBeLessThan(5000);
+    expect(partOf(bytes, 'message/rfc822')).toBe('');
+    const part = partOf(bytes, 'text/rfc822-headers');
+    const [, written = ''] = part.split('\r\n\r\n');
+    expect(Buffer.from(written, 'base64').toString()).toBe(head.trimEnd());
+    expect((await readMessage(bytes)).kind).toBe('letter');
+  });
+});
+
 describe('a configuration that cannot be used is refused before anything leaves', () => {
   const [operator] = config.operators;
   if (operator === undefined) throw new Error('no sample');

@@ -1,6 +1,7 @@
 import { mssEndOfExchange } from '@liane/vocabulary';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { isArchive } from './check-outgoing.ts';
+import { carried } from './returned.ts';
 import type { Settings } from './config.ts';
 import type { Attachment, Outgoing } from './messages.ts';
 
@@ -18,12 +19,16 @@ export function compose(message: Outgoing, settings: Settings): Promise<Buffer> 
     date: settings.now(),
     ...(inReplyTo === undefined ? {} : { inReplyTo, references: referencesOf(message) }),
     headers: headersOf(message, settings),
-    attachments: archiveFirst(message.attachments).map(({ fileName, contentType, bytes }) => ({
-      filename: fileName,
-      contentType,
-      content: bytes,
-      contentTransferEncoding: 'base64',
-    })),
+    attachments: archiveFirst(message.attachments).map((attachment) => {
+      const { contentType, bytes, encoding } = carried(attachment);
+      return {
+        filename: attachment.fileName,
+        contentType,
+        contentDisposition: 'attachment' as const,
+        content: bytes,
+        contentTransferEncoding: encoding,
+      };
+    }),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -59,7 +59,7 @@ export async function submit(
     stage.dataSent = true;
     deadline.allow(bytes.length);
     const info = await step<SMTPConnectionSendInfo>((done) =>
-      connection.send({ ...envelope, size: bytes.length }, bytes, done),
+      connection.send({ ...envelope, size: bytes.length, use8BitMime: bytes.some((byte) => byte > 127) }, bytes, done),
     );
     if (info === undefined) throw new Error('no answer');
     connection.quit();
