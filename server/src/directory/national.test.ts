@@ -117,6 +117,7 @@ describe('the national search', () => {
           address: '7 QUAI DE LA MAYENNE, 53000 LAVAL',
           phone: '02 61 91 03 02',
           mssanteAddress: generalPractitioner.mssante,
+          mssanteAddresses: [generalPractitioner.mssante],
           outsideTrustedSpace: false,
           active: true,
         },

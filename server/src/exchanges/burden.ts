@@ -1,10 +1,10 @@
 import { documentById, readFile, type Document, type KeptFile } from '../documents/index.ts';
 import { establishment, type Establishment } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
-import { currentStays, staysWhere, type StayKind } from '../stays/index.ts';
+import { currentStays, type StayKind } from '../stays/index.ts';
+import { movementOf } from './known.ts';
 import type { Post } from './needs.ts';
 import type { Known } from './rules/index.ts';
-import type { Sending } from './sending.ts';
 
 /** All that an attempt carries, read before anything is asked outside. */
 export interface Burden extends Known {
@@ -34,11 +34,6 @@ export async function burdenOf(tx: Tx, organisationId: string, known: Known, { n
     document,
     cda: withFiles ? ((await file('n3')) ?? (await file('n1'))) : null,
     pdf: withFiles ? await file('pdf') : null,
-    movement: sending.kind === 'notice' ? await movementOf(tx, organisationId, sending) : null,
+    movement: sending.kind === 'notice' ? ((await movementOf(tx, organisationId, sending)) ?? null) : null,
   };
-}
-
-async function movementOf(tx: Tx, organisationId: string, { personId, causeId }: Sending): Promise<Burden['movement']> {
-  const stays = await staysWhere(tx, organisationId, { personId });
-  return stays.flatMap(({ movements }) => movements).find(({ id }) => id === causeId) ?? null;
 }

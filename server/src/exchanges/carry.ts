@@ -14,6 +14,7 @@ import { insOf } from './ins-of.ts';
 import { sameIns, whatHolds } from './rules/index.ts';
 import { isPending, type Sending } from './sending.ts';
 import { lockLine, saveLine, serviceOf, takeTurn } from './services.ts';
+import { settle } from './settle.ts';
 import { lockSending, saveSending, sendingsWhere } from './store.ts';
 import { again, end, putBack, type Carried } from './end.ts';
 
@@ -51,6 +52,8 @@ async function carryOne(platform: Platform, post: Post, carried: Carried): Promi
     await database.within(carried, (tx) => putBack(tx, carried, new Date(platform.now().getTime() + laneBusy)));
 }
 
+/** Code of what waits for the version before it. */
+const behind = 'behind-former';
 const nothingToLook: Looked = { addresses: [], answered: true };
 
 /** Beside any transaction: whose address nobody typed may have one in the Annuaire Santé. Of several, somebody chooses. */
@@ -76,7 +79,16 @@ async function begin(tx: Tx, carried: Carried, post: Post, now: Date, looked: Lo
     return undefined;
   }
   // The one before wakes this one when it ends.
-  if (await hasOneBefore(tx, organisationId, sending)) return undefined;
+  if (await hasOneBefore(tx, organisationId, sending)) {
+    if (sending.state === 'waiting' && sending.because !== behind)
+      await settle(tx, { organisationId, at: now }, sending, {
+        state: 'waiting',
+        because: behind,
+        said: 'Il attend la version précédente.',
+        nextAt: sending.nextAt,
+      });
+    return undefined;
+  }
   const known = await readKnown(tx, organisationId, sending, post, looked.addresses.length > 1 ? looked.addresses : []);
   const hold = whatHolds(known);
   if (hold) {

@@ -24,7 +24,7 @@ export async function documentValidated(tx: Tx, teller: Teller, { about }: News,
   const choices = await sendingChoicesOf(tx, teller.organisationId, about);
   const targets = await targetsOf(tx, teller.organisationId, document, choices);
   for (const sending of (await lastOfEachRecipient(tx, teller.organisationId, document.cdaSet)).values())
-    if (mayBeRecalled(sending))
+    if (mayBeRecalled(sending) || sending.state === 'held')
       await settle(tx, teller, sending, {
         state: 'abandoned',
         because: 'superseded',
@@ -78,13 +78,14 @@ export async function documentDeleted(tx: Tx, teller: Teller, { about }: News, p
   const document = await documentById(tx, teller.organisationId, about);
   for (const former of (await lastOfEachRecipient(tx, teller.organisationId, document.cdaSet)).values()) {
     if (former.documentId !== document.id || former.kind === 'deletion') continue;
-    if (mayBeRecalled(former))
+    const isHeld = former.state === 'held';
+    if (mayBeRecalled(former) || isHeld)
       await settle(tx, teller, former, {
         state: 'abandoned',
         because: 'document-deleted',
-        said: 'Le document a été supprimé avant de partir.',
+        said: former.perhapsThere ? 'Le document a été supprimé.' : 'Le document a été supprimé avant de partir.',
       });
-    else if (mayHaveLeft(former) || isPending(former))
+    if (isHeld ? former.perhapsThere : !mayBeRecalled(former))
       await planSending(tx, teller, post, {
         ...(await aboutDocument(tx, document, 'document-deleted', former.visibility)),
         channel: former.channel,

@@ -4,6 +4,7 @@ import { staysWhere } from '../stays/index.ts';
 import type { Post } from './needs.ts';
 import { planSending } from './plan.ts';
 import { generalPractitioners, practitionerToCome } from './recipients.ts';
+import { isOldNews } from './rules/index.ts';
 
 /** What the general practitioner is told, without a click (A11). */
 const whatOf: Partial<Record<NewsKind, string>> = {
@@ -14,9 +15,6 @@ const whatOf: Partial<Record<NewsKind, string>> = {
   'stay-death': 'Avis de décès',
 };
 
-/** Milliseconds during which a movement is news: those of a record taken over are not told. */
-const newsFor = 7 * 24 * 3_600_000;
-
 /** Often noted after the admission: the notice waits for them. */
 const notNotedYet = { key: practitionerToCome, name: 'son médecin traitant', address: null };
 
@@ -26,7 +24,7 @@ export async function stayMoved(tx: Tx, teller: Teller, news: News, post: Post):
   const stays = await staysWhere(tx, teller.organisationId, { personId: news.personId });
   const stay = stays.find(({ movements }) => movements.some(({ id }) => id === news.about));
   const movement = stay?.movements.find(({ id }) => id === news.about);
-  if (!what || !stay || !movement || movement.at.getTime() < teller.at.getTime() - newsFor) return;
+  if (!what || !stay || !movement || isOldNews(movement.at, teller.at)) return;
   const home = await establishment(tx, stay.establishmentId);
   const practitioners = await generalPractitioners(tx, teller.organisationId, news.personId);
   for (const recipient of practitioners.length > 0 ? practitioners : [notNotedYet])

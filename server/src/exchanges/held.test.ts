@@ -4,6 +4,7 @@ import {
   louis,
   mauricette,
   nicolas,
+  raymonde,
   roger,
   sablierHospital,
   samir,
@@ -173,6 +174,22 @@ describe('what holds a document back lets it go once it is gone', () => {
     );
     await office.after(61);
     expect(await office.sending(personId, 'mssante')).toMatchObject({ state: 'accepted', recipientAddress: gpAddress });
+  });
+
+  test('A11 noted more than a week after: it is no longer news, and nobody is told', async () => {
+    const personId = await office.house.moveIn(raymonde, { record: null });
+    await office.as(async (tx, act) => {
+      const [stay] = await staysWhere(tx, organisationId, { personId });
+      await transferToHospital(tx, act, stay?.id ?? '', {
+        id: uuidv7(),
+        at: act.at,
+        hospital: 'CH du Sablier',
+        reason: 'Chute',
+      });
+    });
+    expect(await office.sending(personId, 'mssante')).toMatchObject({ state: 'held', because: 'no-gp' });
+    await office.after(8 * 24 * 3_600);
+    expect(await office.sending(personId, 'mssante')).toMatchObject({ state: 'abandoned', because: 'too-old' });
   });
 
   test('ANN/va1.05 an address nobody typed is found in the Annuaire Santé by the FINESS of the hospital', async () => {

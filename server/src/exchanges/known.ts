@@ -23,6 +23,8 @@ export async function readKnown(
   if (!person) throw new UnknownPerson();
   const home = await establishment(tx, sending.establishmentId);
   const stays = await currentStays(tx, organisationId, person.id);
+  const isNotice = sending.kind === 'notice';
+  const movement = isNotice ? await movementOf(tx, organisationId, sending) : undefined;
   const formers = await formersOf(tx, organisationId, sending);
   return {
     sending,
@@ -34,7 +36,9 @@ export async function readKnown(
     hasLeftCircle: await hasLeftCircle(tx, organisationId, sending),
     mailbox: home ? post.mailboxOf(home.finess) : null,
     connected: sending.channel === 'dmp' ? post.lines.dmp !== undefined : post.lines.mssante !== undefined,
-    cancelled: await isCancelled(tx, organisationId, sending),
+    now: post.now(),
+    happenedAt: movement?.at ?? null,
+    cancelled: isNotice ? (movement?.cancelled ?? true) : await isDeleted(tx, organisationId, sending),
     follows: formers[0],
     formers,
   };
@@ -77,11 +81,19 @@ async function formersOf(tx: Tx, organisationId: string, { followsId }: Sending)
   return hasLeft(former) ? [former] : [former, ...(await formersOf(tx, organisationId, former))];
 }
 
-async function isCancelled(tx: Tx, organisationId: string, sending: Sending): Promise<boolean> {
-  if (sending.kind === 'deletion') return false;
-  if (sending.documentId !== null)
-    return stateOf(await documentById(tx, organisationId, sending.documentId)) === 'deleted';
-  const stays = await staysWhere(tx, organisationId, { personId: sending.personId });
-  const movement = stays.flatMap(({ movements }) => movements).find(({ id }) => id === sending.causeId);
-  return movement?.cancelled ?? true;
+async function isDeleted(tx: Tx, organisationId: string, { documentId, kind }: Sending): Promise<boolean> {
+  if (kind === 'deletion' || documentId === null) return false;
+  return stateOf(await documentById(tx, organisationId, documentId)) === 'deleted';
+}
+
+type Moved = Awaited<ReturnType<typeof staysWhere>>[number]['movements'][number];
+
+/** The movement a notice tells of; undefined when it is no longer there. */
+export async function movementOf(
+  tx: Tx,
+  organisationId: string,
+  { personId, causeId }: Sending,
+): Promise<Moved | undefined> {
+  const stays = await staysWhere(tx, organisationId, { personId });
+  return stays.flatMap(({ movements }) => movements).find(({ id }) => id === causeId);
 }

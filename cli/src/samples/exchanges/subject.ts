@@ -42,6 +42,8 @@ export function burdenOf(subject: Subject, leaving: Leaving, at: Date): Burden {
     hasLeftCircle: false,
     mailbox,
     connected: true,
+    now: at,
+    happenedAt: leaving.kind === 'notice' ? at : null,
     cancelled: false,
     follows,
     formers: follows ? [follows] : [],

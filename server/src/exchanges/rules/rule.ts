@@ -18,6 +18,9 @@ export interface Known {
   mailbox: string | null;
   /** The configuration names the service. */
   connected: boolean;
+  now: Date;
+  /** When the movement it tells took place; nothing when it tells of a document. */
+  happenedAt: Date | null;
   /** What it told was cancelled since: a movement, a document. */
   cancelled: boolean;
   /** What it replaces or deletes. */
