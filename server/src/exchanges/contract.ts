@@ -6,6 +6,19 @@ export const SendingState = z.enum(['waiting', 'held', 'accepted', 'delivered', 
 export const Visibility = z.enum(['normal', 'masked', 'hidden-from-person', 'hidden-from-representatives']);
 export const SharingChannel = z.enum(['dmp-feeding', 'mssante', 'citizen']);
 
+/** Causes that hold sendings while the installation is as it is: its certificate, its configuration, its access. */
+export const ofTheInstallation = [
+  'not-connected',
+  'dmp-misconfigured',
+  'dmp-tls-refused',
+  'mssante-misconfigured',
+  'mssante-encryption-refused',
+  'mssante-certificate-refused',
+  'mssante-sign-in-refused',
+  'mssante-sender-refused',
+  'mssante-operator-unreadable',
+];
+
 const Difference = z.object({ trait: z.string(), ours: z.string(), theirs: z.string() });
 
 export const SendingRow = z.object({

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Act, ReplyOf, Tx } from '../platform/index.ts';
-import type { exchanges } from './contract.ts';
+import { ofTheInstallation, type exchanges } from './contract.ts';
 import { tables, type Service } from './tables.ts';
-import { ofTheInstallation } from './todos.ts';
 import { serviceInFrench } from './words.ts';
 
 /** What keeps sendings of the whole organisation until the installation is mended: by which service, why, and how many; never which. */

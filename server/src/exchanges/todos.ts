@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Act, Tx } from '../platform/index.ts';
+import { ofTheInstallation } from './contract.ts';
 import { inDoubt } from './hear-identity.ts';
 import { tables } from './tables.ts';
 
@@ -20,19 +21,6 @@ export async function sendingsToSettle(tx: Tx, act: Act): Promise<number> {
     .executeTakeFirstOrThrow();
   return row.count;
 }
-
-/** Nothing leaves by itself while the installation is as it is: its certificate, its configuration, its access. */
-export const ofTheInstallation = [
-  'not-connected',
-  'dmp-misconfigured',
-  'dmp-tls-refused',
-  'mssante-misconfigured',
-  'mssante-encryption-refused',
-  'mssante-certificate-refused',
-  'mssante-sign-in-refused',
-  'mssante-sender-refused',
-  'mssante-operator-unreadable',
-];
 
 const needSomebody = [
   ...ofTheInstallation,

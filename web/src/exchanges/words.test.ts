@@ -155,3 +155,10 @@ test('SC.TBB.01.MS1 the extract opens in a spreadsheet, and no cell is a formula
   expect(head.split(';')).toHaveLength(line.split(';').length);
   expect(line).toContain('"EHPAD ""Les Tilleuls""";"990001026";"";"\'=HYPERLINK()"');
 });
+
+test('what waits for the installation to be mended is to settle, and says so in short', () => {
+  const held = sending({ state: 'held', because: 'mssante-certificate-refused' });
+  expect(isBehind('to-settle')(held)).toBe(true);
+  expect(sendingLook(held, now).words).toBe('En attente\u202F: raccordement à réparer');
+  expect(sendingLook({ ...held, because: 'not-connected' }, now).words).toContain('non raccordé');
+});

@@ -1,4 +1,5 @@
 import type { SendingChoices } from '@liane/server/contract/documents';
+import { ofTheInstallation } from '@liane/server/contract/exchanges';
 import type { SendingPlan, SendingRow, ServiceLine } from '@liane/server/contract/exchanges';
 import type { z } from 'zod';
 import type { BadgeState } from '../design/badge.tsx';
@@ -20,6 +21,7 @@ export const stateBadges: Record<State, BadgeState> = {
 
 /** A cause in two or three words, for a badge; the whole sentence stands beside. */
 const causesInShort: Record<string, string> = {
+  ...Object.fromEntries(ofTheInstallation.map((cause) => [cause, 'raccordement à réparer'])),
   'identity-not-qualified': 'identité à qualifier',
   opposition: 'opposition',
   'no-address': 'adresse inconnue',
@@ -30,6 +32,7 @@ const causesInShort: Record<string, string> = {
   'service-down': 'le service ne répond pas',
   'no-mailbox': 'pas de boîte aux lettres',
   'not-connected': 'non raccordé',
+  'internal-fault': 'erreur du logiciel',
   'dmp-absent': 'pas de DMP',
   'dmp-closed': 'DMP fermé',
   'dmp-divergence': 'écart d’identité',
@@ -129,8 +132,10 @@ export const visibilities: { value: Visibility; words: string; detail: string }[
 export type Filter = 'to-settle' | 'pending' | 'refused' | 'gone' | 'abandoned' | 'all';
 
 const needSomebody = new Set([
+  ...ofTheInstallation,
   'dmp-divergence',
   'no-address',
+  'several-addresses',
   'no-hospital-address',
   'no-mailbox',
   'identity-not-qualified',
