@@ -8,5 +8,5 @@ export { present } from './present.ts';
 export { recordFact } from './record-fact.ts';
 export * from './refusals.ts';
 export { factRoutes, type Reach } from './routes.ts';
-export { lastingFacts, lastingFactsOfMany, seriesFacts, versionsOf, writtenSince } from './store.ts';
+export { lastingFacts, lastingFactsOfMany, seriesFacts, versionsOf, writtenByOthersSince } from './store.ts';
 export { withdraw } from './withdraw.ts';

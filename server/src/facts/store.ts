@@ -123,10 +123,13 @@ export async function seriesFacts(
 }
 
 /** What was written in an establishment since an instant, the newest first. */
-export async function writtenSince(
+export async function writtenByOthersSince(
   tx: Tx,
-  organisationId: string,
-  establishmentId: string,
+  {
+    organisationId,
+    establishmentId,
+    accountId,
+  }: { organisationId: string; establishmentId: string; accountId: string },
   since: Date,
   most = 200,
 ): Promise<Fact[]> {
@@ -136,6 +139,7 @@ export async function writtenSince(
     .where('organisation_id', '=', organisationId)
     .where('recorded_at', '>', since)
     .where('establishment_id', '=', establishmentId)
+    .where('by_account', '<>', accountId)
     .where(isLast)
     .orderBy('recorded_at', 'desc')
     .limit(most)

@@ -113,7 +113,7 @@ export const record = {
     method: 'GET',
     path: '/api/my-day',
     reply: z.object({
-      sinceLastPresence: z.array(z.object({ personId: Id, displayName: z.string(), lines: z.array(Line) })),
+      writtenByOthers: z.array(z.object({ personId: Id, displayName: z.string(), lines: z.array(Line) })),
       todo: z.array(
         z.object({
           kind: z.string(),

@@ -1,4 +1,4 @@
-import { writtenSince } from '../facts/index.ts';
+import { writtenByOthersSince } from '../facts/index.ts';
 import { namesOf } from '../identity/index.ts';
 import type { Act, Tx, ReplyOf } from '../platform/index.ts';
 import { movementInFrench, movementsSince } from '../stays/index.ts';
@@ -12,9 +12,9 @@ export type Todo = MyDay['todo'][number];
 /** What another module has waiting for the one who works: identities to settle, drafts to finish, accesses to review. */
 export type TodoSource = (tx: Tx, act: Act) => Promise<Todo[]>;
 
-/** What changed since the last presence, what waits, who came and went. */
+/** What others wrote since then, what waits, who came and went. */
 export async function myDay(tx: Tx, act: Act, since: Date, sources: readonly TodoSource[]): Promise<MyDay> {
-  const written = (await writtenSince(tx, act.organisationId, act.establishmentId, since)).filter(
+  const written = (await writtenByOthersSince(tx, act, since)).filter(
     (fact) => fact.state !== 'withdrawn' && readsModule(act, fact.module),
   );
   const movements = await movementsSince(tx, act.organisationId, act.establishmentId, since);
@@ -25,7 +25,7 @@ export async function myDay(tx: Tx, act: Act, since: Date, sources: readonly Tod
   const todo: Todo[] = [];
   for (const source of sources) todo.push(...(await source(tx, act)));
   return {
-    sinceLastPresence: [...Map.groupBy(written, (fact) => fact.personId)].map(([personId, facts]) => ({
+    writtenByOthers: [...Map.groupBy(written, (fact) => fact.personId)].map(([personId, facts]) => ({
       personId,
       displayName: name(personId),
       lines: facts.slice(0, 12).map(line),

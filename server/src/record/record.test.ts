@@ -135,13 +135,25 @@ test('people are found by name without accents or hyphens, by room, and only whe
   expect(await find('%_%')).toEqual([]);
 });
 
-test('my day groups what was written since, and who came', async () => {
-  const day = await house.database.within(house.act(), (tx) =>
-    myDay(tx, house.act(), new Date('2026-07-31T00:00:00Z'), [
-      () => Promise.resolve([{ kind: 'identity', label: 'x', detail: null, personId: null, place: '/identites' }]),
-    ]),
+test('my day groups what others wrote since, not one’s own words, and who came', async () => {
+  const mine = house.act();
+  const seenBy = (accountId: string) =>
+    house.database.within({ ...mine, accountId }, (tx) =>
+      myDay(tx, { ...mine, accountId }, new Date('2026-07-31T00:00:00Z'), [
+        () => Promise.resolve([{ kind: 'identity', label: 'x', detail: null, personId: null, place: '/identites' }]),
+      ]),
+    );
+  const linesOf = ({ writtenByOthers }: Awaited<ReturnType<typeof seenBy>>) =>
+    writtenByOthers.flatMap(({ lines }) => lines.map(({ factId }) => factId));
+  const id = uuidv7();
+  const content = { kind: 'none-known', about: 'alerts' };
+  await house.database.within(mine, (tx) =>
+    recordFact(tx, mine, keptByHealth, { id, personId, occurredAt: mine.at, content }),
   );
-  expect(day.sinceLastPresence.map(({ displayName }) => displayName)).toEqual(['Jeanne LE GUEN']);
+  expect(linesOf(await seenBy(mine.accountId))).not.toContain(id);
+  const day = await seenBy(uuidv7());
+  expect(linesOf(day)).toContain(id);
+  expect(day.writtenByOthers.map(({ displayName }) => displayName)).toEqual(['Jeanne LE GUEN']);
   expect(day.movements.map(({ what }) => what)).toEqual(['Admission']);
   expect(day.todo).toHaveLength(1);
 });

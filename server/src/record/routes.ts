@@ -6,7 +6,7 @@ import { openRecord } from './open-record.ts';
 import { searchPeople } from './people.ts';
 import { recordRights } from './policy.ts';
 
-/** How far back « depuis ma dernière présence » looks when there was none: two shifts. */
+/** How far back « Ma journée » looks: two shifts of eight hours. Nobody clocks in here: a presence is not guessed. */
 const twoShifts = 16 * 3_600_000;
 
 export interface RecordNeeds {

@@ -41,7 +41,7 @@ export function MyDayPage() {
           `${greeting} ${firstName}.`
         ) : (
           <>
-            {greeting} {firstName}. Votre dernière présence&nbsp;: <FrenchDate at={day.data.since} />.
+            {greeting} {firstName}. Ce que vos collègues ont noté depuis <FrenchDate at={day.data.since} />.
           </>
         )
       }
@@ -52,10 +52,10 @@ export function MyDayPage() {
       {day.data !== undefined && (
         <div className={styles['columns']}>
           <Panel
-            title="Depuis ma dernière présence"
-            aside={<Count of={day.data.sinceLastPresence.length} words="personne" />}
+            title={`Ces ${hoursBetween(day.data.since, now)} dernières heures`}
+            aside={<Count of={day.data.writtenByOthers.length} words="personne" />}
           >
-            <News people={day.data.sinceLastPresence} />
+            <News people={day.data.writtenByOthers} />
           </Panel>
           <Panel title="À faire" aside={<Count of={day.data.todo.length} words="chose" />}>
             <ToDo things={day.data.todo} />
@@ -72,6 +72,8 @@ export function MyDayPage() {
   );
 }
 
+const hoursBetween = (since: string, now: Date): number => Math.round((now.getTime() - Date.parse(since)) / 3_600_000);
+
 type Day = NonNullable<ReturnType<typeof useAsk<typeof record.myDay>>['data']>;
 
 function Count({ of, words }: { of: number; words: string }) {
@@ -84,7 +86,7 @@ function Count({ of, words }: { of: number; words: string }) {
   );
 }
 
-function News({ people }: { people: Day['sinceLastPresence'] }) {
+function News({ people }: { people: Day['writtenByOthers'] }) {
   if (people.length === 0) {
     return (
       <EmptyState icon={<HistoryIcon size={28} />} title="Rien de nouveau.">
