@@ -56,11 +56,17 @@ export function RecordHeader({ header }: { header: Header }) {
         </div>
         <div className={styles['acts']} data-print="no">
           <NoteButton />
-          {mayTransfer && (header.where?.state === 'present' || header.where?.state === 'absent') && (
-            <Link to="/personnes/$personId/transfert" params={{ personId }} className={buttonClass({ kind: 'grave' })}>
-              <ForwardIcon /> Transférer aux urgences
-            </Link>
-          )}
+          {mayTransfer &&
+            part !== 'transfert' &&
+            (header.where?.state === 'present' || header.where?.state === 'absent') && (
+              <Link
+                to="/personnes/$personId/transfert"
+                params={{ personId }}
+                className={buttonClass({ kind: 'grave' })}
+              >
+                <ForwardIcon /> Transférer aux urgences
+              </Link>
+            )}
         </div>
       </div>
       <Facts header={header} />
