@@ -77,15 +77,18 @@ function withArchive(burden: Burden, { sourceId, now }: Posting, base: Base): Re
   };
 }
 
+/** Its first line tells apart the documents whose subject, made of the type of the CDA, is the same. */
 const documentText = (burden: Burden): string =>
   [
+    burden.sending.what,
+    '',
     'Bonjour,',
     '',
     burden.sending.kind === 'replacement'
-      ? `Ce document annule et remplace celui que nous vous avions envoyé : ${burden.sending.what}.`
+      ? 'Ce document annule et remplace celui que nous vous avions envoyé.'
       : burden.sending.channel === 'citizen'
-        ? `Voici un document qui vous concerne : ${burden.sending.what}.`
-        : `Voici un document de ${whoIs(burden)} : ${burden.sending.what}.`,
+        ? 'Voici un document qui vous concerne.'
+        : `Voici un document de ${whoIs(burden)}.`,
     'Le fichier PDF joint se lit directement ; le fichier IHE_XDM.ZIP s’ouvre avec un logiciel de santé.',
     '',
     ...signature(burden),
