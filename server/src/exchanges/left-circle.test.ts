@@ -1,4 +1,4 @@
-import { christiane, germaine, raymonde, roger, samir } from '@liane/cast';
+import { christiane, germaine, roger, samir } from '@liane/cast';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keptByCircle, type CircleContent } from '../circle/index.ts';
 import { correct, withdraw } from '../facts/index.ts';
