@@ -15,7 +15,7 @@ import {
   UnknownFact,
   versionsOf,
   withdraw,
-  writtenSince,
+  writtenByOthersSince,
   type Fact,
   type KeptBy,
 } from './index.ts';
@@ -179,7 +179,7 @@ test('what was written here and withdrawn from another establishment is not told
   const first = await note(act, 'Chute');
   await house.database.within(elsewhere, (tx) => withdraw(tx, elsewhere, kept, basis(first), 'Autre personne'));
   const written = await house.database.within(act, (tx) =>
-    writtenSince(tx, house.organisationId, house.establishmentId, at('15:00').at),
+    writtenByOthersSince(tx, { ...house.act(), accountId: uuidv7() }, at('15:00').at),
   );
   expect(written.filter(({ factId, state }) => factId === first.factId && state === 'current')).toEqual([]);
 });

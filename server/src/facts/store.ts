@@ -122,7 +122,7 @@ export async function seriesFacts(
   return rows.map(toFact);
 }
 
-/** What was written in an establishment since an instant, the newest first. */
+/** What other accounts wrote in an establishment since an instant, the newest first. */
 export async function writtenByOthersSince(
   tx: Tx,
   {
