@@ -2,6 +2,7 @@ import type { DmpDocument } from '@liane/server/contract/dmp';
 import { Badge } from '../design/badge.tsx';
 import { CivilDate } from '../design/french-date.tsx';
 import documents from '../documents/documents.module.css';
+import { curled } from '../facts/spoken.ts';
 import styles from './dmp.module.css';
 
 export interface DocumentRowProps {
@@ -23,16 +24,16 @@ export function DocumentRow({ document, open, onOpen, chosen, onChoose }: Docume
           <input
             type="checkbox"
             checked={chosen}
-            aria-label={`Choisir pour le classer\u00A0: ${title}`}
+            aria-label={`Choisir pour le classer\u00A0: ${curled(title)}`}
             onChange={(event) => onChoose(event.currentTarget.checked)}
           />
         </label>
       )}
       <button type="button" className={documents['row']} aria-current={open || undefined} onClick={onOpen}>
         <span>
-          <b>{title}</b>
+          <b>{curled(title)}</b>
           <small>
-            {typeInFrench !== title && `${typeInFrench} · `}
+            {curled(typeInFrench) !== curled(title) && `${curled(typeInFrench)} · `}
             <CivilDate date={at.slice(0, 10)} /> · {[author, institution].filter((part) => part !== '').join(', ')}
           </small>
           <Marks document={document} />

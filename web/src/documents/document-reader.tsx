@@ -11,6 +11,7 @@ import { Button, buttonClass } from '../design/button.tsx';
 import { CrossIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
+import { curled } from '../facts/spoken.ts';
 import { DocumentSendings } from '../exchanges/document-sendings.tsx';
 import styles from './documents.module.css';
 import { EraseDialog } from './erase.dialog.tsx';
@@ -33,10 +34,10 @@ export function DocumentReader({ personId, row }: { personId: string; row: Row }
   );
   const asPdf = view.data !== undefined && view.data.hasPdf && (form === 'pdf' || view.data.sections.length === 0);
   return (
-    <article className={styles['reader']} aria-label={row.title}>
+    <article className={styles['reader']} aria-label={curled(row.title)}>
       <header>
         <div>
-          <h2>{row.title}</h2>
+          <h2>{curled(row.title)}</h2>
           <Badge state={stateBadges[row.state]}>{row.stateInFrench}</Badge>
         </div>
         <button

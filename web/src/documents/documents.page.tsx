@@ -16,6 +16,7 @@ import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { LeavingBadge } from '../exchanges/document-sendings.tsx';
 import { useSendingsOf } from '../exchanges/use-sendings.ts';
+import { curled } from '../facts/spoken.ts';
 import { DocumentReader } from './document-reader.tsx';
 import styles from './documents.module.css';
 import { ReceiveDialog } from './receive.dialog.tsx';
@@ -100,7 +101,7 @@ export function DocumentsPage() {
                     onClick={() => open(row)}
                   >
                     <span>
-                      <b>{row.title}</b>
+                      <b>{curled(row.title)}</b>
                       <small>
                         {row.version > 1 && `version ${row.version} · `}
                         <FrenchDate at={row.changedAt} /> · {row.author}

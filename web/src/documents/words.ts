@@ -2,6 +2,7 @@ import type { DocumentModel, DocumentRow } from '@liane/server/contract/document
 import type { Session } from '@liane/server/contract/access';
 import type { z } from 'zod';
 import type { BadgeState } from '../design/badge.tsx';
+import { curled } from '../facts/spoken.ts';
 
 export type Row = z.infer<typeof DocumentRow>;
 export type Model = z.infer<typeof DocumentModel>;
@@ -39,16 +40,26 @@ export const fileWords: Record<Row['files'][number], string> = {
   cda: 'Fichier reçu (CDA)',
 };
 
-export type Chip = 'all' | Row['model'] | 'draft' | 'received';
+/** The kinds the house has a short word for, whoever wrote the document; the others bear the word of their type. */
+const kinds: Partial<Record<Row['model'], string>> = {
+  ...Object.fromEntries(models.map(({ model, words }) => [model, words])),
+  'return-sheet': 'Fiche de retour',
+  'liaison-letter': 'Lettre de liaison',
+};
+
+const kindOf = ({ model, typeInFrench }: Pick<Row, 'model' | 'typeInFrench'>): string =>
+  kinds[model] ?? curled(typeInFrench);
+
+export type Chip = 'all' | 'draft' | 'received' | `kind:${string}`;
 
 /** The chips worth showing, each with what stands behind it. */
 export function chipsOf(rows: readonly Row[]): { chip: Chip; words: string; count: number }[] {
-  const types = new Map(rows.map(({ model, typeInFrench }) => [model, typeInFrench]));
+  const found = [...new Set(rows.map(kindOf))];
   const chips: { chip: Chip; words: string }[] = [
     { chip: 'all', words: 'Tous' },
     { chip: 'draft', words: 'Brouillons' },
     { chip: 'received', words: 'Reçus' },
-    ...[...types].map(([model, words]) => ({ chip: model, words })),
+    ...found.map((words) => ({ chip: `kind:${words}` as const, words })),
   ];
   return chips
     .map(({ chip, words }) => ({ chip, words, count: rows.filter(isBehind(chip)).length }))
@@ -61,5 +72,5 @@ export const isBehind =
     if (chip === 'all') return true;
     if (chip === 'draft') return row.state === 'draft';
     if (chip === 'received') return row.origin === 'received';
-    return row.model === chip;
+    return `kind:${kindOf(row)}` === chip;
   };

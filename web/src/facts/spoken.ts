@@ -11,8 +11,11 @@ export function spokenPhones(text: string): string {
 /** Before `: ; ? !` and inside « », a space that never breaks the line. */
 export const boundSpaces = (text: string): string => text.replace(/ (?=[:;?!»])/g, '\u00A0').replace(/« /g, '«\u00A0');
 
-/** Words of a record as people read them: telephone numbers in pairs, punctuation held to its word. */
-export const spoken = (text: string): string => boundSpaces(spokenPhones(text));
+/** National nomenclatures are typed with straight apostrophes; people read `d’urgence`. */
+export const curled = (text: string): string => text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’');
+
+/** Words of a record as people read them: telephone numbers in pairs, punctuation held to its word, apostrophes curled. */
+export const spoken = (text: string): string => curled(boundSpaces(spokenPhones(text)));
 
 /** `depuis 2025-11` → `depuis novembre 2025`: dates written for machines, said for people. */
 export function spokenDates(text: string): string {

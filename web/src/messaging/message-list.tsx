@@ -9,6 +9,7 @@ import { FrenchDate } from '../design/french-date.tsx';
 import { CheckIcon, PersonIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
+import { curled } from '../facts/spoken.ts';
 import styles from './messaging.module.css';
 import { whichOf, type List } from './place.ts';
 import { messageBadges } from './words.ts';
@@ -94,7 +95,7 @@ function Row({ row, open, onOpen }: { row: MessageRow; open: boolean; onOpen: ()
           <FrenchDate at={row.receivedAt} />
         </small>
       </span>
-      <span className={styles['subject']}>{row.subject}</span>
+      <span className={styles['subject']}>{curled(row.subject)}</span>
       <span className={styles['about']}>
         <Badge state={messageBadges[row.state]}>{row.stateInFrench}</Badge>
         <small>

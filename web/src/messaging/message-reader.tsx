@@ -11,6 +11,7 @@ import { FrenchDate } from '../design/french-date.tsx';
 import { AlertIcon, BackIcon, CrossIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
+import { curled } from '../facts/spoken.ts';
 import { Attachments } from './attachments.tsx';
 import styles from './reader.module.css';
 import { FileAll } from './file-all.tsx';
@@ -63,7 +64,7 @@ function Reading({ view, topics }: { view: MessageView; topics: readonly string[
   return (
     <>
       <div className={styles['title']}>
-        <h2>{message.subject}</h2>
+        <h2>{curled(message.subject)}</h2>
         <Badge state={messageBadges[message.state]}>{message.stateInFrench}</Badge>
       </div>
       <dl className={styles['envelope']}>

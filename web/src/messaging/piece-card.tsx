@@ -10,6 +10,7 @@ import { Button, buttonClass } from '../design/button.tsx';
 import { FrenchDate } from '../design/french-date.tsx';
 import { CheckIcon, DocumentIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
+import { curled } from '../facts/spoken.ts';
 import { PersonPicker } from '../frame/person-picker.tsx';
 import styles from './reader.module.css';
 import { PiecePreview } from './piece-preview.tsx';
@@ -29,14 +30,14 @@ export interface PieceCardProps {
 export function PieceCard({ piece, messageId, topics, twin }: PieceCardProps) {
   const [reading, setReading] = useState(false);
   return (
-    <section className={styles['piece']} aria-label={piece.title}>
+    <section className={styles['piece']} aria-label={curled(piece.title)}>
       <header>
         <DocumentIcon size={24} />
         <div>
-          <h3>{piece.title}</h3>
+          <h3>{curled(piece.title)}</h3>
           <p className={styles['quiet']}>
             {[
-              piece.typeInFrench !== piece.title && piece.typeInFrench,
+              curled(piece.typeInFrench) !== curled(piece.title) && curled(piece.typeInFrench),
               piece.author,
               piece.version > 1 && `version ${piece.version}`,
             ]
