@@ -3,6 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useSession } from '../client/use-session.ts';
 import { BuildingIcon, CheckIcon, DeviceIcon, MoonIcon, SignOutIcon, SunIcon } from '../design/icons.tsx';
 import { Initials } from '../design/initials.tsx';
+import { useWaiting, WaitingCount } from '../exchanges/waiting-count.tsx';
+import { UnreadCount } from '../messaging/unread-count.tsx';
+import { useUnread } from '../messaging/use-unread.ts';
 import { placesOf } from './places.ts';
 import { signOut } from './sign-out.ts';
 import styles from './frame.module.css';
@@ -19,12 +22,18 @@ export function PersonMenu() {
   const { account, practices } = session;
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const navigate = useNavigate();
+  const unread = useUnread();
+  const toSettle = useWaiting();
+  // On the phone these places are behind the initials: what waits there must be told outside.
+  const waits = unread + toSettle > 0;
   if (account === null) return null;
   return (
     <Menu position="bottom-end" width={260} withinPortal>
       <Menu.Target>
         <button type="button" className={styles['who']}>
-          <Initials name={account.displayName} />
+          <span className={styles['initials']} data-waits={waits || undefined}>
+            <Initials name={account.displayName} />
+          </span>
           <span className={styles['whoName']} aria-hidden="true">
             {account.displayName}
           </span>
@@ -45,6 +54,12 @@ export function PersonMenu() {
               key={to}
               className={styles['onPhone']}
               leftSection={<Icon />}
+              rightSection={
+                <>
+                  {to === '/messagerie' && <UnreadCount className={styles['count']} />}
+                  {to === '/echanges' && <WaitingCount className={styles['count']} />}
+                </>
+              }
               onClick={() => void navigate({ to })}
             >
               {words}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useSession } from '../client/use-session.ts';
 import { Mark } from '../design/mark.tsx';
 import { WaitingCount } from '../exchanges/waiting-count.tsx';
+import { UnreadCount } from '../messaging/unread-count.tsx';
 import { placesOf, settingsPlace } from './places.ts';
 import styles from './frame.module.css';
 
@@ -18,6 +19,7 @@ export function Rail() {
         <Link key={to} to={to} className={styles['place']} activeOptions={{ exact: to === '/' }}>
           <Icon size={24} />
           {words}
+          {to === '/messagerie' && <UnreadCount className={styles['count']} />}
           {to === '/echanges' && <WaitingCount className={styles['count']} />}
         </Link>
       ))}
