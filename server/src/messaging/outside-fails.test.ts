@@ -221,6 +221,20 @@ describe('the operator fails while we send', () => {
     expect(leaving.toSorted()).toEqual(letters.map((letter) => letter.message_id).toSorted());
   });
 
+  test('a mail of failure taken without being acknowledged does not leave twice', async () => {
+    const subject = `XDM/1.0/DDM+Sans archive ${++rank}`;
+    await room.drop(mail({ to: softwareAddress, subject }));
+    room.town.faults.set('mssante-smtp', { kind: 'unacknowledged', remaining: 1 });
+    const told = async () => (await room.held(emergency)).filter((one) => one.subject.includes(subject)).length;
+    await room.turn();
+    expect((await room.view()).notice).toMatchObject({ state: 'waiting' });
+    expect(await told()).toBe(1);
+    later(2);
+    await room.turn();
+    expect((await room.view()).notice).toMatchObject({ state: 'sent' });
+    expect(await told()).toBe(1);
+  });
+
   test('a recipient refused for good: it is said, and not tried again', async () => {
     const letter = await write('personne@ehpad-tilleuls.mssante.fr');
     await room.turn();
