@@ -10,17 +10,20 @@ import { ProblemMessage } from '../design/problem-message.tsx';
 import styles from '../facts/facts.module.css';
 import { chosenInTheHouse, chosenNationally } from './chosen.ts';
 import type { Chosen } from './chosen.ts';
-import { NationalSearch } from './national-search.tsx';
+import { fewestLetters, NationalSearch } from './national-search.tsx';
 
 export interface CorrespondentSearchProps {
   kind: Correspondent['kind'];
   label: string;
+  /** There are fields below to write in somebody whom no directory knows. */
+  byHand?: boolean;
   onChoose: (chosen: Chosen) => void;
 }
 
 /** Someone outside the house, found by name: at once among those it knows, then in the Annuaire Santé. */
-export function CorrespondentSearch({ kind, label, onChoose }: CorrespondentSearchProps) {
+export function CorrespondentSearch({ kind, label, byHand = false, onChoose }: CorrespondentSearchProps) {
   const may = useMay('directory.searchCorrespondents');
+  const nationalToo = useMay('directory.searchNational');
   const [text, setText] = useState('');
   const [settled] = useDebouncedValue(text.trim(), 150);
   const found = useAsk(
@@ -33,7 +36,10 @@ export function CorrespondentSearch({ kind, label, onChoose }: CorrespondentSear
     setText('');
     onChoose(chosen);
   };
+  // Where the Annuaire Santé is asked too, it has the last word.
+  const asksBoth = nationalToo && settled.length >= fewestLetters;
   const shown = settled.length >= 2 && text !== '' ? (found.data ?? []).slice(0, 8) : [];
+  const toldUnknown = settled.length >= 2 && found.isSuccess && shown.length === 0 && text !== '' && !asksBoth;
   return (
     <div className={styles['searched']}>
       <TextInput
@@ -61,12 +67,18 @@ export function CorrespondentSearch({ kind, label, onChoose }: CorrespondentSear
           ))}
         </ul>
       )}
-      {settled.length >= 2 && found.isSuccess && shown.length === 0 && text !== '' && (
+      {toldUnknown && (
         <p className={styles['help']}>
-          L’annuaire de la maison ne connaît pas «&nbsp;{settled}&nbsp;»&nbsp;: écrivez ci-dessous.
+          L’annuaire de la maison ne connaît pas «&nbsp;{settled}&nbsp;»
+          {byHand ? <>&nbsp;: écrivez ci-dessous.</> : '.'}
         </p>
       )}
-      <NationalSearch kind={kind} text={text.trim()} onChoose={(found) => choose(chosenNationally(found))} />
+      <NationalSearch
+        kind={kind}
+        text={text.trim()}
+        byHand={byHand}
+        onChoose={(found) => choose(chosenNationally(found))}
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { CorrespondentSearch } from './correspondent-search.tsx';
 export function CorrespondentFields({ onChange }: FieldsProps) {
   return (
     <CorrespondentSearch
+      byHand
       kind="professional"
       label="Chercher dans l’annuaire"
       onChoose={(found) =>
@@ -26,6 +27,7 @@ export function CorrespondentFields({ onChange }: FieldsProps) {
 export function HospitalFields({ onChange }: FieldsProps) {
   return (
     <CorrespondentSearch
+      byHand
       kind="structure"
       label="Chercher dans l’annuaire"
       onChoose={(found) => onChange({ name: found.name, finess: found.finess ?? '', ...coordinates(found) })}

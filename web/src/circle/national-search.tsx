@@ -14,6 +14,8 @@ export interface NationalSearchProps {
   kind: Correspondent['kind'];
   /** What was typed above, for the house as well. */
   text: string;
+  /** There are fields below to write in whom it does not know. */
+  byHand: boolean;
   onChoose: (found: NationalCorrespondent) => void;
 }
 
@@ -22,10 +24,11 @@ const known = Object.values(professions)
   .map(({ code, display }) => ({ value: code, label: display }))
   .toSorted((a, b) => a.label.localeCompare(b.label, 'fr'));
 
-const fewestLetters = 3;
+/** Shorter, the Annuaire Santé would answer half the country. */
+export const fewestLetters = 3;
 
 /** The Annuaire Santé, asked beside: what the house knows is on screen already, and nothing waits for it. */
-export function NationalSearch({ kind, text, onChoose }: NationalSearchProps) {
+export function NationalSearch({ kind, text, byHand, onChoose }: NationalSearchProps) {
   const may = useMay('directory.searchNational');
   const [professionCode, setProfession] = useState<string | null>(null);
   const [place, setPlace] = useState('');
@@ -69,6 +72,7 @@ export function NationalSearch({ kind, text, onChoose }: NationalSearchProps) {
       </div>
       <p className={styles['help']} role="status">
         {said(answer, found.length)}
+        {byHand && answer.isSuccess && found.length === 0 && ' Vous pouvez écrire ci-dessous.'}
       </p>
       {found.length > 0 && (
         <ul className={styles['found']} aria-label="Trouvés dans l’Annuaire Santé">
@@ -96,7 +100,7 @@ function said(
   count: number,
 ): string {
   if (data?.state === 'answered' && count > 0) return 'Dans l’Annuaire Santé\u00A0:';
-  if (data?.state === 'answered') return 'L’Annuaire Santé ne connaît personne sous ce nom.';
+  if (data?.state === 'answered') return 'L’Annuaire Santé ne connaît personne d’autre sous ce nom.';
   if (data?.message) return `${data.message} Ce que la maison connaît reste proposé.`;
   if (error !== null && !isFetching)
     return 'L’Annuaire Santé n’a pas pu être interrogé. Ce que la maison connaît reste proposé.';

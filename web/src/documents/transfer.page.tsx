@@ -247,6 +247,7 @@ function DestinationPanel({ handle, draft, destination }: DestinationPanelProps)
       {changing && (
         <div className={form['form']}>
           <CorrespondentSearch
+            byHand
             kind="structure"
             label="Chercher un service d’urgences"
             onChoose={({ name, finess, phone }) =>
