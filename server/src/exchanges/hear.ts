@@ -22,6 +22,8 @@ export function hearNews(news: Database['news'], post: Post): void {
   news.hear('identity-qualified', (tx, teller, { personId }) =>
     release(tx, teller, personId, ['identity-not-qualified', 'ins-withdrawn']),
   );
-  news.hear('circle-changed', (tx, teller, { personId }) => release(tx, teller, personId, ['no-address', 'no-gp', 'several-addresses']));
+  news.hear('circle-changed', (tx, teller, { personId }) =>
+    release(tx, teller, personId, ['no-address', 'no-gp', 'several-addresses']),
+  );
   for (const kind of moves) news.hear(kind, (tx, teller, told) => stayMoved(tx, teller, told, post));
 }
