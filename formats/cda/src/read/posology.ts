@@ -18,6 +18,10 @@ const units: Record<string, string> = {
   '[drp]': 'goutte(s)',
   '{puff}': 'bouffée(s)',
   '{sachet}': 'sachet(s)',
+  '[iU]': 'UI',
+  '[IU]': 'UI',
+  ug: 'µg',
+  mL: 'ml',
 };
 
 /** Times of life of HL7 TimingEvent, for doses tied to meals and sleep. */
