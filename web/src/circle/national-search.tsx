@@ -100,7 +100,7 @@ function said(
   count: number,
 ): string {
   if (data?.state === 'answered' && count > 0) return 'Dans l’Annuaire Santé\u00A0:';
-  if (data?.state === 'answered') return 'L’Annuaire Santé ne connaît personne d’autre sous ce nom.';
+  if (data?.state === 'answered') return 'L’Annuaire Santé ne connaît personne sous ce nom.';
   if (data?.message) return `${data.message} Ce que la maison connaît reste proposé.`;
   if (error !== null && !isFetching)
     return 'L’Annuaire Santé n’a pas pu être interrogé. Ce que la maison connaît reste proposé.';

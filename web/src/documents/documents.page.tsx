@@ -16,7 +16,7 @@ import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { LeavingBadge } from '../exchanges/document-sendings.tsx';
 import { useSendingsOf } from '../exchanges/use-sendings.ts';
-import { curled } from '../facts/spoken.ts';
+import { curled, spokenName } from '../facts/spoken.ts';
 import { DocumentReader } from './document-reader.tsx';
 import styles from './documents.module.css';
 import { ReceiveDialog } from './receive.dialog.tsx';
@@ -104,7 +104,7 @@ export function DocumentsPage() {
                       <b>{curled(row.title)}</b>
                       <small>
                         {row.version > 1 && `version ${row.version} · `}
-                        <FrenchDate at={row.changedAt} /> · {row.author}
+                        <FrenchDate at={row.changedAt} /> · {spokenName(row.author)}
                       </small>
                     </span>
                     <span className={styles['badges']}>

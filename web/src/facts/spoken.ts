@@ -19,8 +19,20 @@ export const spoken = (text: string): string => curled(boundSpaces(spokenPhones(
 
 /** `depuis 2025-11` → `depuis novembre 2025`: dates written for machines, said for people. */
 export function spokenDates(text: string): string {
-  return text.replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, (date) => spokenCivilDate(date));
+  return text
+    .replace(/\bdepuis (\d{4}-\d{2}-\d{2})\b/g, (_all, date: string) => spokenSince(date))
+    .replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, (date) => spokenCivilDate(date));
 }
+
+/** `depuis le 30 mars 2020`, but `depuis novembre 2025`. */
+export const spokenSince = (date: string): string =>
+  `depuis ${date.length === 10 ? 'le ' : ''}${spokenCivilDate(date)}`;
+
+const civilities: Record<string, string> = { MME: 'Mme', M: 'M.', DR: 'Dr', PR: 'Pr' };
+
+/** `MME Sophie REYNAUD`, as registers write it → `Mme Sophie REYNAUD`. */
+export const spokenName = (name: string): string =>
+  name.replace(/^(MME|M|DR|PR)(?= )/, (civility) => civilities[civility] ?? civility);
 
 /** `Présent` → `Présente` for a woman. */
 export const stateFor = (stateInFrench: string, sex: 'F' | 'M' | 'I'): string =>

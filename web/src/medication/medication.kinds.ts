@@ -3,6 +3,7 @@ import { doseUnits } from '@liane/vocabulary/codes/doses';
 import { spokenCivilDate } from '../design/french-dates.ts';
 import type { ContentOf } from '../facts/content.ts';
 import type { Kind, Option, Typed } from '../facts/kind.ts';
+import { spokenSince } from '../facts/spoken.ts';
 import { joined, textOf } from '../facts/typed.ts';
 import { readNumber } from '../health/measures.ts';
 
@@ -89,7 +90,7 @@ export const treatment: Kind<ContentOf<'treatment'>> = {
     joined(
       route?.display,
       !longTerm && 'traitement ponctuel',
-      since && `depuis ${spokenCivilDate(since)}`,
+      since && spokenSince(since),
       until && `jusqu’au ${spokenCivilDate(until)}`,
       reason,
       prescriber && `prescrit par ${prescriber}`,

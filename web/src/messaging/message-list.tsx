@@ -9,7 +9,7 @@ import { FrenchDate } from '../design/french-date.tsx';
 import { CheckIcon, PersonIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
-import { curled } from '../facts/spoken.ts';
+import { curled, spokenName } from '../facts/spoken.ts';
 import styles from './messaging.module.css';
 import { whichOf, type List } from './place.ts';
 import { messageBadges } from './words.ts';
@@ -89,7 +89,7 @@ function Row({ row, open, onOpen }: { row: MessageRow; open: boolean; onOpen: ()
     >
       <span className={styles['who']}>
         <span>
-          {row.isCitizen && <PersonIcon size="1em" title="Une personne accompagnée" />} {row.from}
+          {row.isCitizen && <PersonIcon size="1em" title="Une personne accompagnée" />} {spokenName(row.from)}
         </span>
         <small>
           <FrenchDate at={row.receivedAt} />

@@ -11,7 +11,7 @@ import { FrenchDate } from '../design/french-date.tsx';
 import { AlertIcon, BackIcon, CrossIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
-import { curled } from '../facts/spoken.ts';
+import { curled, spokenName } from '../facts/spoken.ts';
 import { Attachments } from './attachments.tsx';
 import styles from './reader.module.css';
 import { FileAll } from './file-all.tsx';
@@ -71,7 +71,7 @@ function Reading({ view, topics }: { view: MessageView; topics: readonly string[
         <div>
           <dt>De</dt>
           <dd>
-            {message.from}
+            {spokenName(message.from)}
             {message.isCitizen ? (
               <Badge state="plain">Personne accompagnée</Badge>
             ) : (

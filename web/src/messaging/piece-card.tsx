@@ -10,7 +10,7 @@ import { Button, buttonClass } from '../design/button.tsx';
 import { FrenchDate } from '../design/french-date.tsx';
 import { CheckIcon, DocumentIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
-import { curled } from '../facts/spoken.ts';
+import { curled, spokenName } from '../facts/spoken.ts';
 import { PersonPicker } from '../frame/person-picker.tsx';
 import styles from './reader.module.css';
 import { PiecePreview } from './piece-preview.tsx';
@@ -38,7 +38,7 @@ export function PieceCard({ piece, messageId, topics, twin }: PieceCardProps) {
           <p className={styles['quiet']}>
             {[
               curled(piece.typeInFrench) !== curled(piece.title) && curled(piece.typeInFrench),
-              piece.author,
+              spokenName(piece.author),
               piece.version > 1 && `version ${piece.version}`,
             ]
               .filter(Boolean)
