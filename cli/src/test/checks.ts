@@ -40,18 +40,10 @@ async function webBuilds(): Promise<Outcome[]> {
   }
 }
 
-// What fails on the wires outside, and hostile mail: long to play, and the same whatever keeps the rows.
-const sameOnAnyDatabase = [
-  'server/src/{exchanges,messaging}/{killed,many,hostile,malformed,when-outside-fails,outside-fails}.test.ts',
-  'server/src/exchanges/{page-never-waits,our-fault,misconfigured}.test.ts',
-];
-
 async function onAnotherPostgres(workshop: Workshop): Promise<Outcome[]> {
   const name = 'the record holds on PostgreSQL 15 too';
   if (process.env['DATABASE_URL_TEST'] === undefined && !existsSync(debianPostgres)) {
     return [{ name, state: 'skipped', detail: 'ni PostgreSQL 15 de Debian, ni DATABASE_URL_TEST' }];
   }
-  const without = sameOnAnyDatabase.flatMap((files) => ['--exclude', files]);
-  const on = { LIANE_TEST_POSTGRES: 'server' };
-  return runVitest(workshop, ['--project', 'database', ...without], on, ' [PostgreSQL 15]');
+  return runVitest(workshop, ['--project', 'database'], { LIANE_TEST_POSTGRES: 'server' }, ' [PostgreSQL 15]');
 }
