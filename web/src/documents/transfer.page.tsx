@@ -224,8 +224,9 @@ interface DestinationPanelProps {
 function DestinationPanel({ handle, draft, destination }: DestinationPanelProps) {
   const [changing, setChanging] = useState(destination === null);
   const [typed, setTyped] = useState('');
+  const point = (to: Destination): void => handle.edit(onTopOf(draft, { destination: to }));
   const choose = (chosen: Destination): void => {
-    handle.edit(onTopOf(draft, { destination: chosen }));
+    point(chosen);
     setChanging(false);
   };
   return (
@@ -257,9 +258,14 @@ function DestinationPanel({ handle, draft, destination }: DestinationPanelProps)
           <TextInput
             label="Ou écrire son nom"
             value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            // Taken as it is typed: the button that waits for it is not one that takes the focus away.
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              setTyped(value);
+              if (value.trim() !== '') point({ name: value.trim() });
+            }}
             onBlur={() => {
-              if (typed.trim() !== '') choose({ name: typed.trim() });
+              if (typed.trim() !== '') setChanging(false);
             }}
           />
         </div>
