@@ -143,6 +143,8 @@ export interface AuthorisedRecord {
   /** As the DMP writes it. */
   birthDate: string;
   lastChangeAt: string | null;
+  /** When the last document came, as the DMP writes it. */
+  lastDocumentAt: string | null;
 }
 
 /** A file to feed, with what XDS says of it. */

@@ -33,7 +33,7 @@ test('TD0.3 refused keeps its status as code', async () => {
 test('DMP/3.4 TD0.4: the records one is authorised on, about nobody in particular', async () => {
   const action = 'urn:si-dmp-patients:PatientSpecificEndPoint:patientList';
   const person = (id: string) =>
-    `<patientlistData><patientIdentifier><nationalId>${id}</nationalId><nationalIdType>1.2.250.1.213.1.4.10</nationalIdType></patientIdentifier><lastName>DURAND</lastName><patronymicalName>PAT-TROIS</patronymicalName><firstName>DOMINIQUE</firstName><dateOfBirth>19790328</dateOfBirth><MT>false</MT><message>false</message><lastUpdateDate>20261120</lastUpdateDate></patientlistData>`;
+    `<patientlistData><patientIdentifier><nationalId>${id}</nationalId><nationalIdType>1.2.250.1.213.1.4.10</nationalIdType></patientIdentifier><lastName>DURAND</lastName><patronymicalName>PAT-TROIS</patronymicalName><firstName>DOMINIQUE</firstName><dateOfBirth>19790328</dateOfBirth><MT>false</MT><message>false</message><lastUpdateDate>20261120</lastUpdateDate><lastAddDate>20261121</lastAddDate></patientlistData>`;
   const { dmp, service } = await dmpThat(
     says(
       `${action}Response`,
@@ -41,7 +41,14 @@ test('DMP/3.4 TD0.4: the records one is authorised on, about nobody in particula
     ),
   );
   expect(await dmp.authorisedRecords(nadia, new Date('2026-11-01T00:00:00Z'))).toEqual([
-    { ins: dominique, birthName: 'PAT-TROIS', givenName: 'DOMINIQUE', birthDate: '19790328', lastChangeAt: '20261120' },
+    {
+      ins: dominique,
+      birthName: 'PAT-TROIS',
+      givenName: 'DOMINIQUE',
+      birthDate: '19790328',
+      lastChangeAt: '20261120',
+      lastDocumentAt: '20261121',
+    },
   ]);
   expect(service.asked[0]?.vihf.resourceId).toBeUndefined();
   expect(service.asked[0]?.body.children.map((each) => each.text())).toEqual(['20261101', 'LASTAUTORIZATION']);

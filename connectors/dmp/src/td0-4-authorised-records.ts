@@ -55,5 +55,6 @@ function readRecord(line: XmlElement): AuthorisedRecord | undefined {
     givenName: leaf(line, 'firstName') ?? '',
     birthDate: leaf(line, 'dateOfBirth') ?? '',
     lastChangeAt: leaf(line, 'lastUpdateDate') ?? leaf(line, 'lastAddDate'),
+    lastDocumentAt: leaf(line, 'lastAddDate'),
   };
 }

@@ -23,6 +23,8 @@ export const bounds = {
   listKept: 90 * day,
   /** First opening: two years (national digest 3.7). */
   firstOpeningYears: 2,
+  /** Who has something new in their DMP, as it was answered: until the end of a day of work. */
+  roundKept: 12 * 60 * minute,
   /** Clocks differ, and a lot may be dated before it is searchable. */
   overlap: 5 * minute,
 } as const;

@@ -350,4 +350,34 @@ export const dmp = {
     reply: z.object({ asked: z.number().int(), leftOut: z.number().int() }),
     summary: 'Préparer l’essentiel du DMP des arrivées du jour',
   }),
+  newDocuments: contract({
+    method: 'GET',
+    path: '/api/dmp/new-documents',
+    reply: z.object({
+      connected: z.boolean(),
+      /** Why nothing may be asked for now. */
+      obstacle: z.string().nullable(),
+      waiting: z.boolean(),
+      /** Of the last answer still kept. */
+      answeredAt: Instant.nullable(),
+      /** One sentence, when the last question failed. */
+      problem: z.string().nullable(),
+      people: z.array(
+        z.object({
+          personId: Id,
+          displayName: z.string(),
+          /** Of their last document; null when the DMP does not say it. */
+          at: Instant.nullable(),
+        }),
+      ),
+    }),
+    summary: 'Dans quels DMP il y a du nouveau, selon la dernière réponse',
+  }),
+  askNewDocuments: contract({
+    method: 'POST',
+    path: '/api/dmp/new-documents',
+    body: z.object({ id: Id }),
+    reply: Done,
+    summary: 'Demander au DMP dans quels dossiers il y a du nouveau',
+  }),
 };

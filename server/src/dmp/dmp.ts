@@ -30,6 +30,8 @@ import type { Failure, TraitDiffers } from './tables.ts';
 
 export type { Change, Consulting, Dmp, DmpState, FindQuery, Ground, InsOf, SignedIn };
 
+export type AuthorisedRecord = Awaited<ReturnType<Dmp['authorisedRecords']>>[number];
+
 export const insOf = ({ matricule, oid }: Ins): InsOf => ({ matricule, oid });
 
 /** The professional as the VIHF of a consultation names them (national digest 3.11-3.12). */

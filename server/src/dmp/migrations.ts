@@ -168,4 +168,53 @@ export const dmpMigrations: Migrations = {
   `),
   // What somebody opened is no longer new to them, once what they read of it is forgotten.
   '700-dmp-2': statements('alter table dmp_entries add column opened_at timestamptz;'),
+  '700-dmp-3': statements(`
+    -- In whose DMP something came (TD0.4), for one professional where they work: the person and the instant, until the end of the day.
+    create table dmp_rounds (
+      organisation_id uuid not null,
+      account_id uuid not null,
+      establishment_id uuid not null,
+      id uuid not null,
+      session_id uuid not null,
+      asked_at timestamptz not null,
+      done_at timestamptz,
+      answered_at timestamptz,
+      failure jsonb,
+      primary key (organisation_id, account_id, establishment_id)
+    );
+    create index dmp_rounds_by_age on dmp_rounds (asked_at);
+    ${walled('dmp_rounds', 'write', mine)}
+
+    create table dmp_round_people (
+      organisation_id uuid not null,
+      account_id uuid not null,
+      establishment_id uuid not null,
+      person_id uuid not null,
+      last_document_at timestamptz,
+      told_at timestamptz not null,
+      primary key (organisation_id, account_id, establishment_id, person_id)
+    );
+    create index dmp_round_people_by_age on dmp_round_people (told_at);
+    ${walled('dmp_round_people', 'erase', mine)}
+
+    create or replace function liane_forget_dmp(at timestamptz, list_before timestamptz) returns void
+      language sql security definer set search_path = pg_catalog, public as $$
+        delete from public.dmp_readings where until < at;
+        delete from public.dmp_bundles where until < at;
+        delete from public.dmp_asks where asked_at < at - interval '7 days';
+        delete from public.dmp_entries where seen_at < list_before;
+        delete from public.dmp_rounds where asked_at < at - interval '12 hours';
+        delete from public.dmp_round_people where told_at < at - interval '12 hours';
+      $$;
+    -- The person opposes: nothing that anybody read, listed or prepared of their DMP stays.
+    create or replace function liane_forget_dmp_of(person uuid) returns void
+      language sql security definer set search_path = pg_catalog, public as $$
+        delete from public.dmp_readings where organisation_id = liane_organisation() and person_id = person;
+        delete from public.dmp_bundles where organisation_id = liane_organisation() and person_id = person;
+        delete from public.dmp_entries where organisation_id = liane_organisation() and person_id = person;
+        delete from public.dmp_round_people where organisation_id = liane_organisation() and person_id = person;
+        update public.dmp_states set listed_at = null, listed_from = null
+          where organisation_id = liane_organisation() and person_id = person;
+      $$;
+  `),
 };

@@ -10,6 +10,10 @@ export function newSinceOf(mine: KnownState | undefined, now: Date): Date {
   return last ?? new Date(now.getTime() - bounds.newWithoutVisit);
 }
 
+/** The inbox empties at the visit itself: what was just looked at is waited for no more. */
+export const inboxSince = (mine: KnownState | undefined, now: Date): Date =>
+  mine?.visitedAt ?? new Date(now.getTime() - bounds.newWithoutVisit);
+
 /** Opened again within the half-hour, it is the same visit. */
 export const isSameVisit = (visitedAt: Date | null, now: Date): boolean =>
   visitedAt !== null && now.getTime() - visitedAt.getTime() < bounds.sameVisit;

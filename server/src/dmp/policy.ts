@@ -34,6 +34,8 @@ export const dmpRights = {
   'dmp.gather': consults,
   'dmp.arrivals': consults,
   'dmp.prepare': consults,
+  'dmp.newDocuments': consults,
+  'dmp.askNewDocuments': consults,
 } as const satisfies Rights;
 
 export type DmpVerb = keyof typeof dmpRights;

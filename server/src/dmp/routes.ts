@@ -9,6 +9,7 @@ import { bundleOf } from './bundles.ts';
 import type { Desk } from './consultation.ts';
 import { dmp } from './contract.ts';
 import { listOf, visit } from './list.ts';
+import { askForNewDocuments, newDocumentsOf } from './new-documents.ts';
 import { mayAct, type DmpVerb } from './policy.ts';
 import { pdfRead, readingOf } from './reading.ts';
 import { settleSource } from './settle-source.ts';
@@ -210,6 +211,21 @@ export const dmpRoutes = ({ platform, needs }: Desk): AnyServed[] => [
       const { personIds, asked, leftOut } = await prepareArrivals(tx, act, needs, () => platform.newId());
       for (const personId of personIds) await needs.doorkeeper.trace(tx, act, 'dmp.gather', { personId });
       return { asked, leftOut };
+    },
+  }),
+  serve(dmp.newDocuments, {
+    act: 'dmp.newDocuments',
+    may: (act) => mayAct('dmp.newDocuments', act),
+    trace: () => ({ personId: null }),
+    do: (_input, act, tx) => newDocumentsOf(tx, act, needs),
+  }),
+  serve(dmp.askNewDocuments, {
+    act: 'dmp.askNewDocuments',
+    may: (act) => mayAct('dmp.askNewDocuments', act),
+    trace: () => ({ personId: null }),
+    do: async ({ body }, act, tx) => {
+      await askForNewDocuments(tx, act, body, needs);
+      return done(act);
     },
   }),
 ];

@@ -37,6 +37,18 @@ export async function statesOf(
   };
 }
 
+/** When I last looked at each list I know. */
+export async function lastVisitsOf(tx: Tx, { organisationId, accountId }: Whose): Promise<Date[]> {
+  const rows = await tables(tx)
+    .selectFrom('dmp_states')
+    .select('visited_at')
+    .where('organisation_id', '=', organisationId)
+    .where('account_id', '=', accountId)
+    .where('visited_at', 'is not', null)
+    .execute();
+  return rows.flatMap(({ visited_at }) => visited_at ?? []);
+}
+
 export interface Whose {
   organisationId: string;
   accountId: string;

@@ -122,9 +122,31 @@ export interface DmpTables {
     prepared: boolean;
     content: Buffer;
   };
+  dmp_rounds: {
+    organisation_id: string;
+    account_id: string;
+    establishment_id: string;
+    id: string;
+    session_id: string;
+    asked_at: Date;
+    done_at: Date | null;
+    answered_at: Date | null;
+    failure: Failure | string | null;
+  };
+  dmp_round_people: {
+    organisation_id: string;
+    account_id: string;
+    establishment_id: string;
+    person_id: string;
+    last_document_at: Date | null;
+    told_at: Date;
+  };
 }
 
 export const tables = (tx: Tx) => tx.on<DmpTables>();
 
 /** Screens that show the DMP of a person. */
 export const topicOf = (personId: string): string => `dmp:${personId}`;
+
+/** The inbox of one professional. */
+export const topicOfRounds = (accountId: string): string => `dmp-rounds:${accountId}`;

@@ -11,6 +11,7 @@ import { Page } from '../design/page.tsx';
 import { Panel } from '../design/panel.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { ArrivalsPanel } from '../dmp/arrivals.panel.tsx';
+import { NewDocumentsPanel } from '../dmp/new-documents.panel.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import styles from './my-day.module.css';
 
@@ -65,6 +66,7 @@ export function MyDayPage() {
               <Movements movements={day.data.movements} />
             </Panel>
             <ArrivalsPanel />
+            <NewDocumentsPanel />
           </div>
         </div>
       )}

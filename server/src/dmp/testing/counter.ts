@@ -123,7 +123,9 @@ export async function openCounter({ connected = true } = {}): Promise<Counter> {
     work: async () => {
       const { rows } = await ownerRows(house);
       for (const payload of rows) await module.awaited?.['dmp:ask']?.(payload);
-      return rows.length;
+      const rounds = await roundsWaiting(house);
+      for (const payload of rounds) await module.awaited?.['dmp:round']?.(payload);
+      return rows.length + rounds.length;
     },
     forget: async () => module.tasks?.['dmp:forget']?.({}),
     agree: async (personId, act) => {
@@ -201,6 +203,22 @@ export async function openCounter({ connected = true } = {}): Promise<Counter> {
         for (const { id } of found) rows.push({ organisationId, accountId, askId: id });
       });
     return { rows };
+  }
+
+  /** The same of the questions about all the records at once. */
+  async function roundsWaiting({ database }: House): Promise<Record<string, string>[]> {
+    const waiting: Record<string, string>[] = [];
+    for (const accountId of new Set([...sessions.values()].map(({ act }) => act.accountId)))
+      await database.within({ organisationId, accountId }, async (tx) => {
+        const found = await tables(tx)
+          .selectFrom('dmp_rounds')
+          .select(['id', 'establishment_id'])
+          .where('done_at', 'is', null)
+          .execute();
+        for (const { id, establishment_id } of found)
+          waiting.push({ organisationId, accountId, establishmentId: establishment_id, roundId: id });
+      });
+    return waiting;
   }
 }
 

@@ -1,6 +1,6 @@
 import { sha1, type Association, type Coded, type DocumentEntry } from '@liane/xds';
 import type { Feeding } from '@liane/connector-dmp';
-import type { Change, Consulting, Dmp, DmpState, FindQuery, InsOf, SignedIn } from '../dmp.ts';
+import type { AuthorisedRecord, Change, Consulting, Dmp, DmpState, FindQuery, InsOf, SignedIn } from '../dmp.ts';
 
 /** A DMP of one person that says what a test wrote, and remembers what it was asked: the sandbox judges the messages, this one the gestures. */
 export class TwinDmp implements Dmp {
@@ -15,11 +15,16 @@ export class TwinDmp implements Dmp {
   };
   documents: DocumentEntry[] = [];
   associations: Association[] = [];
+  authorised: AuthorisedRecord[] = [];
   readonly contents = new Map<string, Buffer>();
   readonly asked: { what: string; by: SignedIn; about?: unknown }[] = [];
   /** Thrown by the named call. */
-  failing: Partial<Record<'stateOf' | 'authorise' | 'find' | 'newSince' | 'byUniqueId' | 'read' | 'change', Error>> =
-    {};
+  failing: Partial<
+    Record<
+      'stateOf' | 'authorise' | 'authorisedRecords' | 'find' | 'newSince' | 'byUniqueId' | 'read' | 'change',
+      Error
+    >
+  > = {};
   /** What happens while a call is under way. */
   meanwhile: ((what: string) => unknown) | undefined;
   /** How many calls were ever under way together. */
@@ -98,8 +103,9 @@ export class TwinDmp implements Dmp {
     return `https://dmp.example/AccesDirect/${page}${ins ? `/${ins.matricule}` : ''}`;
   }
 
-  authorisedRecords(): never {
-    throw new Error('a consultation asks for no list of records');
+  authorisedRecords(by: Feeding | SignedIn, since?: Date, what?: string): Promise<AuthorisedRecord[]> {
+    if (by.channel === 'feed') throw new Error('the inbox is the act of a professional');
+    return this.#answer('authorisedRecords', by, { since, what }, () => this.authorised);
   }
   feed(): never {
     throw new Error('a consultation feeds nothing');
