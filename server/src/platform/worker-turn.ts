@@ -6,30 +6,31 @@ import { connectionOf } from './database.ts';
 export interface Turn {
   /** Resolves when the connection that holds the turn is cut: another process may have it. */
   lost: Promise<void>;
-  leave(): Promise<void>;
+  leave(): void;
 }
 
 const lookEvery = 1_000;
 
 /** Waits for the turn; none when told to stop meanwhile. Rejects when the database is away. */
 export async function takeTurn(url: string, stop: AbortSignal): Promise<Turn | undefined> {
-  const client = new pg.Client({ ...connectionOf(url), keepAlive: true });
+  const client = new pg.Client({ ...connectionOf(url), keepAlive: true, query_timeout: 20_000 });
   client.on('error', () => {});
   const lost = new Promise<void>((resolve) => client.once('end', () => resolve()));
   await client.connect();
-  const leave = (): Promise<void> => client.end().catch(() => {});
+  // Not awaited: on a connection already cut, its end is never told.
+  const leave = (): void => void client.end().catch(() => {});
   try {
     while (!(await holds(client))) {
       await wait(lookEvery, undefined, { signal: stop }).catch(() => {});
       if (stop.aborted) {
-        await leave();
+        leave();
         return undefined;
       }
     }
     await freeLeftJobs(client);
     return { lost, leave };
   } catch (error) {
-    await leave();
+    leave();
     throw error;
   }
 }

@@ -19,6 +19,8 @@ export interface DurableWorker {
 }
 
 const lookAgainAfter = 500;
+/** Milliseconds given to the tasks in progress when a turn ends. */
+const patience = 10_000;
 /** Tasks carried at once, of each kind. */
 const atOnce = 4;
 
@@ -43,9 +45,10 @@ export function startWorker(url: string, modules: readonly ServerModule[], log: 
       for (const tasks of rooms) runners.push(await run(carriedBy(pool, tasks)));
       await Promise.race([...runners.map(over), turn.lost, aborted(stopping.signal)]);
     } finally {
-      await Promise.all(runners.map(ended));
-      await pool.close();
-      await turn.leave();
+      // A runner whose database died under it may never say that it ended: the next turn does not wait for it.
+      await atMost(patience, Promise.all(runners.map(ended)));
+      await atMost(patience, pool.close());
+      turn.leave();
     }
   }
 
@@ -85,6 +88,10 @@ const discreet = (log: Logger): WorkerLogger =>
   new WorkerLogger((scope) => (level) => {
     if (level === 'error') log.error({ task: scope.taskIdentifier, job: scope.jobId }, 'task failed');
   });
+
+const atMost = async (milliseconds: number, ending: Promise<unknown>): Promise<void> => {
+  await Promise.race([ending.catch(() => {}), wait(milliseconds, undefined, { ref: false })]);
+};
 
 const over = ({ promise }: Runner): Promise<void> => promise.catch(() => {});
 
