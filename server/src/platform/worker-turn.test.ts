@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
@@ -51,6 +52,24 @@ test('a database that cuts every connection ends a turn, never the work: the job
   await ask();
   await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 20_000 });
   expect(begun).toBeGreaterThanOrEqual(2);
+});
+
+test('cut again and again, at any moment of a turn, it still takes the next one', { timeout: 180_000 }, async () => {
+  let carried = 0;
+  carrying(async () => {
+    await wait(5);
+    carried += 1;
+  });
+  for (let cut = 0; cut < 15; cut += 1) {
+    for (let each = 0; each < 8; each += 1) await ask();
+    // From while it takes its turn to while it carries: never twice the same moment.
+    await wait(cut * 60);
+    await cutEverybodyElse();
+  }
+  const before = carried;
+  await ask();
+  await vi.waitFor(() => expect(carried).toBeGreaterThan(before), { timeout: 60_000 });
+  await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 60_000 });
 });
 
 test('a job left locked by a process that is no more is taken up at once', async () => {

@@ -89,9 +89,13 @@ const discreet = (log: Logger): WorkerLogger =>
     if (level === 'error') log.error({ task: scope.taskIdentifier, job: scope.jobId }, 'task failed');
   });
 
-const atMost = async (milliseconds: number, ending: Promise<unknown>): Promise<void> => {
-  await Promise.race([ending.catch(() => {}), wait(milliseconds, undefined, { ref: false })]);
-};
+/** Keeps the process until then, unlike a timer that nothing holds: what closes after it must be closed. */
+async function atMost(milliseconds: number, ending: Promise<unknown>): Promise<void> {
+  const inTime = new AbortController();
+  const late = wait(milliseconds, undefined, { signal: inTime.signal }).catch(() => {});
+  await Promise.race([ending.catch(() => {}), late]);
+  inTime.abort();
+}
 
 const over = ({ promise }: Runner): Promise<void> => promise.catch(() => {});
 
