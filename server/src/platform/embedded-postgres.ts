@@ -100,7 +100,7 @@ function forgetDeadServer(cluster: string): void {
   const file = path.join(cluster, 'postmaster.pid');
   if (!fs.existsSync(file)) return;
   const pid = Number(fs.readFileSync(file, 'utf8').split('\n')[0]);
-  if (serves(pid, cluster)) endOrphan(pid, file);
+  if (serves(pid, cluster)) endOrphan(pid, file, cluster);
   else fs.rmSync(file, { force: true });
 }
 
@@ -113,11 +113,13 @@ function serves(pid: number, cluster: string): boolean {
   }
 }
 
-/** A server left behind by a killed supervisor: asked to stop, so that ours can recover and own it. */
-function endOrphan(pid: number, file: string): void {
+/** A server left behind by a killed supervisor: asked to stop, so that ours can recover and own it. One that was killed leaves its file. */
+function endOrphan(pid: number, file: string, cluster: string): void {
   process.kill(pid, 'SIGINT');
   const deadline = Date.now() + 10_000;
-  while (fs.existsSync(file) && Date.now() < deadline) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  while (fs.existsSync(file) && serves(pid, cluster) && Date.now() < deadline)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  if (!serves(pid, cluster)) fs.rmSync(file, { force: true });
 }
 
 const settings = [
