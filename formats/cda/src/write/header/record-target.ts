@@ -12,18 +12,25 @@ const genders: Record<Sex, { code: string; display: string }> = {
   I: { code: 'UN', display: 'Inconnu' },
 };
 
-/** The usager (CDA digest §1.3): the matricule first when there is one, always the local number. */
-export function recordTarget(patient: DocumentPatient, representatives: readonly LegalRepresentative[]): string {
-  const { traits, ins } = patient;
-  return `<recordTarget><patientRole>
-${ins ? idElement({ root: ins.oid, extension: ins.matricule }) : ''}${idElement(patient.localId)}
+/** The usager (CDA digest §1.3). */
+export const recordTarget = (
+  patient: DocumentPatient,
+  representatives: readonly LegalRepresentative[],
+): string => `<recordTarget><patientRole>
+${identifiers(patient)}
 ${addrElement(patient.address)}${telecomElements(patient.telecoms)}<patient>
-${patientName(patient)}
-${codeElement({ ...genders[traits.sex], system: '2.16.840.1.113883.5.1' }, 'administrativeGenderCode')}
-<birthTime value="${hl7Day(traits.birthDate)}"/>${representatives.map(guardian).join('')}
+${namedAndBorn(patient)}${representatives.map(guardian).join('')}
 ${birthplace(patient)}
 </patient></patientRole></recordTarget>`;
-}
+
+/** The matricule first when there is one, always the local number. */
+export const identifiers = ({ ins, localId }: DocumentPatient): string =>
+  `${ins ? idElement({ root: ins.oid, extension: ins.matricule }) : ''}${idElement(localId)}`;
+
+/** From the name to the birth date. */
+export const namedAndBorn = (patient: DocumentPatient): string => `${patientName(patient)}
+${codeElement({ ...genders[patient.traits.sex], system: '2.16.840.1.113883.5.1' }, 'administrativeGenderCode')}
+<birthTime value="${hl7Day(patient.traits.birthDate)}"/>`;
 
 function patientName({ traits, usedFamilyName, usedGivenName, civility }: DocumentPatient): string {
   const part = (tag: string, text: string | undefined, qualifier?: 'BR' | 'CL'): string =>
@@ -35,7 +42,7 @@ function patientName({ traits, usedFamilyName, usedGivenName, civility }: Docume
 }
 
 /** A COG code, and its label when known. */
-const birthplace = ({ traits, birthPlaceName }: DocumentPatient): string =>
+export const birthplace = ({ traits, birthPlaceName }: DocumentPatient): string =>
   `<birthplace><place>${birthPlaceName ? `<name>${escapeText(birthPlaceName)}</name>` : ''}` +
   `<addr><county>${escapeText(traits.birthPlaceCode)}</county></addr></place></birthplace>`;
 

@@ -2,7 +2,7 @@ import type { DocumentHeader } from '../../models/header.ts';
 import { attribute, idElement, rootOf } from '../markup.ts';
 
 /** CDA digest §1.15: only replacement is allowed. */
-export function replacedDocument({ replaces }: DocumentHeader): string {
+export function replacedDocument({ replaces }: Pick<DocumentHeader, 'replaces'>): string {
   if (!replaces) return '';
   const { id, setId, version } = replaces;
   return (
