@@ -56,6 +56,17 @@ export async function addCorrespondent(
   return present(row);
 }
 
+/** Names in the directory by MSSanté address, in small letters. */
+export async function correspondentsAt(tx: Tx, addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tables(tx)
+    .selectFrom('correspondents')
+    .select(['name', ({ fn }) => fn<string>('lower', ['mssante_address']).as('address')])
+    .where(({ eb, fn }) => eb(fn('lower', ['mssante_address']), 'in', [...addresses]))
+    .orderBy('added_at')
+    .execute();
+  return new Map(rows.map(({ address, name }) => [address, name]));
+}
+
 const plain = (text: string): string =>
   text
     .normalize('NFD')

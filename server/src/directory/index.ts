@@ -10,7 +10,7 @@ import { trustedSpaceOf } from './trusted-space.ts';
 
 export { addEstablishment } from './add-establishment.ts';
 export { arrangeUnits, type StayedIn } from './arrange-units.ts';
-export { addCorrespondent, searchCorrespondents, type Correspondent } from './correspondents.ts';
+export { addCorrespondent, correspondentsAt, searchCorrespondents, type Correspondent } from './correspondents.ts';
 export type { Establishment } from './contract.ts';
 export { establishment, establishments } from './establishment.ts';
 export { directoryMigrations } from './migrations.ts';

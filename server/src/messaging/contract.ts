@@ -72,9 +72,13 @@ export const Piece = z.object({
 });
 export type Piece = z.infer<typeof Piece>;
 
+/** Where it goes, and the name the house knows for that address. */
+export const Addressee = z.object({ address: z.string(), name: z.string().nullable() });
+export type Addressee = z.infer<typeof Addressee>;
+
 export const MessageView = z.object({
   message: MessageRow,
-  to: z.array(z.string()),
+  to: z.array(Addressee),
   text: z.string(),
   messageId: z.string().nullable(),
   attachments: z.array(
@@ -105,8 +109,8 @@ export const LetterRow = z.object({
   /** Whom it is about, when it is known. */
   personId: Id.nullable(),
   mailboxId: Id,
-  from: z.string(),
-  to: z.array(z.string()),
+  from: Addressee,
+  to: z.array(Addressee),
   subject: z.string(),
   text: z.string(),
   writtenAt: Instant,
@@ -228,8 +232,12 @@ export const messaging = {
       id: Id,
       mailboxId: Id,
       to: z.array(address).max(20),
+      /** The names under which these addresses were found, for « Envoyés ». */
+      names: z.array(z.object({ address, name: z.string().trim().min(1).max(200) })).max(20),
       /** The citizen mailbox of this person, whose INS must be qualified. */
       toPersonId: Id.nullable(),
+      /** Whom it is about: what they refused is obeyed (SC.MSS.15). */
+      aboutPersonId: Id.nullable(),
       subject: z.string().trim().min(1).max(200),
       text: z.string().trim().min(1).max(50_000),
       /** The message answered. */

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { uuidv7 } from '../platform/index.ts';
 import { lettersOf } from './letters.ts';
 import { mailboxById } from './mailboxes.ts';
-import { presentLetter } from './present-letter.ts';
+import { presentLetters } from './present-letter.ts';
 import { openMailRoom, softwareAddress, type MailRoom } from './testing/mail-room.ts';
 import { emergency, mail } from './testing/post.ts';
 import { writeLetter } from './write-letter.ts';
@@ -20,7 +20,9 @@ afterAll(() => room.close());
 
 interface Asked {
   to?: string[];
+  names?: { address: string; name: string }[];
   toPersonId?: string | null;
+  aboutPersonId?: string | null;
   subject?: string;
   text?: string;
   repliesTo?: string | null;
@@ -37,7 +39,9 @@ const write = (asked: Asked, from = room.software) =>
         id: uuidv7(),
         mailboxId: from.id,
         to: [],
+        names: [],
         toPersonId: null,
+        aboutPersonId: null,
         subject: 'Question',
         text: 'Bonjour,\n\nUne question.',
         repliesTo: null,
@@ -49,21 +53,11 @@ const write = (asked: Asked, from = room.software) =>
   );
 const stateOf = async (id: string) => {
   const mailboxes = await Promise.all([room.software, room.team].map((one) => room.mailbox(one.id)));
-  const letters = await room.within((tx, act) =>
-    lettersOf(
-      tx,
-      act,
-      mailboxes.map((one) => one.id),
-    ),
-  );
-  return letters
-    .filter((letter) => letter.id === id)
-    .map((letter) =>
-      presentLetter(
-        letter,
-        mailboxes.find((one) => one.id === letter.mailbox_id),
-      ),
-    )[0];
+  const rows = await room.within(async (tx, act) => {
+    const ids = mailboxes.map((one) => one.id);
+    return presentLetters(tx, act.organisationId, await lettersOf(tx, act, ids), mailboxes);
+  });
+  return rows.find((row) => row.id === id);
 };
 const last = async (address: string) => (await room.held(address)).at(-1);
 
@@ -112,6 +106,23 @@ describe('who may be written to', () => {
       await expect(write({ to: [emergency], repliesTo: message.id })).rejects.toMatchObject({ code: 'person-refused' });
     });
 
+    test('a letter about them to a professional', async () => {
+      const letter = await write({
+        to: [emergency],
+        aboutPersonId: personId,
+        names: [{ address: emergency, name: 'Urgences du CH' }],
+      });
+      expect(await stateOf(letter.id)).toMatchObject({
+        personId,
+        from: { address: softwareAddress, name: 'EHPAD Les Tilleuls' },
+        to: [{ address: emergency, name: 'Urgences du CH' }],
+      });
+      room.refused.set(personId, new Set(['mssante']));
+      await expect(write({ to: [emergency], aboutPersonId: personId })).rejects.toMatchObject({
+        code: 'person-refused',
+      });
+    });
+
     test('said while it waits: it does not leave, and says why', async () => {
       const letter = await write({ toPersonId: personId, subject: 'Trop tard' });
       room.refused.set(personId, new Set(['citizen']));
@@ -136,7 +147,9 @@ describe('who may be written to', () => {
             id: uuidv7(),
             mailboxId: room.team.id,
             to: [emergency],
+            names: [],
             toPersonId: null,
+            aboutPersonId: null,
             subject: 'S',
             text: 'T',
             repliesTo: null,

@@ -26,6 +26,26 @@ export async function messageById(tx: Tx, organisationId: string, id: string): P
   return found;
 }
 
+/** What the senders at these addresses called themselves the last time they wrote. */
+export async function sendersAt(
+  tx: Tx,
+  organisationId: string,
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tables(tx)
+    .selectFrom('messages')
+    .distinctOn('from_address')
+    .select(['from_address', 'from_name'])
+    .where('organisation_id', '=', organisationId)
+    .where('from_address', 'in', [...addresses])
+    .where('from_name', '<>', '')
+    .where('citizen', '=', false)
+    .orderBy('from_address')
+    .orderBy('received_at', 'desc')
+    .execute();
+  return new Map(rows.map(({ from_address: address, from_name: name }) => [address, name]));
+}
+
 /** False when the mailbox kept it already (known-by.ts). */
 export async function addMessage(tx: Tx, message: Insertable<MessageTable>): Promise<boolean> {
   const kept = await tables(tx)

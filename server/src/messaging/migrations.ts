@@ -66,6 +66,7 @@ export const messagingMigrations: Migrations = {
     );
     create index messages_by_date on messages (organisation_id, establishment_id, received_at desc, id desc);
     create index messages_known on messages (organisation_id, establishment_id, known_by);
+    create index messages_by_sender on messages (organisation_id, from_address, received_at desc);
     create index messages_waiting on messages (organisation_id, mailbox_id, received_at) where state = 'kept';
     ${walled('messages', 'write')}
 
@@ -142,6 +143,8 @@ export const messagingMigrations: Migrations = {
       establishment_id uuid not null,
       person_id uuid,
       recipients text[] not null,
+      -- Names found in the Annuaire Santé when it was written, by address.
+      chosen_names jsonb not null,
       subject text not null,
       body text not null,
       message_id text not null,

@@ -1,23 +1,23 @@
 import { serve, type Act, type AnyServed, type TraceNote, type Tx } from '../platform/index.ts';
 import { mayReach } from '../stays/index.ts';
 import { closeMailbox, connectMine, declareMailbox } from './connect-mailbox.ts';
-import { messaging } from './contract.ts';
+import { messaging, type LetterRow } from './contract.ts';
 import { fetchesMailbox } from './fetch-mailbox.ts';
 import { fileAttachment } from './file-attachment.ts';
 import { filePiece } from './file-piece.ts';
-import { lettersOf } from './letters.ts';
+import { lettersOf, type Letter } from './letters.ts';
 import { listMailboxes } from './list-mailboxes.ts';
 import { listMessages } from './list-messages.ts';
-import { mailboxById, topicOf } from './mailboxes.ts';
+import { mailboxById, topicOf, type Mailbox } from './mailboxes.ts';
 import { addReading } from './messages.ts';
 import { openReducedRecord } from './open-reduced-record.ts';
 import { oweDisplayed } from './owe-notice.ts';
 import { mayAct, type messagingRights } from './policy.ts';
-import { presentLetter } from './present-letter.ts';
+import { presentLetters } from './present-letter.ts';
 import { presentPiece } from './present-piece.ts';
 import { previewPiece } from './preview-piece.ts';
 import { mayReadMessage, messageOfPiece, readableLetter, readableMailboxes, readableMessage } from './reach.ts';
-import { UnknownMailbox } from './refusals.ts';
+import { UnknownLetter, UnknownMailbox } from './refusals.ts';
 import { refusePiece } from './refuse-piece.ts';
 import { retryLetter } from './retry-letter.ts';
 import { changeSettings, settingsOf } from './settings.ts';
@@ -47,6 +47,12 @@ const onPiece =
     const reached = await mayReadMessage(tx, act, await messageOfPiece(tx, act, params.id));
     return verb === 'messaging.filePiece' && body.personId ? mayReach(tx, act, body.personId) : reached;
   };
+
+async function presentOne(tx: Tx, letter: Letter, mailbox: Mailbox): Promise<LetterRow> {
+  const [row] = await presentLetters(tx, letter.organisation_id, [letter], [mailbox]);
+  if (!row) throw new UnknownLetter();
+  return row;
+}
 
 const nobodyInParticular = (): TraceNote => ({ personId: null });
 
@@ -160,14 +166,16 @@ export const messagingRoutes = (workshop: Workshop): AnyServed[] => [
   }),
   serve(messaging.write, {
     act: 'messaging.write',
-    may: (act, { body }, tx) => {
+    may: async (act, { body: { toPersonId, aboutPersonId } }, tx) => {
       mayAct('messaging.write', act);
-      return body.toPersonId ? mayReach(tx, act, body.toPersonId) : undefined;
+      if (toPersonId && aboutPersonId && toPersonId !== aboutPersonId) await mayReach(tx, act, aboutPersonId);
+      const personId = toPersonId ?? aboutPersonId;
+      return personId ? mayReach(tx, act, personId) : undefined;
     },
-    trace: ({ body }) => ({ personId: body.toPersonId }),
+    trace: ({ body }) => ({ personId: body.toPersonId ?? body.aboutPersonId }),
     do: async ({ body }, act, tx) => {
       const mailbox = await mailboxById(tx, act.organisationId, body.mailboxId);
-      return presentLetter(await writeLetter(tx, act, mailbox, body, workshop), mailbox);
+      return presentOne(tx, await writeLetter(tx, act, mailbox, body, workshop), mailbox);
     },
   }),
   serve(messaging.retryLetter, {
@@ -181,7 +189,7 @@ export const messagingRoutes = (workshop: Workshop): AnyServed[] => [
     do: async ({ params }, act, tx) => {
       const letter = await readableLetter(tx, act, params.id);
       const mailbox = await mailboxById(tx, act.organisationId, letter.mailbox_id);
-      return presentLetter(await retryLetter(tx, act, mailbox, letter, workshop), mailbox);
+      return presentOne(tx, await retryLetter(tx, act, mailbox, letter, workshop), mailbox);
     },
   }),
   serve(messaging.letters, {
@@ -189,9 +197,9 @@ export const messagingRoutes = (workshop: Workshop): AnyServed[] => [
     may: right('messaging.letters'),
     trace: nobodyInParticular,
     do: async (_input, act, tx) => {
-      const mailboxes = new Map((await readableMailboxes(tx, act)).map((mailbox) => [mailbox.id, mailbox]));
-      const letters = await lettersOf(tx, act, [...mailboxes.keys()]);
-      return letters.map((letter) => presentLetter(letter, mailboxes.get(letter.mailbox_id)));
+      const mailboxes = await readableMailboxes(tx, act);
+      const ids = mailboxes.map(({ id }) => id);
+      return presentLetters(tx, act.organisationId, await lettersOf(tx, act, ids), mailboxes);
     },
   }),
   serve(messaging.connectMine, {

@@ -93,6 +93,7 @@ export interface LetterTable {
   establishment_id: string;
   person_id: string | null;
   recipients: string[];
+  chosen_names: Record<string, string>;
   subject: string;
   body: string;
   message_id: string;

@@ -3,6 +3,7 @@ import type { Act, Tx } from '../platform/index.ts';
 import type { MessageView } from './contract.ts';
 import { rowOf } from './list-messages.ts';
 import { answerTo, attachmentsOf, piecesOf, readingsOf, type Answer, type Message } from './messages.ts';
+import { nameAddresses } from './name-addresses.ts';
 import { presentPiece } from './present-piece.ts';
 import { readableMessage } from './reach.ts';
 import { labelOf } from './reception-codes.ts';
@@ -17,11 +18,12 @@ export async function viewMessage(tx: Tx, act: Act, id: string, workshop: Worksh
   const pieces = await piecesOf(tx, act.organisationId, [id]);
   const attachments = await attachmentsOf(tx, act.organisationId, id);
   const readings = await readingsOf(tx, act.organisationId, id);
+  const to = { addresses: message.recipients, personId: message.person_id };
   const presented: MessageView['pieces'] = [];
   for (const piece of pieces) presented.push(await presentPiece(tx, act, piece, workshop));
   return {
     message: { ...row, from: await senderName(tx, act, message) },
-    to: message.recipients,
+    to: (await nameAddresses(tx, act.organisationId, [to]))(to),
     text: message.body,
     messageId: message.message_id,
     attachments: attachments.map(({ rank, file_name: fileName, content_type: contentType, size }) => ({

@@ -1,6 +1,6 @@
 import type { NationalCorrespondent } from '@liane/server/contract/directory';
 import { expect, test } from 'vitest';
-import { chosenNationally, detailsOf, namesOf } from './chosen.ts';
+import { chosenNationally, detailsOf, eachAddress, namesOf, wayTo } from './chosen.ts';
 
 const gp: NationalCorrespondent = {
   kind: 'professional',
@@ -33,12 +33,18 @@ test('the directory’s own names are kept as they are', () => {
   });
 });
 
-test('how to write to someone is always said, even when one cannot', () => {
-  expect(detailsOf(gp)).toBe(
-    'Médecin, Gériatrie (SM) · CABINET DU QUAI · 7 QUAI DE LA MAYENNE, 53000 LAVAL · gerard.lemoine@medecin.mssante.fr',
-  );
-  expect(detailsOf({ ...gp, mssanteAddress: null })).toMatch(/ · sans adresse MSSanté$/);
-  expect(detailsOf({ ...gp, mssanteAddress: null, outsideTrustedSpace: true })).toMatch(
-    /hors de l’espace de confiance$/,
-  );
+test('who and where, then how to write to them, even when one cannot', () => {
+  expect(detailsOf(gp)).toBe('Médecin, Gériatrie (SM) · CABINET DU QUAI · 7 QUAI DE LA MAYENNE, 53000 LAVAL');
+  expect(wayTo(gp)).toBe('gerard.lemoine@medecin.mssante.fr');
+  expect(wayTo({ ...gp, mssanteAddress: null })).toBe('sans adresse MSSanté');
+  expect(wayTo({ ...gp, mssanteAddress: null, outsideTrustedSpace: true })).toMatch(/hors de l’espace de confiance$/);
+});
+
+test('each address of one professional is proposed, none is chosen for who writes', () => {
+  const place = 'cabinet.quai@medecin.mssante.fr';
+  const several = { ...gp, mssanteAddress: place, mssanteAddresses: [place, 'gerard.lemoine@medecin.mssante.fr'] };
+  expect(eachAddress(several).map(({ mssanteAddress }) => mssanteAddress)).toEqual(several.mssanteAddresses);
+  expect(eachAddress(gp)).toEqual([gp]);
+  const without = { ...gp, mssanteAddress: null, mssanteAddresses: [] };
+  expect(eachAddress(without)).toEqual([without]);
 });

@@ -8,6 +8,12 @@ export type Chosen = Pick<
 
 export const chosenInTheHouse = (found: Correspondent): Chosen => ({ ...found, ...namesOf(found.name) });
 
+/** One line for each address of somebody: which mailbox is written to is chosen by a person. */
+export const eachAddress = (found: NationalCorrespondent): NationalCorrespondent[] =>
+  found.mssanteAddresses.length < 2
+    ? [found]
+    : found.mssanteAddresses.map((mssanteAddress) => ({ ...found, mssanteAddress }));
+
 /** The directory keeps the two names apart; a pharmacy or a hospital has none. */
 export const chosenNationally = (found: NationalCorrespondent): Chosen => ({
   ...found,
@@ -24,14 +30,15 @@ export function namesOf(name: string): { givenName: string; familyName: string }
   return { givenName: words.filter((word) => !family.includes(word)).join(' '), familyName: family.join(' ') };
 }
 
-/** Who each one is in one quiet line, and how to write to them. */
+/** Who each one is, and where, in one quiet line. */
 export const detailsOf = (found: NationalCorrespondent): string =>
-  [
-    [found.professionInFrench, ...found.savoirFaire].filter(Boolean).join(', '),
-    found.organisation,
-    found.address,
-    found.mssanteAddress ??
-      (found.outsideTrustedSpace ? 'adresse hors de l’espace de confiance' : 'sans adresse MSSanté'),
-  ]
+  [[found.professionInFrench, ...found.savoirFaire].filter(Boolean).join(', '), found.organisation, found.address]
     .filter(Boolean)
     .join(' · ');
+
+/** How to write to them is always said, even when one cannot. */
+export const wayTo = ({
+  mssanteAddress,
+  outsideTrustedSpace,
+}: Pick<NationalCorrespondent, 'mssanteAddress' | 'outsideTrustedSpace'>): string =>
+  mssanteAddress ?? (outsideTrustedSpace ? 'adresse hors de l’espace de confiance' : 'sans adresse MSSanté');

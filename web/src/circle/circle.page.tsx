@@ -1,3 +1,7 @@
+import { Link } from '@tanstack/react-router';
+import { useMay } from '../client/use-session.ts';
+import { buttonClass } from '../design/button.tsx';
+import { MailIcon } from '../design/icons.tsx';
 import { KindPanel } from '../facts/kind-panel.tsx';
 import { ModulePage } from '../facts/module-page.tsx';
 import facts from '../facts/facts.module.css';
@@ -7,8 +11,20 @@ import { nobodySaying } from './people.kinds.ts';
 /** Who counts for the person, who decides with them, who treats them. */
 export function CirclePage() {
   const { personId } = personRoute.useParams();
+  const mayWrite = useMay('messaging.write');
   return (
-    <ModulePage personId={personId} title="Entourage et droits" module="circle">
+    <ModulePage
+      personId={personId}
+      title="Entourage et droits"
+      module="circle"
+      actions={() =>
+        mayWrite && (
+          <Link to="/messagerie/ecrire" search={{ personne: personId }} className={buttonClass({})}>
+            <MailIcon size="1em" /> Écrire à quelqu’un
+          </Link>
+        )
+      }
+    >
       {(all, onTask) => {
         const panel = { personId, facts: all, onTask };
         return (

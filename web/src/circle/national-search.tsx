@@ -8,7 +8,8 @@ import { useAsk } from '../client/use-ask.ts';
 import { useMay } from '../client/use-session.ts';
 import form from '../design/form.module.css';
 import styles from '../facts/facts.module.css';
-import { detailsOf } from './chosen.ts';
+import { detailsOf, eachAddress, wayTo } from './chosen.ts';
+import { FoundButton } from './found-button.tsx';
 
 export interface NationalSearchProps {
   kind: Correspondent['kind'];
@@ -48,7 +49,7 @@ export function NationalSearch({ kind, text, byHand, onChoose }: NationalSearchP
     { enabled, freshFor: 300_000 },
   );
   if (!may || text.length < fewestLetters) return null;
-  const found = answer.data?.found ?? [];
+  const found = (answer.data?.found ?? []).flatMap(eachAddress);
   return (
     <div className={styles['searched']} role="group" aria-label="Annuaire Santé">
       <div className={form['fields']}>
@@ -77,11 +78,8 @@ export function NationalSearch({ kind, text, byHand, onChoose }: NationalSearchP
       {found.length > 0 && (
         <ul className={styles['found']} aria-label="Trouvés dans l’Annuaire Santé">
           {found.map((one) => (
-            <li key={`${one.rpps} ${one.finess} ${one.name} ${one.address}`}>
-              <button type="button" onClick={() => onChoose(one)}>
-                <b>{one.name}</b>
-                <small>{detailsOf(one)}</small>
-              </button>
+            <li key={`${one.rpps} ${one.finess} ${one.name} ${one.address} ${one.mssanteAddress}`}>
+              <FoundButton name={one.name} details={detailsOf(one)} way={wayTo(one)} onChoose={() => onChoose(one)} />
             </li>
           ))}
         </ul>

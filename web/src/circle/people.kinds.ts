@@ -4,6 +4,7 @@ import type { ContentOf } from '../facts/content.ts';
 import type { Kind, Option } from '../facts/kind.ts';
 import { joined } from '../facts/typed.ts';
 import { CorrespondentFields, HospitalFields } from './correspondent.fields.tsx';
+import { roles, roleWords } from './roles.ts';
 
 /** The nearest first, as families are told. */
 const nearest = [
@@ -116,16 +117,6 @@ export const legalRepresentative: Kind<ContentOf<'legal-representative'>> = {
   endVerb: 'La mesure est terminée',
 };
 
-const roles = [
-  { value: 'gp', label: 'Médecin traitant' },
-  { value: 'specialist', label: 'Spécialiste' },
-  { value: 'nurse', label: 'Infirmier' },
-  { value: 'physiotherapist', label: 'Kinésithérapeute' },
-  { value: 'pharmacy', label: 'Pharmacie' },
-  { value: 'referent', label: 'Référent' },
-  { value: 'other', label: 'Autre' },
-] as const satisfies Option[];
-
 export const careProfessional: Kind<ContentOf<'care-professional'>> = {
   kind: 'care-professional',
   module: 'circle',
@@ -145,7 +136,7 @@ export const careProfessional: Kind<ContentOf<'care-professional'>> = {
   ],
   title: ({ givenName, familyName }) => [givenName, familyName.toLocaleUpperCase('fr')].filter(Boolean).join(' '),
   details: ({ role, profession, phone, address, mssanteAddress }) => [
-    joined(roles.find(({ value }) => value === role)?.label, profession),
+    joined(roleWords(role), profession),
     joined(phone, mssanteAddress),
     address,
   ],

@@ -25,8 +25,11 @@ const failed: LetterRow = {
   id: '01970000-0000-7000-8000-000000000001',
   personId: null,
   mailboxId: '01970000-0000-7000-8000-000000000002',
-  from: 'dui@ehpad-tilleuls.mssante.fr',
-  to: ['urgences@ch-sablier.mssante.fr'],
+  from: { address: 'dui@ehpad-tilleuls.mssante.fr', name: 'EHPAD Les Tilleuls' },
+  to: [
+    { address: 'urgences@ch-sablier.mssante.fr', name: 'Urgences du Sablier' },
+    { address: 'inconnue@ch-sablier.mssante.fr', name: null },
+  ],
   subject: 'Question',
   text: 'Bonjour',
   writtenAt: '2026-11-21T15:00:00.000Z',
@@ -71,4 +74,12 @@ test('one that left is not sent twice', () => {
   expect(shown({ ...failed, mayRetry: false })).toEqual([]);
   cleanup();
   expect(shown({ ...failed, state: 'delivered', stateInFrench: 'Remis', mayRetry: false })).toEqual([]);
+});
+
+test('whom it went to is named, their address beside; one that nobody knows is its address', () => {
+  shown(failed);
+  expect(document.querySelector('summary')?.textContent).toContain(
+    'Urgences du Sablier urgences@ch-sablier.mssante.fr',
+  );
+  expect(screen.getByText('inconnue@ch-sablier.mssante.fr').tagName).toBe('SPAN');
 });

@@ -7,6 +7,8 @@ import { Button } from '../design/button.tsx';
 import { FrenchDate } from '../design/french-date.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import styles from './messaging.module.css';
+import { curled } from '../facts/spoken.ts';
+import { Addressees } from './addressees.tsx';
 import { letterBadges } from './words.ts';
 
 /** A message written here, and how far it went; one that never left may be tried again. */
@@ -17,12 +19,12 @@ export function LetterCard({ letter, topics }: { letter: LetterRow; topics: read
     <details className={styles['letter']}>
       <summary>
         <span className={styles['who']}>
-          <span>{letter.to.join(', ')}</span>
+          <Addressees of={letter.to} />
           <small>
             <FrenchDate at={letter.writtenAt} />
           </small>
         </span>
-        <span className={styles['subject']}>{letter.subject}</span>
+        <span className={styles['subject']}>{curled(letter.subject)}</span>
         <span className={styles['about']}>
           <Badge state={letterBadges[letter.state]}>{letter.stateInFrench}</Badge>
           <small>{letter.by}</small>
@@ -30,7 +32,7 @@ export function LetterCard({ letter, topics }: { letter: LetterRow; topics: read
       </summary>
       <p className={styles['text']}>{letter.text}</p>
       <p className={styles['quiet']}>
-        Depuis {letter.from}
+        Depuis <Addressees of={[letter.from]} />
         {letter.endOfExchange && ' · fin de l’échange'}
       </p>
       {retry.error !== null && <ProblemMessage error={retry.error} />}

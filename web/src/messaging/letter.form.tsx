@@ -10,7 +10,9 @@ import form from '../design/form.module.css';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
+import { spokenName } from '../facts/spoken.ts';
 import { firstToWriteFrom, labelOf } from './mailbox-names.ts';
+import { About } from './about.tsx';
 import { Recipients } from './recipients.tsx';
 import styles from './messaging.module.css';
 import { replySubject } from './words.ts';
@@ -19,29 +21,38 @@ export interface LetterFormProps {
   /** Mailboxes one may write from; at least one. */
   from: readonly MailboxRow[];
   answered: MessageView | null;
-  /** Whose citizen mailbox is written to, when their record asked for it. */
-  person: { id: string; displayName: string } | null;
+  /** Whom it is about, when their record asked for it. */
+  about: Person | null;
+}
+
+export interface Person {
+  id: string;
+  displayName: string;
 }
 
 /** What a letter says before it leaves: kept while it is typed. */
 export interface Typed {
   mailboxId: string;
   to: string[];
-  person: { id: string; displayName: string } | null;
+  /** Under which name each address was found. */
+  names: Record<string, string>;
+  /** Whose citizen mailbox it goes to. */
+  person: Person | null;
+  about: Person | null;
   subject: string;
   text: string;
   endOfExchange: boolean;
 }
 
-export function LetterForm({ from, answered, person }: LetterFormProps) {
+export function LetterForm({ from, answered, about: asked }: LetterFormProps) {
   const navigate = useNavigate();
   const [id] = useState(newId);
   const draft = useDraft<Typed>(
     answered === null ? 'messaging.letter' : `messaging.reply.${answered.message.id}`,
-    person?.id ?? null,
-    firstWords(from, answered, person),
+    asked?.id ?? null,
+    firstWords(from, answered, asked),
   );
-  const { mailboxId, to, person: citizen, subject, text, endOfExchange } = draft.value;
+  const { mailboxId, to, names, person: citizen, about, subject, text, endOfExchange } = draft.value;
   const write = useAct(messaging.write, {
     refreshes: () => ['inbox'],
     onDone: async () => {
@@ -60,7 +71,9 @@ export function LetterForm({ from, answered, person }: LetterFormProps) {
             id,
             mailboxId,
             to,
+            names: to.flatMap((address) => (names[address] ? [{ address, name: names[address] }] : [])),
             toPersonId: citizen?.id ?? null,
+            aboutPersonId: about?.id ?? null,
             subject: subject.trim(),
             text: text.trim(),
             repliesTo: answered?.message.id ?? null,
@@ -76,7 +89,8 @@ export function LetterForm({ from, answered, person }: LetterFormProps) {
         value={mailboxId}
         onChange={(value) => value !== null && draft.set({ mailboxId: value })}
       />
-      <Recipients to={to} citizen={citizen} onChange={draft.set} />
+      <About person={about} fixed={answered !== null} onChange={(person) => draft.set({ about: person })} />
+      <Recipients typed={draft.value} onChange={draft.set} />
       <TextInput
         label="Objet"
         required
@@ -125,16 +139,14 @@ export function LetterForm({ from, answered, person }: LetterFormProps) {
   );
 }
 
-function firstWords(
-  from: readonly MailboxRow[],
-  answered: MessageView | null,
-  person: LetterFormProps['person'],
-): Typed {
+function firstWords(from: readonly MailboxRow[], answered: MessageView | null, about: Person | null): Typed {
   const same = from.find(({ id }) => id === answered?.message.mailboxId);
   return {
     mailboxId: (same ?? firstToWriteFrom(from))?.id ?? '',
     to: answered === null ? [] : [answered.message.fromAddress],
-    person,
+    names: answered === null ? {} : { [answered.message.fromAddress]: spokenName(answered.message.from) },
+    person: null,
+    about: about ?? answered?.message.person ?? null,
     subject: answered === null ? '' : replySubject(answered.message.subject),
     text: '',
     endOfExchange: false,

@@ -12,6 +12,7 @@ import { AlertIcon, BackIcon, CrossIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { curled, spokenName } from '../facts/spoken.ts';
+import { Addressees } from './addressees.tsx';
 import { Attachments } from './attachments.tsx';
 import styles from './reader.module.css';
 import { FileAll } from './file-all.tsx';
@@ -81,7 +82,9 @@ function Reading({ view, topics }: { view: MessageView; topics: readonly string[
         </div>
         <div>
           <dt>À</dt>
-          <dd>{view.to.join(', ')}</dd>
+          <dd>
+            <Addressees of={view.to} />
+          </dd>
         </div>
         <div>
           <dt>Reçu</dt>

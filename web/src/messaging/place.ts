@@ -25,7 +25,7 @@ export function readPlace(search: Record<string, unknown>): Place {
 export interface Writing {
   /** The message answered. */
   repond?: string;
-  /** The person whose citizen mailbox is written to. */
+  /** The person it is about. */
   personne?: string;
 }
 

@@ -2,31 +2,41 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CorrespondentSearch } from '../circle/correspondent-search.tsx';
 import type { Chosen } from '../circle/chosen.ts';
+import { professionalsNear } from '../circle/near.ts';
 import { useMay } from '../client/use-session.ts';
 import { Button } from '../design/button.tsx';
 import { CrossIcon } from '../design/icons.tsx';
+import { useFacts } from '../facts/use-facts.ts';
 import { PersonPicker } from '../frame/person-picker.tsx';
 import type { Typed } from './letter.form.tsx';
 import styles from './messaging.module.css';
 
 export interface RecipientsProps {
-  to: readonly string[];
-  citizen: Typed['person'];
+  typed: Typed;
   onChange: (change: Partial<Typed>) => void;
 }
 
 /** To whom: found in the house’s directory or the Annuaire Santé, written by hand, or a person’s citizen mailbox. */
-export function Recipients({ to, citizen, onChange }: RecipientsProps) {
+export function Recipients({ typed: { to, names, person: citizen, about }, onChange }: RecipientsProps) {
   const maySearch = useMay('directory.searchCorrespondents');
   const [kind, setKind] = useState<'professional' | 'structure' | 'person' | 'address'>('professional');
   const [without, setWithout] = useState<string>();
   const [typed, setTyped] = useState('');
-  const add = (address: string): void => {
+  const whose = about ?? citizen;
+  const circle = useFacts(whose?.id ?? '', 'circle', useMay('circle.list') && whose !== null);
+  const around = professionalsNear(circle.data ?? []).filter(
+    ({ mssanteAddress: one }) => !one || !to.includes(one.toLowerCase()),
+  );
+  const add = (written: string, name?: string): void => {
+    const address = written.trim().toLowerCase();
     setWithout(undefined);
-    onChange({ to: [...new Set([...to, address.trim().toLowerCase()])] });
+    onChange({
+      to: [...new Set([...to, address])],
+      ...(name !== undefined && { names: { ...names, [address]: name } }),
+    });
   };
   const choose = ({ name, mssanteAddress }: Chosen): void => {
-    if (mssanteAddress) add(mssanteAddress);
+    if (mssanteAddress) add(mssanteAddress, name);
     else setWithout(name);
   };
   const kinds = [
@@ -48,7 +58,8 @@ export function Recipients({ to, citizen, onChange }: RecipientsProps) {
           {to.map((address) => (
             <Recipient
               key={address}
-              name={address}
+              name={names[address] ?? address}
+              address={address}
               onRemove={() => onChange({ to: to.filter((one) => one !== address) })}
             />
           ))}
@@ -68,10 +79,20 @@ export function Recipients({ to, citizen, onChange }: RecipientsProps) {
         ))}
       </div>
       {(kind === 'professional' || kind === 'structure') && maySearch && (
-        <CorrespondentSearch key={kind} kind={kind} label="Chercher dans l’annuaire" onChoose={choose} />
+        <CorrespondentSearch
+          key={kind}
+          kind={kind}
+          label="Chercher dans l’annuaire"
+          {...(kind === 'professional' &&
+            whose !== null && { near: { label: `Autour de ${whose.displayName}`, people: around } })}
+          onChoose={choose}
+        />
       )}
       {kind === 'person' && (
         <>
+          {about !== null && citizen === null && (
+            <Button onClick={() => onChange({ person: about })}>{about.displayName}</Button>
+          )}
           <PersonPicker
             label="Chercher la personne"
             onChoose={(row) => row && onChange({ person: { id: row.personId, displayName: row.displayName } })}
@@ -110,10 +131,13 @@ export function Recipients({ to, citizen, onChange }: RecipientsProps) {
   );
 }
 
-function Recipient({ name, onRemove }: { name: string; onRemove: () => void }) {
+function Recipient({ name, address, onRemove }: { name: string; address?: string; onRemove: () => void }) {
   return (
     <li>
-      <span>{name}</span>
+      <span>
+        {name}
+        {address !== undefined && address !== name && <small>{address}</small>}
+      </span>
       <button type="button" aria-label={`Retirer ${name}`} onClick={onRemove}>
         <CrossIcon />
       </button>

@@ -37,7 +37,7 @@ export function WritePage() {
         <LetterForm
           from={from}
           answered={answered.data ?? null}
-          person={
+          about={
             personne === undefined || person.data === undefined
               ? null
               : { id: personne, displayName: person.data.header.displayName }
