@@ -6,14 +6,23 @@ export class Deadline {
   passed = false;
   #timer: NodeJS.Timeout | undefined;
   #at: number;
+  readonly #delay: number;
   readonly #then: () => void;
 
   /** @param delay in milliseconds */
   constructor(delay: number, then: () => void) {
     this.#then = then;
+    this.#delay = delay;
     this.#at = performance.now() + delay;
     this.#arm();
   }
+
+  /** The whole delay again, from now. */
+  readonly renew = (): void => {
+    if (this.passed || this.#timer === undefined) return;
+    this.#at = performance.now() + this.#delay;
+    this.#arm();
+  };
 
   /** Gives the time to carry so many bytes more. */
   readonly allow = (bytes: number): void => {

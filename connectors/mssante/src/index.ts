@@ -1,6 +1,6 @@
 import { acknowledge } from './acknowledge.ts';
 import { checkConfig } from './config.ts';
-import { fetchMessages } from './imap/fetch.ts';
+import { fetchAll, fetchMessages } from './imap/fetch.ts';
 import { markRead } from './imap/mark-read.ts';
 import { watch } from './imap/watch.ts';
 import type { Mssante, MssanteConfig } from './messages.ts';
@@ -25,6 +25,7 @@ export function openMssante(config: MssanteConfig): Mssante {
   return {
     send: (message, key) => send(settings, message, key),
     fetch: (mailbox, key, after, most) => fetchMessages(settings, { mailbox, key }, after, most),
+    fetchAll: (mailbox, key, after, most, take) => fetchAll(settings, { mailbox, key }, after, most, take),
     watch: (mailbox, key, hear, signal) => {
       const watched = watch(settings, { mailbox, key }, hear, AbortSignal.any([signal, closing.signal]));
       watching.add(watched);

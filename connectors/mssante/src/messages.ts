@@ -136,7 +136,18 @@ export type NoticeOutcome = 'delivered' | 'failed' | 'delayed' | 'relayed' | 'di
 export interface Mssante {
   /** Refuses an address outside the trusted space, an over-large message, a header that breaks its line, before anything leaves. */
   send(message: Outgoing, key: Key): Promise<SendingReceipt>;
-  /** Messages whose UID is greater, oldest first, at most so many. */
+  /**
+   * Messages whose UID is greater, oldest first, a page of at most so many at a time, all on one connection, until none is left or `take`
+   * answers false: false then. A page weighs no more than the largest message. What `take` throws is thrown as it is.
+   */
+  fetchAll(
+    mailbox: string,
+    key: Key,
+    after: { uid: number; uidValidity: string } | null,
+    most: number,
+    take: (page: Incoming[]) => Promise<boolean>,
+  ): Promise<boolean>;
+  /** The first such page. */
   fetch(
     mailbox: string,
     key: Key,

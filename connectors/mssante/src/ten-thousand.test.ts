@@ -1,7 +1,6 @@
 import { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMssante } from './index.ts';
-import type { Incoming } from './index.ts';
 import { sandboxPost } from './testing/sandbox-post.ts';
 import { openWire } from './testing/wire.ts';
 
@@ -26,7 +25,7 @@ const message = (rank: number): Buffer =>
     ].join('\r\n'),
   );
 
-test('10,000 messages at once: taken page by page, each once, in order, and what comes depends on the page alone', async () => {
+test('10,000 messages at once: taken page by page on one connection, each once, in order, and what comes depends on the page alone', async () => {
   const { mailbox, key } = post.software;
   await post.town.dropMail(
     mailbox.address,
@@ -48,17 +47,14 @@ test('10,000 messages at once: taken page by page, each once, in order, and what
 
   const ids: (string | null)[] = [];
   const page = 500;
-  let after: Pick<Incoming, 'uid' | 'uidValidity'> | null = null;
-  for (;;) {
-    const before = wire.received();
-    const incoming: Incoming[] = await mssante.fetch(mailbox.address, key, after, page);
+  const [received, opened] = [wire.received(), wire.opened()];
+  const all = await mssante.fetchAll(mailbox.address, key, null, page, (incoming) => {
     expect(incoming.length).toBeLessThanOrEqual(page);
-    expect(wire.received() - before).toBeLessThan(page * 1_500);
     ids.push(...incoming.map(({ messageId }) => messageId));
-    const last = incoming.at(-1);
-    if (last === undefined) break;
-    after = last;
-  }
+    return Promise.resolve(true);
+  });
+  expect([all, wire.opened() - opened]).toEqual([true, 1]);
+  expect(wire.received() - received).toBeLessThan(many * 1_500);
   expect(ids).toEqual(Array.from({ length: many }, (_, rank) => idOf(rank)));
   await mssante.close();
   await wire.close();
@@ -84,5 +80,20 @@ test('what was deleted between two messages is passed over, however many they we
   const mssante = openMssante(post.config);
   const found = await mssante.fetch(mailbox.address, key, null, 10);
   expect(found.map(({ uid }) => uid)).toEqual([uids[0], uids.at(-1)]);
+  await mssante.close();
+}, 120_000);
+
+test('a page weighs no more than the largest message, whatever each says it weighs', async () => {
+  const { mailbox, key } = post.nurse;
+  const heavy = (rank: number): Buffer => Buffer.concat([message(rank), Buffer.alloc(20_000_000, 'liane\r\n')]);
+  const mssante = openMssante(post.config);
+  const before = (await mssante.fetch(mailbox.address, key, null, 100)).at(-1);
+  await post.town.dropMail(mailbox.address, [1, 2, 3, 4, 5].map(heavy));
+  const pages: (string | null)[][] = [];
+  await mssante.fetchAll(mailbox.address, key, before ?? null, 10, (page) => {
+    pages.push(page.map(({ messageId }) => messageId));
+    return Promise.resolve(true);
+  });
+  expect(pages).toEqual([[1, 2].map(idOf), [3, 4].map(idOf), [5].map(idOf)]);
   await mssante.close();
 }, 120_000);

@@ -3,73 +3,152 @@ import type { Settings } from '../config.ts';
 import { MailboxRefused, MssanteError } from '../errors.ts';
 import type { Incoming } from '../messages.ts';
 import { inMailbox, mostMessageBytes } from './session.ts';
-import type { Opener } from './session.ts';
+import type { Opener, SessionTime } from './session.ts';
+import { pagesOfUids } from './uids.ts';
 
-/**
- * Messages whose UID is greater, oldest first, at most so many; from the first one when the mailbox was rebuilt (UIDVALIDITY, RFC 3501 2.3.1.1).
- * The messages that came whole before the first that did not, in a session cut half-way or not, so that each attempt goes further and passes
- * none. Nothing is marked read.
- * @throws MssanteError when none came whole
- */
+/** What is done with messages that came whole; false: enough for this time. */
+export type Take = (page: Incoming[]) => Promise<boolean>;
+
+type Known = Pick<Incoming, 'uid' | 'uidValidity'> | null;
+
+/** The first page of what `fetchAll` would hand. @throws MssanteError when none came whole */
 export async function fetchMessages(
   settings: Settings,
   opener: Opener,
-  after: { uid: number; uidValidity: string } | null,
+  after: Known,
   most: number,
 ): Promise<Incoming[]> {
-  const came = new Map<number, Incoming>();
-  let wanted: number[] = [];
-  try {
-    await inMailbox(settings, opener, async (imap, allow) => {
-      const uidValidity = uidValidityOf(imap);
-      const from = after !== null && after.uidValidity === uidValidity ? after.uid + 1 : 1;
-      wanted = await uidsFrom(imap, from, most);
-      if (wanted.length === 0) return;
-      const set = wanted.join(',');
-      for await (const { size = 0 } of imap.fetch(set, { uid: true, size: true }, { uid: true }))
-        allow(Math.min(size, mostMessageBytes));
-      // The operator sends the next one once this one is taken: the memory holds what was asked, and no more.
-      for await (const message of imap.fetch(set, query, { uid: true })) {
-        const incoming = incomingOf(message, uidValidity, settings.now());
-        if (incoming === null) continue;
-        settings.onExchange({ direction: 'received', mailbox: opener.mailbox, to: [], bytes: incoming.bytes });
-        came.set(message.uid, incoming);
-      }
-      wanted = await withoutDeleted(imap, wanted, came);
-    });
-  } catch (failure) {
-    const whole = wantedInOrder(wanted, came);
-    if (whole.length > 0 && failure instanceof MssanteError && failure.worthRetrying) return whole;
-    throw failure;
+  let first: Incoming[] = [];
+  await fetchAll(settings, opener, after, most, (page) => {
+    first = page;
+    return Promise.resolve(false);
+  });
+  return first;
+}
+
+/**
+ * Messages whose UID is greater, oldest first, a page at a time on one connection: at most so many, and no more bytes than the largest
+ * message may weigh; from the first one when the mailbox was rebuilt (UIDVALIDITY, RFC 3501 2.3.1.1). A page holds the messages that came
+ * whole before the first that did not, in a session cut half-way or not, so that each attempt goes further and passes none; a session cut
+ * after it gave something is opened again. Nothing is marked read.
+ * @returns false when `take` said enough
+ * @throws MssanteError when a session gave nothing; what `take` throws, as it is
+ */
+export async function fetchAll(
+  settings: Settings,
+  opener: Opener,
+  after: Known,
+  most: number,
+  take: Take,
+): Promise<boolean> {
+  const fetching = new Fetching(settings, opener.mailbox, after, take);
+  for (;;) {
+    const { taken } = fetching;
+    try {
+      return await inMailbox(settings, opener, (imap, time) => fetching.readFrom(imap, time, most));
+    } catch (failure) {
+      if (fetching.ours) throw fetching.ours.failure;
+      if (!(failure instanceof MssanteError) || !failure.worthRetrying) throw failure;
+      if (!(await fetching.takeWhole())) return false;
+      if (fetching.taken === taken) throw failure;
+    }
   }
-  const whole = wantedInOrder(wanted, came);
-  if (whole.length === 0 && wanted.length > 0) throw new MailboxRefused();
-  return whole;
 }
 
 const query = { uid: true, envelope: true, internalDate: true, source: { maxLength: mostMessageBytes } };
 
-const uidValidityOf = (imap: ImapFlow): string => (imap.mailbox === false ? '0' : String(imap.mailbox.uidValidity));
+/** How far it went, from one session to the next. */
+class Fetching {
+  taken = 0;
+  /** What whoever takes met: no failure of the operator. */
+  ours: { failure: unknown } | undefined;
+  readonly #settings: Settings;
+  readonly #mailbox: string;
+  readonly #take: Take;
+  #known: Known;
+  #wanted: number[] = [];
+  #came = new Map<number, Incoming>();
 
-/** UIDs asked of the operator at once: its answer is one line, which must stay short in a mailbox of any size. */
-const narrowest = 1000;
-const widest = 50_000;
-
-/** The first of them, by windows that widen over what was deleted. */
-async function uidsFrom(imap: ImapFlow, from: number, most: number): Promise<number[]> {
-  if (imap.mailbox === false || imap.mailbox.exists === 0) return [];
-  const end = imap.mailbox.uidNext;
-  const uids: number[] = [];
-  let width = narrowest;
-  for (let low = from; low < end && uids.length < most;) {
-    const high = low + width - 1;
-    const found = await imap.search({ uid: `${low}:${high}` }, { uid: true });
-    const here = (Array.isArray(found) ? found : []).filter((uid) => uid >= low && uid <= high);
-    uids.push(...here.toSorted((a, b) => a - b));
-    low = high + 1;
-    if (here.length === 0) width = Math.min(width * 4, widest);
+  constructor(settings: Settings, mailbox: string, after: Known, take: Take) {
+    this.#settings = settings;
+    this.#mailbox = mailbox;
+    this.#known = after;
+    this.#take = take;
   }
-  return uids.slice(0, Math.max(0, most));
+
+  /** Goes on from where it was; each page begins after the one before, whatever the operator says of them. */
+  async readFrom(imap: ImapFlow, time: SessionTime, most: number): Promise<boolean> {
+    const uidValidity = imap.mailbox === false ? '0' : String(imap.mailbox.uidValidity);
+    let from: number | null = this.#known?.uidValidity === uidValidity ? this.#known.uid + 1 : 1;
+    while (from !== null) {
+      const start: number = from;
+      from = null;
+      for await (const uids of pagesOfUids(imap, start, most)) {
+        const { taken } = this;
+        const page = await this.#readPage(imap, time, uids, uidValidity);
+        if (!(await this.takeWhole())) return false;
+        if (this.taken > taken) time.renew();
+        const [hole] = this.#wanted;
+        if (hole !== undefined && this.taken === taken) throw new MailboxRefused();
+        from = hole ?? uids[page.length] ?? null;
+        if (from !== null) break;
+      }
+    }
+    return true;
+  }
+
+  /** Hands what came whole, up to the first that did not: whoever goes on after the last of them loses none. */
+  async takeWhole(): Promise<boolean> {
+    const missing = this.#wanted.findIndex((uid) => !this.#came.has(uid));
+    const whole = this.#wanted
+      .splice(0, missing === -1 ? this.#wanted.length : missing)
+      .flatMap((uid) => this.#came.get(uid) ?? []);
+    this.#came = new Map();
+    const last = whole.at(-1);
+    if (last === undefined) return true;
+    this.#known = { uid: last.uid, uidValidity: last.uidValidity };
+    this.taken += whole.length;
+    try {
+      return await this.#take(whole);
+    } catch (failure) {
+      this.ours = { failure };
+      throw failure;
+    }
+  }
+
+  /** @returns the UIDs it asked for: the first of them, as many as the memory holds */
+  async #readPage(imap: ImapFlow, time: SessionTime, uids: readonly number[], uidValidity: string): Promise<number[]> {
+    const sizes = new Map<number, number>();
+    for await (const { uid, size = 0 } of imap.fetch(uids.join(','), { uid: true, size: true }, { uid: true }))
+      sizes.set(uid, Math.min(size, mostMessageBytes));
+    const page = withinBytes(uids, sizes);
+    [this.#wanted, this.#came] = [page, new Map()];
+    for (const uid of page) time.allow(sizes.get(uid) ?? 0);
+    let held = 0;
+    // The operator sends the next one once this one is taken: the memory holds what was asked, and no more.
+    for await (const message of imap.fetch(page.join(','), query, { uid: true })) {
+      const incoming = incomingOf(message, uidValidity, this.#settings.now());
+      if (incoming === null) continue;
+      held += incoming.bytes.length;
+      // Heavier than it was said to be: another page begins with it.
+      if (held > mostMessageBytes && this.#came.size > 0) continue;
+      const { bytes } = incoming;
+      this.#settings.onExchange({ direction: 'received', mailbox: this.#mailbox, to: [], bytes });
+      this.#came.set(message.uid, incoming);
+    }
+    this.#wanted = await withoutDeleted(imap, page, this.#came);
+    return page;
+  }
+}
+
+/** The first of them, at least one, that weigh no more together than the largest message may. */
+function withinBytes(uids: readonly number[], sizes: ReadonlyMap<number, number>): number[] {
+  let held = 0;
+  const tooMuch = uids.findIndex((uid, rank) => {
+    held += sizes.get(uid) ?? 0;
+    return rank > 0 && held > mostMessageBytes;
+  });
+  return uids.slice(0, tooMuch === -1 ? uids.length : tooMuch);
 }
 
 /** A message that did not come was deleted meanwhile only when the mailbox no longer shows it. */
@@ -82,12 +161,6 @@ async function withoutDeleted(
   if (missing.length === 0) return [...wanted];
   const found = await imap.search({ uid: missing.join(',') }, { uid: true });
   return wanted.filter((uid) => came.has(uid) || (Array.isArray(found) && found.includes(uid)));
-}
-
-/** Up to the first that did not come: whoever goes on after the last of them loses none. */
-function wantedInOrder(wanted: readonly number[], came: ReadonlyMap<number, Incoming>): Incoming[] {
-  const missing = wanted.findIndex((uid) => !came.has(uid));
-  return wanted.slice(0, missing === -1 ? wanted.length : missing).flatMap((uid) => came.get(uid) ?? []);
 }
 
 /** Null for what the operator says of its own accord (RFC 3501 7.4.2), which holds no message. */

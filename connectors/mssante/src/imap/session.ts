@@ -14,17 +14,20 @@ export interface Opener {
   key: Key;
 }
 
+/** The time of a session: more of it to carry so many bytes, or all of it anew once it went further. */
+export type SessionTime = Pick<Deadline, 'allow' | 'renew'>;
+
 /** More than any message of the space weighs once written in base64; the rest of a larger one is left behind. */
 export const mostMessageBytes = 2 * mssMaxCitizenMessageBytes;
 
 /**
- * Opens INBOX, does, leaves; the session is bounded unless it is to last, and `allow` gives it the time to carry so many bytes.
+ * Opens INBOX, does, leaves; the session is bounded unless it is to last.
  * @throws MssanteError and nothing else
  */
 export async function inMailbox<Result>(
   settings: Settings,
   opener: Opener,
-  act: (imap: ImapFlow, allow: (bytes: number) => void) => Promise<Result>,
+  act: (imap: ImapFlow, time: SessionTime) => Promise<Result>,
   { lasting = false } = {},
 ): Promise<Result> {
   const imap = clientOf(settings, opener, lasting);
@@ -37,7 +40,7 @@ export async function inMailbox<Result>(
     stage.opened = true;
     await imap.mailboxOpen('INBOX');
     if (lasting) deadline.lift();
-    const result = await act(imap, deadline.allow);
+    const result = await act(imap, deadline);
     await imap.logout();
     return result;
   } catch (failure) {

@@ -103,6 +103,26 @@ export function lineFailures({ post, mssante, all, arrived }: Through): void {
       expect(nothing).toMatchObject({ worthRetrying: true });
       const silence = await over({ silentAfterReceived: 120_000 }, 'imap', fetch, 1_500);
       expect(silence).toBeInstanceOf(OperatorTimedOut);
+
+      const came: Incoming[] = [];
+      const take = (page: Incoming[]) => Promise.resolve(came.push(...page) > 0);
+      const drain = (by: Mssante) => by.fetchAll(mailbox.address, key, known, 10, take);
+      // Each session is cut, and each gave one more.
+      expect(await over({ cutAfterReceived: 420_000 }, 'imap', drain)).toBe(true);
+      expect(came).toEqual(whole);
+      expect(await over({ cutAfterReceived: 120_000 }, 'imap', drain)).toBeInstanceOf(OperatorUnreachable);
+    });
+
+    test('what is taken of a mailbox stops when whoever takes says so, or fails with what they met', async () => {
+      const { mailbox, key } = post().software;
+      const everything = await all('software');
+      const pages: (number | undefined)[] = [];
+      const second = (page: Incoming[]) => Promise.resolve(pages.push(page[0]?.uid) < 2);
+      expect(await mssante().fetchAll(mailbox.address, key, null, 1, second)).toBe(false);
+      expect(pages).toEqual(everything.slice(0, 2).map(({ uid }) => uid));
+      const ours = new Error('the disk is full');
+      const taking = mssante().fetchAll(mailbox.address, key, null, 1, () => Promise.reject(ours));
+      await expect(taking).rejects.toBe(ours);
     });
 
     test('whoever watches is told when the line is lost, and decides when to watch again', async () => {

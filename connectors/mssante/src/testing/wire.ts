@@ -18,6 +18,8 @@ export interface Wire {
   port: number;
   /** Bytes of the operator that came so far. */
   received(): number;
+  /** Connections opened so far. */
+  opened(): number;
   close(): Promise<void>;
 }
 
@@ -25,8 +27,9 @@ export interface Wire {
 export async function openWire(target: number, fate: Fate): Promise<Wire> {
   const { cutAfterSent, loseAnswerAfterSent, cutAfterReceived, silentAfterReceived } = fate;
   const sockets = new Set<Socket>();
-  let everything = 0;
+  let [everything, opened] = [0, 0];
   const server = createServer((client) => {
+    opened++;
     const operator = connect(target, '127.0.0.1');
     let [sent, received] = [0, 0];
     const cut = (): void => {
@@ -56,6 +59,7 @@ export async function openWire(target: number, fate: Fate): Promise<Wire> {
   return {
     port: (server.address() as AddressInfo).port,
     received: () => everything,
+    opened: () => opened,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
