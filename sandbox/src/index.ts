@@ -2,7 +2,6 @@ export { startSandbox } from './start.ts';
 export type { RunningSandbox, SandboxOptions } from './start.ts';
 export { RecordRefused } from './dmp/index.ts';
 export type * from './dmp/index.ts';
-export { createAuthority } from './certificates/authority.ts';
 export type { SandboxCertificates, KeyedCertificate } from './certificates/index.ts';
 export type { Fault, FaultKind, Faults } from './town/faults.ts';
 export type { Journal, JournalEntry } from './town/journal.ts';

@@ -72,7 +72,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const { port, host = '127.0.0.1', mtlsPort = 0, dataDir, now = () => new Date() } = options;
   const cast = readCast();
   const { all: everyService, mssante, dmp, parties } = createServices();
-  const issued = await certificatesOfTheTown(cast.certificateHolder, mailClients, now(), dataDir);
+  const issued = await certificatesOfTheTown(cast.certificateHolder, mailClients, dataDir);
   const http = await listen(host, port);
   const mtls = await listen(host, mtlsPort, {
     cert: issued.server.certPem,

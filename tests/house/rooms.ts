@@ -29,7 +29,7 @@ const format = (name: string, ...wrapped: string[]): Room => ({
   folder: `formats/${name}`,
   package: `@liane/${name}`,
   mayImport: [...vocabulary, '@liane/xml', ...wrapped],
-  testsMayImport: ['@liane/cast'],
+  testsMayImport: ['@liane/cast', '@liane/cast/*'],
 });
 
 const connector = (name: string): Room => ({
@@ -48,7 +48,11 @@ export const rooms: Room[] = [
   format('xdm', '@liane/xds'),
   ...['insi', 'pro-sante-connect', 'dmp', 'mssante', 'annuaire'].map(connector),
   { folder: 'cast', package: '@liane/cast', mayImport: vocabulary },
-  { folder: 'sandbox', package: '@liane/sandbox', mayImport: [...vocabulary, ...formats, '@liane/cast'] },
+  {
+    folder: 'sandbox',
+    package: '@liane/sandbox',
+    mayImport: [...vocabulary, ...formats, '@liane/cast', '@liane/cast/*'],
+  },
   {
     folder: 'server',
     package: '@liane/server',

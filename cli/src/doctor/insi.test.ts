@@ -1,19 +1,28 @@
+import {
+  createAuthority,
+  inDays,
+  localhost,
+  named,
+  selfSigned,
+  type Authority,
+  type KeyedCertificate,
+} from '@liane/cast/certificates';
 import type { ServerConfig } from '@liane/server';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Finding } from './finding.ts';
 import { examineInsi } from './insi.ts';
-import { selfSigned, testAuthority, type Issued, type TestAuthority } from './testing/certificates.ts';
 import { closedPort, https, lines, type Running } from './testing/servers.ts';
 
-let authority: TestAuthority;
-let ours: Issued;
-let theirs: Issued;
+const insiManu = { use: 'client', subject: named('INSI-MANU', '1990001026') } as const;
+let authority: Authority;
+let ours: KeyedCertificate;
+let theirs: KeyedCertificate;
 const open: Running[] = [];
 
-beforeAll(() => {
-  authority = testAuthority('AC IGC-SANTE ELEMENTAIRE ORGANISATIONS');
-  ours = authority.issue({ commonName: 'INSI-MANU', structure: '1990001026', use: 'client' });
-  theirs = authority.issue({ commonName: 'localhost', use: 'server' });
+beforeAll(async () => {
+  authority = await createAuthority('CN=AC IGC-SANTE ELEMENTAIRE ORGANISATIONS');
+  ours = await authority.issue(insiManu);
+  theirs = await authority.issue(localhost);
 });
 afterEach(async () => {
   for (const server of open.splice(0)) await server.close();
@@ -22,18 +31,24 @@ afterEach(async () => {
 const exam = { now: () => new Date(), patience: 3_000 };
 
 /** INSi as a test plays it: mutual TLS, any question answered by 405. */
-async function service(shown: Issued = theirs): Promise<Running> {
+async function service(shown: KeyedCertificate = theirs): Promise<Running> {
   const server = await https(
-    { cert: shown.certificatePem, key: shown.keyPem, ca: authority.caPem, requestCert: true, rejectUnauthorized: true },
+    {
+      cert: shown.certPem,
+      key: shown.keyPem,
+      ca: authority.caPem,
+      requestCert: true,
+      rejectUnauthorized: true,
+    },
     (_request, response) => response.writeHead(405).end(),
   );
   open.push(server);
   return server;
 }
 
-const config = (url: string, keyed: Issued = ours): ServerConfig['insi'] => ({
+const config = (url: string, keyed: KeyedCertificate = ours): ServerConfig['insi'] => ({
   url,
-  certificatePem: keyed.certificatePem,
+  certificatePem: keyed.certPem,
   keyPem: keyed.keyPem,
   authoritiesPem: authority.caPem,
   idam: 'CTLN0000001',
@@ -63,7 +78,7 @@ test('a wire in order: every line is a ✓', async () => {
 });
 
 test('a key that is not the one of the certificate: told, and the certificate is not shown', async () => {
-  const other = authority.issue({ commonName: 'INSI-MANU', structure: '1990001026', use: 'client' });
+  const other = await authority.issue(insiManu);
   const findings = await examineInsi(config(at(await service()), { ...ours, keyPem: other.keyPem }), exam);
   expect(wrong(findings)).toEqual(['Certificat d’organisation, clé : ce n’est pas celle du certificat']);
   expect(findings.some(({ check }) => check === 'Service')).toBe(false);
@@ -73,13 +88,7 @@ test('a key that is not the one of the certificate: told, and the certificate is
 });
 
 test('our certificate is over: told by its date, and by the service that hangs up', async () => {
-  const old = authority.issue({
-    commonName: 'INSI-MANU',
-    structure: '1990001026',
-    use: 'client',
-    from: -30,
-    until: -2,
-  });
+  const old = await authority.issue({ ...insiManu, notBefore: inDays(-30), notAfter: inDays(-2) });
   const said = wrong(await examineInsi(config(at(await service()), old), exam));
   expect(said).toHaveLength(2);
   expect(said[0]).toMatch(/^Certificat d’organisation, dates : expiré depuis le \d+ \S+ \d{4}$/);
@@ -93,7 +102,7 @@ test.each([
   [6.5, 'warning', /^expire dans 6 jours/],
   [1.5, 'warning', /^expire demain/],
 ] as const)('our certificate ends in %d days: %s', async (until, state, said) => {
-  const ending = authority.issue({ commonName: 'INSI-MANU', structure: '1990001026', use: 'client', until });
+  const ending = await authority.issue({ ...insiManu, notAfter: inDays(until) });
   const findings = await examineInsi(config(at(await service()), ending), exam);
   const dates = findings.find(({ check }) => check === 'Certificat d’organisation, dates');
   expect(dates).toMatchObject({ state, said: expect.stringMatching(said) as string });
@@ -109,33 +118,34 @@ test.each([
   ],
   [
     'another CN',
-    { commonName: 'DMP-CONSULTATION' },
+    { subject: named('DMP-CONSULTATION', '1990001026') },
     'Certificat d’organisation, noms : CN DMP-CONSULTATION, OU 1990001026',
   ],
-  ['another structure', { structure: '1990002016' }, 'Certificat d’organisation, noms : CN INSI-MANU, OU 1990002016'],
+  [
+    'another structure',
+    { subject: named('INSI-MANU', '1990002016') },
+    'Certificat d’organisation, noms : CN INSI-MANU, OU 1990002016',
+  ],
 ] as const)('%s where the certificate of INSi is asked for', async (_what, change, told) => {
-  const other = authority.issue({ commonName: 'INSI-MANU', structure: '1990001026', use: 'client', ...change });
+  const other = await authority.issue({ ...insiManu, ...change });
   expect(wrong(await examineInsi(config(at(await service()), other), exam))).toEqual([told]);
 });
 
 test('a certificate of another authority: the service hangs up once it sees it', async () => {
-  const stranger = testAuthority('TEST').issue({ commonName: 'INSI-MANU', structure: '1990001026', use: 'client' });
+  const stranger = await (await createAuthority('CN=TEST')).issue(insiManu);
   const said = wrong(await examineInsi(config(at(await service()), stranger), exam));
   expect(said).toHaveLength(1);
   expect(said[0]).toMatch(/^Service : coupe la connexion une fois notre certificat montré/);
 });
 
 test('a server that vouches for itself is not spoken to', async () => {
-  const findings = await examineInsi(
-    config(at(await service(selfSigned({ commonName: 'localhost', use: 'server' })))),
-    exam,
-  );
+  const findings = await examineInsi(config(at(await service(await selfSigned(localhost)))), exam);
   expect(wrong(findings)).toEqual(['Certificat du serveur : auto-signé : personne ne le garantit']);
   expect(findings.some(({ check }) => check === 'Service')).toBe(false);
 });
 
 test('a server of an unknown authority, of another name, or whose certificate is over', async () => {
-  const elsewhere = testAuthority('AC INCONNUE').issue({ commonName: 'localhost', use: 'server' });
+  const elsewhere = await (await createAuthority('CN=AC INCONNUE')).issue(localhost);
   expect(wrong(await examineInsi(config(at(await service(elsewhere))), exam))).toEqual([
     expect.stringMatching(/^Certificat du serveur : garanti par une autorité inconnue \(AC INCONNUE ; /),
   ]);
@@ -143,7 +153,7 @@ test('a server of an unknown authority, of another name, or whose certificate is
   expect(wrong(await examineInsi(config(`https://127.0.0.1:${port}/lps`), exam))).toEqual([
     'Certificat du serveur : ne porte pas ce nom de serveur (localhost)',
   ]);
-  const over = authority.issue({ commonName: 'localhost', use: 'server', from: -9, until: -1 });
+  const over = await authority.issue({ ...localhost, notBefore: inDays(-9), notAfter: inDays(-1) });
   expect(wrong(await examineInsi(config(at(await service(over))), exam))).toEqual([
     expect.stringMatching(/^Certificat du serveur, dates : expiré depuis le /),
   ]);
@@ -169,7 +179,7 @@ test('a closed port, a name nobody knows, a port that says nothing, one that spe
 test('a service that speaks only TLS 1.1 is told as such', async () => {
   const server = await https(
     {
-      cert: theirs.certificatePem,
+      cert: theirs.certPem,
       key: theirs.keyPem,
       minVersion: 'TLSv1.1',
       maxVersion: 'TLSv1.1',

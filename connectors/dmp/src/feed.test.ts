@@ -80,7 +80,7 @@ test('DMP/3.5 the lot is signed by the seal, and its manifest covers every docum
   const read = readLotSignature(signature);
   expect(read.submissionSetId).toBe(lot.uniqueId);
   expect(read.signedAt).toEqual(new Date('2026-11-21T14:05:00Z'));
-  expect(read.certificate.raw.equals(new X509Certificate(seal.certificate).raw)).toBe(true);
+  expect(read.certificate.raw.equals(new X509Certificate(seal.certificatePem).raw)).toBe(true);
   expect([fed, replacing].map((each) => covers(read, each.entry.uniqueId, each.bytes))).toEqual([true, true]);
   const entry = service.asked[0] && readRegistryObjects(service.asked[0].body).documents[2];
   expect(entry).toMatchObject({

@@ -5,7 +5,7 @@ import { DmpTimedOut, DmpTlsRefused, DmpUnreachable, DmpUnreadable, openDmp } fr
 import type { DmpConfig } from './index.ts';
 import { answering, dominique, lot, nadia, sheet, stateAnswer } from './testing/answers.ts';
 import { configAt, oddDmp } from './testing/service.ts';
-import { selfSigned } from './testing/certificate.ts';
+import { localhost, selfSigned } from '@liane/cast/certificates';
 
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -125,9 +125,10 @@ test('nobody at that address, and a name that does not exist', async () => {
 });
 
 test('a service we do not trust, or under another name, hears nothing', async () => {
+  const { certPem } = await selfSigned(localhost);
   let heard = 0;
   const listen = (): void => void heard++;
-  expect(await askOneThat(listen, { authorities: selfSigned('localhost').certificate })).toBeInstanceOf(DmpTlsRefused);
+  expect(await askOneThat(listen, { authorities: certPem })).toBeInstanceOf(DmpTlsRefused);
   const service = await oddDmp(() => ({ body: '' }), listen);
   opened.push(service);
   const { addresses } = service.config;

@@ -36,7 +36,7 @@ test('DMP/3.3 TD0.2: the state, the traits, the authorisation, asked in AIR by t
     sector: 'SA17',
     resourceId: dominiqueCx,
     purpose: 'normal',
-    issuer: 'CN=CACHET,OU=1750000001,C=FR',
+    issuer: 'CN=CACHET,OU=1750000001,O=Résidence\\, les Tilleuls,C=FR',
     software: { homologation: 'LIANE-DMP-0001' },
   });
   expect(asked?.body.descendants('reasonCode')[0]?.attribute('code')).toBe('TEST_EXST');

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { InsiMisconfigured, connectToInsi } from './index.ts';
 import type { InsiConfig } from './index.ts';
 import { checkConfig } from './config.ts';
-import { selfSigned } from './testing/certificate.ts';
+import { named, selfSigned } from '@liane/cast/certificates';
 import { software } from './testing/service.ts';
 
-const { certificate, key } = selfSigned('INSI-MANU', '1690000000');
+const ours = (structure?: string) => selfSigned({ use: 'client', subject: named('INSI-MANU', structure) });
+const { certPem: certificate, keyPem: key } = await ours('1690000000');
+const nobody = await ours();
 const valid: InsiConfig = { address: 'https://localhost/lps', certificate, key, authorities: certificate, software };
 
 test('the sender is the OU of the certificate, the delay 8 s', () => {
@@ -17,11 +19,11 @@ test.each<[string, Partial<InsiConfig>]>([
   ['no address', { address: '' }],
   ['a password in the address', { address: 'https://me:secret@localhost/lps' }],
   ['a certificate that is none', { certificate: 'PEM' }],
-  ['the key of another', { key: selfSigned('INSI-MANU', '1').key }],
+  ['the key of another', { key: (await ours('1')).keyPem }],
   ['authorities that are none', { authorities: 'PEM' }],
   ['a name that would break a header', { software: { ...software, name: 'Liane\r\nx: y' } }],
   ['no authorisation number', { software: { ...software, authorisationNumber: '' } }],
-  ['a certificate without structure', selfSigned('INSI-MANU')],
+  ['a certificate without structure', { certificate: nobody.certPem, key: nobody.keyPem }],
 ])('%s is refused before anything leaves', (_what, change) => {
   expect(() => connectToInsi({ ...valid, ...change })).toThrow(InsiMisconfigured);
 });

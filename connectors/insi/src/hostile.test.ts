@@ -16,7 +16,7 @@ import {
 } from './index.ts';
 import type { InsiConfig, TraitsAnswer, TraitsQuery } from './index.ts';
 import { ecetinsi, enveloped, fault, result, soap12 } from './testing/answers.ts';
-import { selfSigned } from './testing/certificate.ts';
+import { localhost, selfSigned } from '@liane/cast/certificates';
 import { oddService } from './testing/service.ts';
 import type { OddService } from './testing/service.ts';
 
@@ -167,9 +167,10 @@ test('a name that does not exist', async () => {
 });
 
 test('a service signed by nobody we trust hears nothing', async () => {
+  const { certPem } = await selfSigned(localhost);
   let heard = 0;
   const { config } = await serviceThat(() => heard++);
-  expect(await ask({ ...config, authorities: selfSigned('localhost').certificate })).toBeInstanceOf(InsiTlsRefused);
+  expect(await ask({ ...config, authorities: certPem })).toBeInstanceOf(InsiTlsRefused);
   expect(heard).toBe(0);
 });
 

@@ -5,7 +5,7 @@ import { compose } from './compose.ts';
 import { checkConfig } from './config.ts';
 import { MessageInvalid, MssanteMisconfigured, OutsideTrustedSpace, openMssante, readMessage } from './index.ts';
 import type { MssanteConfig, Outgoing } from './index.ts';
-import { selfSigned } from './testing/certificate.ts';
+import { localhost, selfSigned } from '@liane/cast/certificates';
 import { letter, withArchive } from './testing/post.ts';
 
 const from = { address: 'soins@ehpad-tilleuls.mssante.fr', displayName: 'Les Tilleuls – Soins' };
@@ -17,7 +17,7 @@ const config: MssanteConfig = {
       domains: ['ehpad-tilleuls.mssante.fr'],
       imap: { host: 'localhost', port: 1 },
       smtp: { host: 'localhost', port: 1 },
-      authorities: selfSigned('autorite').certificate,
+      authorities: (await selfSigned(localhost)).certPem,
     },
   ],
   authorisedDomains: ['ehpad-tilleuls.mssante.fr', 'medecin.mssante.fr'],
@@ -179,18 +179,18 @@ describe('a message sent back within another (digest 9.2)', () => {
   });
 });
 
+const structure = await selfSigned(localhost);
+const another = await selfSigned(localhost);
+
 describe('a configuration that cannot be used is refused before anything leaves', () => {
   const [operator] = config.operators;
   if (operator === undefined) throw new Error('no sample');
-  const { certificate, key } = selfSigned('structure');
+  const { certPem: certificate, keyPem: key } = structure;
   test.each<[string, Partial<MssanteConfig>]>([
     ['without product number (ECO.2.4.3)', { productNil: '' }],
     ['an operator without domain', { operators: [{ ...operator, domains: [] }] }],
     ['authorities that are none', { operators: [{ ...operator, authorities: 'rien' }] }],
-    [
-      'a key that is not the certificate’s',
-      { operators: [{ ...operator, certificate, key: selfSigned('autre').key }] },
-    ],
+    ['a key that is not the certificate’s', { operators: [{ ...operator, certificate, key: another.keyPem }] }],
   ])('%s', (_what, changes) => {
     expect(() => openMssante({ ...config, ...changes })).toThrow(MssanteMisconfigured);
   });

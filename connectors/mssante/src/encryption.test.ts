@@ -10,13 +10,13 @@ import {
   openMssante,
 } from './index.ts';
 import type { Mssante, OperatorConfig } from './index.ts';
-import { createAuthority } from './testing/certificate.ts';
+import { createAuthority, localhost } from '@liane/cast/certificates';
 import { letter } from './testing/post.ts';
 
 const nurse = { address: 'aurelie.besnard@ehpad-tilleuls.mssante.fr', displayName: 'Aurélie_BESNARD' };
 const key = { kind: 'token', accessToken: 'secret-d-aurelie' } as const;
-const authority = createAuthority('Autorité de l’essai');
-const server = authority.issue({ commonName: 'localhost', host: 'localhost' });
+const authority = await createAuthority('CN=Autorité de l’essai');
+const server = await authority.issue(localhost);
 
 const running: Server[] = [];
 afterEach(async () => {
@@ -55,7 +55,7 @@ const reached = (place: OperatorConfig['smtp'], changes: Partial<OperatorConfig>
         domains: ['ehpad-tilleuls.mssante.fr'],
         imap: place,
         smtp: place,
-        authorities: authority.certificate,
+        authorities: authority.caPem,
         ...changes,
       },
     ],
@@ -101,8 +101,8 @@ describe('ECO.1.1.1: nothing is said in clear', () => {
     const versions = (version: 'TLSv1.1' | 'TLSv1.2') =>
       createTlsServer(
         {
-          cert: server.certificate,
-          key: server.key,
+          cert: server.certPem,
+          key: server.keyPem,
           minVersion: version === 'TLSv1.1' ? 'TLSv1' : version,
           maxVersion: version,
           ciphers: 'DEFAULT@SECLEVEL=0',
@@ -119,26 +119,28 @@ describe('ECO.1.1.1: nothing is said in clear', () => {
   });
 });
 
+const another = await authority.issue(localhost);
+const unknown = await createAuthority('CN=Autre');
+const aMinuteAgo = new Date(Date.now() - 60_000);
+
 describe('ECO.1.1.6: an operator whose certificate was revoked is not spoken to', () => {
   const place = async () => ({
     host: 'localhost',
     port: await listening(
-      createTlsServer({ cert: server.certificate, key: server.key }, (socket) => socket.end()).on(
+      createTlsServer({ cert: server.certPem, key: server.keyPem }, (socket) => socket.end()).on(
         'tlsClientError',
         () => undefined,
       ),
     ),
     implicitTls: true,
   });
-  const another = authority.issue({ commonName: 'autre', host: 'localhost' });
-
   test.each([
-    ['in the list', authority.revocationList([another, server]), CertificateRefused],
-    ['not in the list', authority.revocationList([another]), OperatorUnreachable],
-    ['judged by a list out of date', authority.revocationList([], true), CertificateRefused],
-    ['judged by the list of another authority', createAuthority('Autre').revocationList([]), CertificateRefused],
+    ['in the list', () => authority.revocationList([another, server]), CertificateRefused],
+    ['not in the list', () => authority.revocationList([another]), OperatorUnreachable],
+    ['judged by a list out of date', () => authority.revocationList([], aMinuteAgo), CertificateRefused],
+    ['judged by the list of another authority', () => unknown.revocationList([]), CertificateRefused],
   ])('%s', async (_what, list, met) => {
-    const mssante = reached(await place(), { revocationLists: [list] });
+    const mssante = reached(await place(), { revocationLists: [await list()] });
     expect(await sending(mssante)).toBeInstanceOf(met);
     expect(await fetching(mssante)).toBeInstanceOf(met);
   });

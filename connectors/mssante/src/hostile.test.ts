@@ -6,19 +6,19 @@ import { compose } from './compose.ts';
 import { checkConfig } from './config.ts';
 import { MssanteError, openMssante, readMessage } from './index.ts';
 import type { Mssante, MssanteConfig } from './index.ts';
-import { createAuthority } from './testing/certificate.ts';
+import { createAuthority, localhost } from '@liane/cast/certificates';
 import { draws, mutated } from './testing/mutations.ts';
 import { letter, withArchive } from './testing/post.ts';
 
 const from = { address: 'dui@ehpad-tilleuls.mssante.fr', displayName: 'EHPAD Les Tilleuls – DUI' };
-const authority = createAuthority('Autorité de l’essai');
+const authority = await createAuthority('CN=Autorité de l’essai');
 const config = (port: number): MssanteConfig => ({
   operators: [
     {
       domains: ['ehpad-tilleuls.mssante.fr'],
       imap: { host: 'localhost', port, implicitTls: true },
       smtp: { host: 'localhost', port, implicitTls: true },
-      authorities: authority.certificate,
+      authorities: authority.caPem,
     },
   ],
   authorisedDomains: ['ehpad-tilleuls.mssante.fr'],
@@ -158,11 +158,12 @@ const imapWords = [
   '\0',
 ];
 
+const issued = await authority.issue(localhost);
+
 describe('hostile operators', () => {
   let mssante: Mssante;
   const spoil = { how: (said: string): Buffer => Buffer.from(said) };
-  const issued = authority.issue({ commonName: 'localhost', host: 'localhost' });
-  const server = createServer({ cert: issued.certificate, key: issued.key }, (socket) => {
+  const server = createServer({ cert: issued.certPem, key: issued.keyPem }, (socket) => {
     socket.on('error', () => undefined);
     socket.write(spoil.how('* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2] bonjour\r\n'));
     socket.on('data', (chunk) => {

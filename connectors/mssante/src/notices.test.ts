@@ -3,7 +3,7 @@ import { writeNotice } from './acknowledge.ts';
 import { checkConfig } from './config.ts';
 import { MessageInvalid, OutsideTrustedSpace, openMssante, readMessage } from './index.ts';
 import type { ReadMessage } from './index.ts';
-import { selfSigned } from './testing/certificate.ts';
+import { localhost, selfSigned } from '@liane/cast/certificates';
 
 const config = {
   operators: [
@@ -11,7 +11,7 @@ const config = {
       domains: ['ehpad-tilleuls.mssante.fr'],
       imap: { host: 'localhost', port: 1 },
       smtp: { host: 'localhost', port: 1 },
-      authorities: selfSigned('autorite').certificate,
+      authorities: (await selfSigned(localhost)).certPem,
     },
   ],
   authorisedDomains: ['ehpad-tilleuls.mssante.fr', 'ch-sablier.mssante.fr'],

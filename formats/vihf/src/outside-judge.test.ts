@@ -1,3 +1,4 @@
+import { sealOfLesTilleuls } from '@liane/cast/certificates';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,12 +7,12 @@ import { subjectOf, writeLotSignature } from '@liane/xml-signature';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeVihf } from './index.ts';
 import { nadia } from './testing/nadia.ts';
-import { seal } from './testing/certificate.ts';
 
 /** Debian's xmlsec1: another canonical form, another RSA and another XML parser than ours. */
 const isAbsent = spawnSync('xmlsec1', ['--version']).error !== undefined;
+const signer = await sealOfLesTilleuls();
+
 describe.skipIf(isAbsent)('xmlsec1, an outside judge (needs the xmlsec1 command)', () => {
-  const signer = seal();
   const sheet =
     '<?xml version="1.0"?><?xml-stylesheet href="x"?><!-- a --><c  b="2"\n a="1" xmlns:u="urn:u"><!-- é --></c>';
   const folder = mkdtempSync(join(tmpdir(), 'xmlsec1-'));
@@ -59,8 +60,8 @@ describe.skipIf(isAbsent)('xmlsec1, an outside judge (needs the xmlsec1 command)
     expect(judged(lot)).toBe('accepted, references 2/2');
   });
 
-  test('refuses them under the certificate of another', () => {
-    const other = inFolder('other.pem', seal().certificatePem);
+  test('refuses them under the certificate of another', async () => {
+    const other = inFolder('other.pem', (await sealOfLesTilleuls()).certificatePem);
     expect([judged(vihf, other), judged(lot, other)]).toEqual(['refused', 'refused']);
   });
 

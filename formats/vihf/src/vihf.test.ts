@@ -1,13 +1,13 @@
+import { sealOfLesTilleuls } from '@liane/cast/certificates';
 import * as fc from 'fast-check';
 import { readXml } from '@liane/xml';
 import { checkSigner, subjectOf, verifyEnveloped } from '@liane/xml-signature';
 import { expect, test } from 'vitest';
 import { VihfUnreadable, readVihf, writeVihf } from './index.ts';
 import type { Vihf } from './index.ts';
-import { seal } from './testing/certificate.ts';
 import { nadia as doctor } from './testing/nadia.ts';
 
-const signer = seal();
+const signer = await sealOfLesTilleuls();
 const saml = 'urn:oasis:names:tc:SAML:2.0:assertion';
 const nadia: Vihf = { ...doctor, issuer: subjectOf(signer.certificatePem) };
 const written = writeVihf(nadia, signer);

@@ -1,12 +1,12 @@
+import { sealOfLesTilleuls } from '@liane/cast/certificates';
 import { X509Certificate, createHash, verify } from 'node:crypto';
 import * as fc from 'fast-check';
 import { XmlRefused, canonicalize } from '@liane/xml';
 import { expect, test } from 'vitest';
 import { SignedXml } from 'xml-crypto';
 import { SignatureRefused, SignerUnusable, checkSigner, signEnveloped, subjectOf, verifyEnveloped } from './index.ts';
-import { seal } from './testing/certificate.ts';
 
-const signer = seal();
+const signer = await sealOfLesTilleuls();
 const assertion = { name: 'Assertion', namespace: 'urn:saml' };
 const write = (signature: string, id = '_1', text = 'NADIA'): string =>
   `<s:Assertion xmlns:s="urn:saml" ID="${id}"><s:Issuer>x</s:Issuer>${signature}<s:NameID a="1">${text}</s:NameID><Role xmlns="urn:hl7-org:v3" code="10"/></s:Assertion>`;
@@ -109,7 +109,7 @@ test.each<[string, string, string]>([
   [
     'signature-value-wrong',
     'the certificate of another',
-    signed.replace(/(<ds:X509Certificate>)[^<]+/, `$1${certificateText(seal().certificatePem)}`),
+    signed.replace(/(<ds:X509Certificate>)[^<]+/, `$1${certificateText((await sealOfLesTilleuls()).certificatePem)}`),
   ],
   ['signature-certificate-refused', 'no certificate at all', signed.replace(/(<ds:X509Certificate>)[^<]+/, '$1AAAA')],
   [
@@ -187,11 +187,12 @@ test.each<[string, number, string]>([
   expect(codeOf(signOdd(references, transforms))).toBe(code);
 });
 
-test('a key too short or not RSA is refused, to sign and to verify', () => {
-  expect(() => signEnveloped('_1', (signature) => write(signature), seal('ec'))).toThrow(SignerUnusable);
-  const short = signEnveloped('_1', (signature) => write(signature), seal('short-rsa'));
+test('a key too short or not RSA is refused, to sign and to verify', async () => {
+  const curved = await sealOfLesTilleuls('ec');
+  expect(() => signEnveloped('_1', (signature) => write(signature), curved)).toThrow(SignerUnusable);
+  const short = signEnveloped('_1', (signature) => write(signature), await sealOfLesTilleuls('short-rsa'));
   expect(codeOf(short)).toBe('signature-certificate-refused');
-  const other = { certificatePem: signer.certificatePem, keyPem: seal().keyPem };
+  const other = { certificatePem: signer.certificatePem, keyPem: (await sealOfLesTilleuls()).keyPem };
   expect(() => signEnveloped('_1', (signature) => write(signature), other)).toThrow(SignerUnusable);
   expect(() => signEnveloped('_1', (signature) => write(signature), { ...signer, keyPem: 'x' })).toThrow(
     SignerUnusable,

@@ -1,12 +1,12 @@
+import { sealOfLesTilleuls } from '@liane/cast/certificates';
 import { X509Certificate, createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { XmlRefused, canonicalize } from '@liane/xml';
 import { expect, test } from 'vitest';
 import { SignedXml } from 'xml-crypto';
 import { SignatureRefused, covers, readLotSignature, writeLotSignature } from './index.ts';
-import { seal } from './testing/certificate.ts';
 
-const signer = seal();
+const signer = await sealOfLesTilleuls();
 const sheet = {
   uniqueId: '1.2.250.1.999.1.1',
   bytes: Buffer.from('<?xml version="1.0"?><?xml-stylesheet href="x"?><!-- a --><c  b="2"\n a="1"><!-- é --></c>'),
@@ -133,7 +133,7 @@ test.each<[string, string, string]>([
     'another certificate',
     signature.replace(
       /(<ds:X509Certificate>)[^<]+/,
-      `$1${new X509Certificate(seal().certificatePem).raw.toString('base64')}`,
+      `$1${new X509Certificate((await sealOfLesTilleuls()).certificatePem).raw.toString('base64')}`,
     ),
   ],
   ['signature-missing', 'not a signature', '<a/>'],

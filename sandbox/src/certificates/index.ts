@@ -1,11 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createAuthority } from './authority.ts';
-import type { Authority, KeyedCertificate } from './authority.ts';
+import { createAuthority, type Authority, type KeyedCertificate } from '@liane/cast/certificates';
 import { issueToStructures } from './structures.ts';
 import type { StructureCertificates, StructureHolder } from './structures.ts';
 
-export type { KeyedCertificate } from './authority.ts';
+export type { KeyedCertificate } from '@liane/cast/certificates';
 export type { StructureCertificates, StructureHolder } from './structures.ts';
 
 /** Certificates a client of the town may present, and the authority to trust. */
@@ -42,6 +41,9 @@ export interface MailClientHolder extends CertificateHolder {
   key: string;
 }
 
+/** Issuing authority of organisation certificates, TEST branch of the IGC-Santé (digest §2.4). */
+const issuerName = 'CN=TEST AC IGC-SANTE ELEMENTAIRE ORGANISATIONS, OU=0002 187512751, O=ASIP-SANTE, C=FR';
+
 const keptFile = 'certificates.json';
 
 /**
@@ -51,10 +53,9 @@ const keptFile = 'certificates.json';
 export async function certificatesOfTheTown(
   holder: CertificateHolder,
   mailClients: readonly MailClientHolder[],
-  now: Date,
   dataDir?: string,
 ): Promise<IssuedCertificates> {
-  if (dataDir === undefined) return issueAll(holder, mailClients, now);
+  if (dataDir === undefined) return issueAll(holder, mailClients);
   const path = join(dataDir, keptFile);
   const kept = await readKept(path);
   if (
@@ -63,7 +64,7 @@ export async function certificatesOfTheTown(
     holder.structures?.every(({ structIdNat }) => kept.certificates.structures?.[structIdNat]) !== false
   )
     return kept.certificates;
-  const certificates = await issueAll(holder, mailClients, now);
+  const certificates = await issueAll(holder, mailClients);
   await mkdir(dataDir, { recursive: true });
   await writeFile(path, JSON.stringify({ holder: holder.structIdNat, certificates }), { mode: 0o600 });
   return certificates;
@@ -72,9 +73,8 @@ export async function certificatesOfTheTown(
 async function issueAll(
   holder: CertificateHolder,
   mailClients: readonly MailClientHolder[],
-  now: Date,
 ): Promise<IssuedCertificates> {
-  const [authority, elsewhere] = await Promise.all([createAuthority(now), createAuthority(now)]);
+  const [authority, elsewhere] = await Promise.all([createAuthority(issuerName), createAuthority(issuerName)]);
   const client = (by: Authority, commonName: string, { structIdNat, name } = holder) =>
     by.issue({ use: 'client', subject: [{ CN: [commonName] }, { OU: [structIdNat] }, { O: [name] }, { C: ['FR'] }] });
   const mssante = Object.fromEntries(

@@ -1,5 +1,4 @@
-import { newKeys } from './authority.ts';
-import type { Authority, KeyedCertificate } from './authority.ts';
+import { newKeys, type Authority, type KeyedCertificate } from '@liane/cast/certificates';
 
 /** A structure that acts on the DMP: Struct_IdNat and name. */
 export interface StructureHolder {

@@ -1,3 +1,4 @@
+import { localhost, named, sealOfLesTilleuls, selfSigned } from '@liane/cast/certificates';
 import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +10,6 @@ import type { Vihf } from '@liane/vihf';
 import type { XmlElement } from '@liane/xml';
 import { verifyEnveloped } from '@liane/xml-signature';
 import type { DmpConfig } from '../messages.ts';
-import { selfSigned } from './certificate.ts';
 
 /** A request as a service reads it. */
 export interface Asked {
@@ -36,9 +36,9 @@ export interface OddDmp {
   close(): Promise<void>;
 }
 
-const service = selfSigned('localhost');
-const client = selfSigned('AUTH_CLI', '1750000001');
-export const seal = selfSigned('CACHET', '1750000001');
+const service = await selfSigned(localhost);
+const client = await selfSigned({ use: 'client', subject: named('AUTH_CLI', '1750000001') });
+export const seal = await sealOfLesTilleuls();
 
 /** A configuration whose every service is at that address. */
 export const configAt = (base: string): DmpConfig => ({
@@ -50,11 +50,11 @@ export const configAt = (base: string): DmpConfig => ({
     update: `${base}/registry`,
     web: `${base}/`,
   },
-  certificate: client.certificate,
-  key: client.key,
-  sealCertificate: seal.certificate,
-  sealKey: seal.key,
-  authorities: service.certificate,
+  certificate: client.certPem,
+  key: client.keyPem,
+  sealCertificate: seal.certificatePem,
+  sealKey: seal.keyPem,
+  authorities: service.certPem,
   software: { installation: '1.2.250.1.999.1', name: 'Liane', version: '0.1.0', homologation: 'LIANE-DMP-0001' },
   sourceId: '1.2.250.1.999.1',
   repositoryUniqueId: '1.2.250.1.213.4.1.1.1.2',
@@ -69,9 +69,9 @@ export async function oddDmp(
   const asked: Asked[] = [];
   const server = createServer(
     {
-      cert: service.certificate,
-      key: service.key,
-      ca: client.certificate,
+      cert: service.certPem,
+      key: service.keyPem,
+      ca: client.certPem,
       requestCert: true,
       rejectUnauthorized: true,
     },

@@ -1,8 +1,8 @@
+import { localhost, named, selfSigned } from '@liane/cast/certificates';
 import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { InsiConfig } from '../config.ts';
-import { selfSigned } from './certificate.ts';
 
 /** A service of our own over mutual TLS, free to answer anything. */
 export interface OddService {
@@ -20,13 +20,13 @@ export const software = {
 export async function oddService(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<OddService> {
-  const service = selfSigned('localhost');
-  const client = selfSigned('INSI-MANU', '1690000000');
+  const service = await selfSigned(localhost);
+  const client = await selfSigned({ use: 'client', subject: named('INSI-MANU', '1690000000') });
   const server = createServer(
     {
-      cert: service.certificate,
-      key: service.key,
-      ca: client.certificate,
+      cert: service.certPem,
+      key: service.keyPem,
+      ca: client.certPem,
       requestCert: true,
       rejectUnauthorized: true,
     },
@@ -37,9 +37,9 @@ export async function oddService(
   return {
     config: {
       address: `https://localhost:${port}/lps`,
-      certificate: client.certificate,
-      key: client.key,
-      authorities: service.certificate,
+      certificate: client.certPem,
+      key: client.keyPem,
+      authorities: service.certPem,
       software,
       timeout: 2_000,
     },

@@ -1,3 +1,4 @@
+import { localhost, selfSigned } from '@liane/cast/certificates';
 import { readXdm } from '@liane/xdm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
@@ -13,7 +14,6 @@ import {
 } from '../index.ts';
 import type { Incoming, Key, Mssante, MssanteConfig, Outgoing, ReadMessage } from '../index.ts';
 import { archivedDocument } from './real-archive.ts';
-import { selfSigned } from './certificate.ts';
 import { lineFailures } from './line-failures.ts';
 import { letter, noise, withArchive } from './post.ts';
 import type { Post } from './post.ts';
@@ -225,7 +225,7 @@ export function exchangesThrough(name: string, open: () => Promise<Post | string
     });
 
     test('ECO.1.1.10: an operator nobody vouches for is not spoken to', async () => {
-      const authorities = selfSigned('nobody').certificate;
+      const authorities = (await selfSigned(localhost)).certPem;
       expect(await otherwise({ authorities }, sending(post.nurse.key))).toBeInstanceOf(CertificateRefused);
       expect(await otherwise({ authorities }, fetching(post.nurse.key))).toBeInstanceOf(CertificateRefused);
       expect(await otherwise({ servername: 'ailleurs.example' }, fetching(post.nurse.key))).toBeInstanceOf(

@@ -1,6 +1,6 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { createAuthority } from '@liane/sandbox';
+import { createAuthority, localhost } from '@liane/cast/certificates';
 import { DmpError, openDmp, type DmpConfig } from '@liane/connector-dmp';
 import { dmpConfigOf } from '../../../samples/exchanges/lines.ts';
 import type { Chance } from '../chance.ts';
@@ -29,12 +29,8 @@ export const dmp: Target = {
 };
 
 async function openAnswering(goods: Goods): Promise<OpenTarget> {
-  const authority = await createAuthority(new Date());
-  const { certPem, keyPem } = await authority.issue({
-    use: 'server',
-    subject: [{ CN: ['localhost'] }],
-    hostNames: ['localhost'],
-  });
+  const authority = await createAuthority('CN=Autorité des mutations');
+  const { certPem, keyPem } = await authority.issue(localhost);
   const next = { answer: goods.dmp[0].answer };
   const server = createServer({ cert: certPem, key: keyPem }, (request, response) => {
     request.resume().once('end', () => {

@@ -1,7 +1,7 @@
 import { connect, createServer, type TLSSocket } from 'node:tls';
 import type { AddressInfo } from 'node:net';
 import { MssanteError, openMssante, readMessage, type Mssante } from '@liane/connector-mssante';
-import { createAuthority, type KeyedCertificate } from '@liane/sandbox';
+import { createAuthority, localhost, type KeyedCertificate } from '@liane/cast/certificates';
 import { mssanteConfigOf } from '../../../samples/exchanges/lines.ts';
 import type { Chance } from '../chance.ts';
 import { outcomeOf, type Goods, type OpenTarget, type Target } from '../target.ts';
@@ -21,8 +21,8 @@ export const imap: Target = {
 
 async function openWire(goods: Goods): Promise<OpenTarget> {
   const { address, organisation } = goods.mailbox;
-  const authority = await createAuthority(new Date());
-  const own = await authority.issue({ use: 'server', subject: [{ CN: ['localhost'] }], hostNames: ['localhost'] });
+  const authority = await createAuthority('CN=Autorité des mutations');
+  const own = await authority.issue(localhost);
   const ours = goods.town.certificates.mssante[organisation];
   if (!ours) throw new TypeError('the organisation has no mail certificate');
   // Length of a whole session as the server says it.

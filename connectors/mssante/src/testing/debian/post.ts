@@ -1,8 +1,8 @@
+import { createAuthority, localhost, named } from '@liane/cast/certificates';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAuthority } from '../certificate.ts';
 import type { Post } from '../post.ts';
 import { dovecotBinary, startDovecot } from './dovecot.ts';
 import { freePort } from './ports.ts';
@@ -37,13 +37,13 @@ export async function debianPost(): Promise<Post> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const authority = createAuthority('Autorité de l’essai');
-    const server = authority.issue({ commonName: 'localhost', host: 'localhost' });
-    const structure = authority.issue({ commonName: software });
+    const authority = await createAuthority('CN=Autorité de l’essai');
+    const server = await authority.issue(localhost);
+    const structure = await authority.issue({ use: 'client', subject: named(software) });
     const files = {
-      authority: written(folder, 'authority.pem', authority.certificate),
-      certificate: written(folder, 'server.pem', server.certificate),
-      key: written(folder, 'server.key', server.key),
+      authority: written(folder, 'authority.pem', authority.caPem),
+      certificate: written(folder, 'server.pem', server.certPem),
+      key: written(folder, 'server.key', server.keyPem),
     };
     const tokens = await startTokenService(new Map([[accessToken, nurse]]));
     running.push(tokens);
@@ -56,7 +56,7 @@ export async function debianPost(): Promise<Post> {
         ports: { smtp, lmtp },
         domain,
         mailboxes: [nurse, software],
-        structure: { certificate: structure.certificate, mailbox: software },
+        structure: { certificate: structure.certPem, mailbox: software },
         largestMessage: 10 * 1024 * 1024,
       }),
     );
@@ -67,9 +67,9 @@ export async function debianPost(): Promise<Post> {
             domains: [domain],
             imap: { host: 'localhost', port: imap },
             smtp: { host: 'localhost', port: smtp },
-            authorities: authority.certificate,
-            certificate: structure.certificate,
-            key: structure.key,
+            authorities: authority.caPem,
+            certificate: structure.certPem,
+            key: structure.keyPem,
           },
         ],
         authorisedDomains: [domain],
