@@ -11,6 +11,7 @@ import {
   isCivilDate,
   isLunarDate,
   partialDateInFrench,
+  sinceInFrench,
 } from './dates.ts';
 
 test('a civil date exists in the calendar', () => {
@@ -90,6 +91,14 @@ test('dates are shown the French way', () => {
   expect(inFrenchDate('1936-00-00')).toBe('00/00/1936');
   expect(inFrenchDate('inconnue')).toBe('inconnue');
   expect(frenchDateTime(new Date('2026-11-21T08:47:00Z'), europeParis)).toBe('21/11/2026 à 09:47');
+});
+
+test('a beginning is told with the article its precision asks for', () => {
+  expect(['2026', '2026-04', '2026-04-12'].map(sinceInFrench)).toEqual([
+    'depuis 2026',
+    'depuis avril 2026',
+    'depuis le 12/04/2026',
+  ]);
 });
 
 test.each([

@@ -92,6 +92,12 @@ export function partialDateInFrench(date: string): string {
   return name === undefined ? inFrenchDate(date) : `${name} ${year}`;
 }
 
+/** `depuis 2026`, `depuis avril 2026`, `depuis le 12/04/2026`. */
+export function sinceInFrench(date: string): string {
+  const told = partialDateInFrench(date);
+  return told.includes('/') ? `depuis le ${told}` : `depuis ${told}`;
+}
+
 /** `21/11/2026 à 09:47` in that zone. */
 export function frenchDateTime(instant: Date, timeZone: string): string {
   const at = partsIn(instant, timeZone);

@@ -46,7 +46,7 @@ describe('HOP/va1.07 a draft is prefilled from the record', () => {
       rewritten: null,
     });
     expect(section(draft, 'treatments').lines.map(({ text }) => text)).toContain(
-      'Apixaban 2,5 mg, comprimé pelliculé : 1 comprimé à 08:00, 1 comprimé à 20:00 · Fibrillation auriculaire · depuis 10/03/2019',
+      'Apixaban 2,5 mg, comprimé pelliculé : 1 comprimé à 08:00, 1 comprimé à 20:00 · Fibrillation auriculaire · depuis le 10/03/2019',
     );
     expect(draft.warnings.some(({ severity }) => severity === 'blocking')).toBe(false);
   });
@@ -71,11 +71,11 @@ describe('HOP/va1.07 a draft is prefilled from the record', () => {
     const draft = await nurse.begin(personId, 'dlu');
     expect(section(draft, 'allergies')).toMatchObject({
       lines: [],
-      missing: 'Allergies : non renseigné',
+      missing: 'Allergies : non renseignées',
       completeAt: `/personnes/${personId}/sante`,
     });
     const said = draft.warnings.map(({ message }) => message);
-    expect(said).toContain('Allergies : non renseigné.');
+    expect(said).toContain('Allergies : non renseignées.');
     expect(said).toContain('L’identité n’est pas qualifiée : le document portera les traits, sans matricule INS.');
   });
 
@@ -132,7 +132,7 @@ describe('ERGO/va2.07 the author keeps, rewrites or removes each line', () => {
     await nurse.save(draft.document.id, { lines });
     await nurse.validate(draft.document.id);
     const { body } = readCda(await nurse.file(draft.document.id, 'n3'));
-    expect(JSON.stringify(body)).toContain('Allergies et intolérances : non renseigné');
+    expect(JSON.stringify(body)).toContain('Allergies et intolérances : non renseignées');
     expect(JSON.stringify(body)).not.toContain('Aucune allergie ni intolérance connue');
   });
 

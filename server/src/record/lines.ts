@@ -1,4 +1,4 @@
-import { inFrenchDate, partialDateInFrench } from '@liane/vocabulary';
+import { inFrenchDate, partialDateInFrench, sinceInFrench } from '@liane/vocabulary';
 import type { ReplyOf } from '../platform/index.ts';
 import type { CareplanContent } from '../careplan/index.ts';
 import type { CircleContent } from '../circle/index.ts';
@@ -31,7 +31,7 @@ function inWords(
     case 'problem':
       return [
         content.label,
-        [content.since && `depuis ${partialDateInFrench(content.since)}`, content.comment].filter(Boolean).join(' · '),
+        [content.since && sinceInFrench(content.since), content.comment].filter(Boolean).join(' · '),
       ];
     case 'antecedent':
       return [content.label, content.date && partialDateInFrench(content.date)];

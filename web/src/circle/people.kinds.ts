@@ -1,7 +1,7 @@
 import { relations } from '@liane/vocabulary/codes/relations';
-import { spokenCivilDate } from '../design/french-dates.ts';
 import type { ContentOf } from '../facts/content.ts';
 import type { Kind, Option } from '../facts/kind.ts';
+import { spokenSince, spokenUntil } from '../facts/spoken.ts';
 import { joined } from '../facts/typed.ts';
 import { CorrespondentFields, HospitalFields } from './correspondent.fields.tsx';
 import { roles, roleWords } from './roles.ts';
@@ -112,7 +112,7 @@ export const legalRepresentative: Kind<ContentOf<'legal-representative'>> = {
   details: ({ measure, organisation, phone, email, since, until }) => [
     joined(measures.find(({ value }) => value === measure)?.label, organisation),
     joined(phone, email),
-    joined(since && `depuis ${spokenCivilDate(since)}`, until && `jusqu’à ${spokenCivilDate(until)}`),
+    joined(since && spokenSince(since), until && spokenUntil(until)),
   ],
   endVerb: 'La mesure est terminée',
 };

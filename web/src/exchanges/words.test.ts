@@ -132,7 +132,10 @@ test('durations and recipients as people say them', () => {
     '3\u00A0jours',
   ]);
   expect(towards({ channel: 'dmp', recipient: 'DMP' })).toBe('au DMP');
-  expect(towards({ channel: 'mssante', recipient: 'Dr LEMOINE' })).toBe('à Dr LEMOINE');
+  expect(towards({ channel: 'mssante', recipient: 'Dr LEMOINE' })).toBe('au Dr LEMOINE');
+  expect(towards({ channel: 'mssante', recipient: 'Centre hospitalier du Sablier' })).toBe(
+    'au centre hospitalier du Sablier',
+  );
 });
 
 test('SC.TBB.01.MS1 the extract opens in a spreadsheet, and no cell is a formula', () => {

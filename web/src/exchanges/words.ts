@@ -1,6 +1,7 @@
 import type { SendingChoices } from '@liane/server/contract/documents';
 import { ofTheInstallation } from '@liane/server/contract/exchanges';
 import type { SendingPlan, SendingRow, ServiceLine } from '@liane/server/contract/exchanges';
+import { to } from '@liane/vocabulary/articles';
 import type { z } from 'zod';
 import type { BadgeState } from '../design/badge.tsx';
 
@@ -93,9 +94,9 @@ const ranks: Record<Sending['channel'], number> = { dmp: 0, mssante: 1, citizen:
 export const inOrder = (a: Sending, b: Sending): number =>
   b.plannedAt.localeCompare(a.plannedAt) || ranks[a.channel] - ranks[b.channel];
 
-/** Who receives, as a sentence says it: « au DMP », « à Dr Gérard LEMOINE ». */
+/** Who receives, as a sentence says it: « au DMP », « au Dr Gérard LEMOINE ». */
 export const towards = ({ channel, recipient }: Pick<Sending, 'channel' | 'recipient'>): string =>
-  channel === 'dmp' ? 'au DMP' : channel === 'citizen' ? 'à la personne, dans Mon espace santé' : `à ${recipient}`;
+  channel === 'dmp' ? 'au DMP' : channel === 'citizen' ? 'à la personne, dans Mon espace santé' : to(recipient);
 
 /** Where the cause is settled, and the words of the link that goes there. */
 export const settlingPlaces: Record<string, { to: '/identite' | '/entourage' | '/partage'; words: string }> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boundSpaces, curled, spoken, spokenDates, spokenName, spokenSince } from './spoken.ts';
+import { boundSpaces, curled, spoken, spokenDates, spokenName, spokenSince, spokenUntil } from './spoken.ts';
 
 test('punctuation never begins a line, and « stays with its word', () => {
   expect(boundSpaces('Risque : chutes ; dit « non » ! Vraiment ?')).toBe(
@@ -24,6 +24,11 @@ test('the civility of a register is said as people write it, and a name that beg
   expect(spokenName('MME Sophie REYNAUD')).toBe('Mme Sophie REYNAUD');
   expect(spokenName('DR Sophie REYNAUD')).toBe('Dr Sophie REYNAUD');
   expect(spokenName('DRUON Marie')).toBe('DRUON Marie');
+});
+
+test('an end is told as people say it', () => {
+  expect(spokenUntil('2026-03-30').replaceAll('\u00A0', ' ')).toBe('jusqu’au 30 mars 2026');
+  expect(spokenUntil('2026-11').replaceAll('\u00A0', ' ')).toBe('jusqu’en novembre 2026');
 });
 
 test('the apostrophe of a nomenclature is curled between two letters only', () => {

@@ -25,8 +25,12 @@ export function spokenDates(text: string): string {
 }
 
 /** `depuis le 30 mars 2020`, but `depuis novembre 2025`. */
-export const spokenSince = (date: string): string =>
-  `depuis ${date.length === 10 ? 'le ' : ''}${spokenCivilDate(date)}`;
+export const spokenSince = (date: string): string => `depuis ${hasDay(date) ? 'le ' : ''}${spokenCivilDate(date)}`;
+
+/** `jusqu’au 30 mars 2026`, but `jusqu’en novembre 2026`. */
+export const spokenUntil = (date: string): string => `jusqu’${hasDay(date) ? 'au' : 'en'} ${spokenCivilDate(date)}`;
+
+const hasDay = (date: string): boolean => date.length === 10 && !date.endsWith('-00');
 
 const civilities: Record<string, string> = { MME: 'Mme', M: 'M.', DR: 'Dr', PR: 'Pr' };
 

@@ -2,6 +2,7 @@ import { icd10System } from '@liane/vocabulary/codes/systems';
 import { spokenCivilDate } from '../design/french-dates.ts';
 import type { ContentOf } from '../facts/content.ts';
 import type { Kind, Typed } from '../facts/kind.ts';
+import { spokenSince } from '../facts/spoken.ts';
 import { joined } from '../facts/typed.ts';
 import { allergyCategories, families, severities, wordOf } from './words.ts';
 
@@ -22,7 +23,7 @@ export const allergy: Kind<ContentOf<'allergy'>> = {
   complete: (said) => ({ ...said, label: said['agent'] }),
   title: ({ label }) => label,
   details: ({ reaction, severity, since, comment }) => [
-    joined(severity && wordOf(severities, severity), reaction, since && `depuis ${spokenCivilDate(since)}`),
+    joined(severity && wordOf(severities, severity), reaction, since && spokenSince(since)),
     comment,
   ],
   alarming: () => true,
@@ -50,10 +51,7 @@ export const problem: Kind<ContentOf<'problem'>> = {
   ],
   complete: labelledCode,
   title: ({ label }) => label,
-  details: ({ since, code, comment }) => [
-    joined(since && `depuis ${spokenCivilDate(since)}`, code && `CIM-10 ${code.code}`),
-    comment,
-  ],
+  details: ({ since, code, comment }) => [joined(since && spokenSince(since), code && `CIM-10 ${code.code}`), comment],
   endVerb: 'Dire que c’est résolu',
 };
 

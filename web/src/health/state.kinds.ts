@@ -1,5 +1,6 @@
 import type { ContentOf } from '../facts/content.ts';
 import type { Kind } from '../facts/kind.ts';
+import { spokenSince } from '../facts/spoken.ts';
 import { joined } from '../facts/typed.ts';
 import { spokenCivilDate } from '../design/french-dates.ts';
 import { deviceFamilies, directiveTypes, levels, risks, wordOf } from './words.ts';
@@ -79,7 +80,7 @@ export const device: Kind<ContentOf<'device'>> = {
   ],
   title: ({ label }) => label,
   details: ({ family, since, comment }) => [
-    joined(wordOf(deviceFamilies, family), since && `depuis ${spokenCivilDate(since)}`),
+    joined(wordOf(deviceFamilies, family), since && spokenSince(since)),
     comment,
   ],
 };

@@ -164,7 +164,7 @@ export function circleSection(circle: CircleOffer, personId: string): Section {
   const trusted = circle.contacts.some(({ item }) => item.some(({ role }) => role === 'trusted-person'));
   const said = (words: string): boolean => circle.nobody.some(({ text }) => text === words);
   const missing = [
-    ...(trusted || said(nobodyInWords['trusted-person']) ? [] : ['Personne de confiance : non renseigné']),
+    ...(trusted || said(nobodyInWords['trusted-person']) ? [] : ['Personne de confiance : non renseignée']),
     ...(circle.practitioners.length > 0 || said(nobodyInWords.gp) ? [] : ['Médecin traitant : non renseigné']),
   ];
   return {
@@ -208,7 +208,7 @@ export const toCallInWords = (circle: CircleOffer, changes: Changes): string[] =
 ];
 
 const unsaid = {
-  'trusted-person': 'Personne de confiance : non renseigné',
+  'trusted-person': 'Personne de confiance : non renseignée',
   gp: 'Médecin traitant : non renseigné',
 } as const;
 

@@ -114,15 +114,21 @@ const sectionsOf = (offers: Offers, { person: { id } }: Material): Section[] => 
     'problems',
     'Problèmes actifs',
     linesOf(offers.problems),
-    'Problèmes en cours : non renseigné',
+    'Problèmes en cours : non renseignés',
     placeOf.health(id),
   ),
-  section('antecedents', 'Antécédents', linesOf(offers.antecedents), 'Antécédents : non renseigné', placeOf.health(id)),
+  section(
+    'antecedents',
+    'Antécédents',
+    linesOf(offers.antecedents),
+    'Antécédents : non renseignés',
+    placeOf.health(id),
+  ),
   section(
     'allergies',
     'Allergies et intolérances',
     linesOf(offers.allergies),
-    'Allergies : non renseigné',
+    'Allergies : non renseignées',
     placeOf.health(id),
     true,
   ),
@@ -130,7 +136,7 @@ const sectionsOf = (offers: Offers, { person: { id } }: Material): Section[] => 
     'treatments',
     'Traitements',
     linesOf(offers.treatments),
-    'Traitements : non renseigné',
+    'Traitements : non renseignés',
     placeOf.medication(id),
     true,
   ),
@@ -138,14 +144,14 @@ const sectionsOf = (offers: Offers, { person: { id } }: Material): Section[] => 
     'palliative-care',
     'Soins palliatifs',
     offers.palliativeCare,
-    'Soins palliatifs : non renseigné',
+    'Soins palliatifs : non renseignés',
     placeOf.health(id),
   ),
   section(
     'directives',
     'Directives anticipées',
     offers.directives,
-    'Directives anticipées : non renseigné',
+    'Directives anticipées : non renseignées',
     placeOf.health(id),
     true,
   ),
@@ -164,12 +170,12 @@ const sectionsOf = (offers: Offers, { person: { id } }: Material): Section[] => 
     'Portage de bactérie multirésistante : non renseigné',
     placeOf.health(id),
   ),
-  section('vaccinations', 'Vaccinations', offers.vaccinations, 'Vaccinations : non renseigné', placeOf.health(id)),
+  section('vaccinations', 'Vaccinations', offers.vaccinations, 'Vaccinations : non renseignées', placeOf.health(id)),
   section(
     'life',
     'Autonomie, risques, dispositifs et habitudes',
     offers.life,
-    'Autonomie (GIR) : non renseigné',
+    'Autonomie (GIR) : non renseignée',
     placeOf.careplan(id),
   ),
   section('events', 'Évènements récents', offers.events),
@@ -222,7 +228,7 @@ const commentOf = (offers: Offers, changes: Changes): string =>
 /** Most serious first, each with its degree when it is known. */
 export function allergiesInOneLine(allergies: Dlu['allergies']): string[] {
   if (allergies.known !== 'items')
-    return [allergies.known === 'none' ? 'Allergies : aucune connue' : 'Allergies : non renseigné'];
+    return [allergies.known === 'none' ? 'Allergies : aucune connue' : 'Allergies : non renseignées'];
   const told = allergies.items
     .toSorted((a, b) => rank(b) - rank(a))
     .map(({ agent, severity }) => (severity ? `${agent} (${severities[severity].display})` : agent));

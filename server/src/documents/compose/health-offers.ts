@@ -8,7 +8,15 @@ import type {
   Treatment,
   Vaccination,
 } from '@liane/cda';
-import { doseUnitOf, icd10System, isFiness, patientStates, structIdNatOfFiness, type Coded } from '@liane/vocabulary';
+import {
+  doseUnitOf,
+  icd10System,
+  isFiness,
+  patientStates,
+  sinceInFrench,
+  structIdNatOfFiness,
+  type Coded,
+} from '@liane/vocabulary';
 import type { Fact } from '../../facts/index.ts';
 import { currentOf, type OfKind } from './current.ts';
 import type { Material } from './material.ts';
@@ -17,7 +25,7 @@ import { phoneInWords } from './phone.ts';
 
 const dayInWords = (day: string): string => day.split('-').toReversed().join('/');
 
-const sinceInWords = (since: string | undefined): string => (since ? `depuis ${dayInWords(since)}` : '');
+const sinceInWords = (since: string | undefined): string => (since ? sinceInFrench(since) : '');
 
 const joined = (...parts: (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== '').join(' · ');

@@ -1,5 +1,5 @@
 import type { AdvanceDirectives, DirectiveSubject, DirectiveWish } from '@liane/cda';
-import { frenchDateTime } from '@liane/vocabulary';
+import { frenchDateTime, sinceInFrench } from '@liane/vocabulary';
 import { currentOf, type OfKind } from './current.ts';
 import { capital, noneSaid, timesOf } from './health-offers.ts';
 import type { Material } from './material.ts';
@@ -196,7 +196,7 @@ export const offerDevices = (material: Material): Offer<string>[] =>
     return inWords(
       material,
       fact,
-      [`Dispositif : ${label}`, since && `depuis ${dayInWords(since)}`, comment].filter(Boolean).join(' · '),
+      [`Dispositif : ${label}`, since && sinceInFrench(since), comment].filter(Boolean).join(' · '),
     );
   });
 

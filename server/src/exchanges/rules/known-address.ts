@@ -1,3 +1,4 @@
+import { of, to } from '@liane/vocabulary/articles';
 import { practitionerToCome } from '../recipients.ts';
 import { held, type Rule } from './rule.ts';
 
@@ -13,7 +14,7 @@ export const knownAddress: Rule = ({ sending, address, several, mailbox }) => {
   if (sending.channel === 'mssante' && address === null && several.length > 0)
     return held(
       'several-addresses',
-      `L’Annuaire Santé donne plusieurs adresses à ${sending.recipientName} : ${several.join(', ')}.`,
+      `L’Annuaire Santé donne plusieurs adresses ${to(sending.recipientName)} : ${several.join(', ')}.`,
       sending.recipientKey.startsWith('hospital:')
         ? 'Notez la bonne parmi vos correspondants : l’envoi repartira seul. D’ici là, remettez le document imprimé.'
         : 'Notez la bonne dans son entourage : l’envoi repartira seul.',
@@ -28,12 +29,12 @@ export const knownAddress: Rule = ({ sending, address, several, mailbox }) => {
     return sending.recipientKey.startsWith('hospital:')
       ? held(
           'no-hospital-address',
-          `L’adresse MSSanté de ${sending.recipientName} n’est pas encore connue.`,
+          `L’adresse MSSanté ${of(sending.recipientName)} n’est pas encore connue.`,
           'Elle est cherchée dans l’Annuaire Santé. Remettez le document imprimé, et appelez le service.',
         )
       : held(
           'no-address',
-          `L’adresse MSSanté de ${sending.recipientName} n’est pas encore connue.`,
+          `L’adresse MSSanté ${of(sending.recipientName)} n’est pas encore connue.`,
           'Elle est cherchée dans l’Annuaire Santé. Ajoutez-la dans son entourage : l’envoi repartira seul.',
         );
   return null;

@@ -15,7 +15,7 @@ const reactionOf = (index: number): string => `allergie-${index + 1}-reaction`;
 
 const absence = {
   none: 'Aucune allergie ni intolérance connue',
-  'not-provided': 'Allergies et intolérances : non renseigné',
+  'not-provided': 'Allergies et intolérances : non renseignées',
 };
 
 /** Allergies et hypersensibilités (CDA digest §4.3 line 4). */

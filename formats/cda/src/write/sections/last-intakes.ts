@@ -9,7 +9,7 @@ import { treatments } from './treatments.ts';
 
 const anchorOf = (index: number): string => `prise-${index + 1}`;
 
-const absence = { none: 'Aucune prise de médicament', 'not-provided': 'Dernières prises : non renseigné' };
+const absence = { none: 'Aucune prise de médicament', 'not-provided': 'Dernières prises : non renseignées' };
 
 /** Last doses given, in the section Traitements (CDA digest §4.4). */
 export const lastIntakes: Section<Known<Intake>> = {

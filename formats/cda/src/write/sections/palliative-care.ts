@@ -1,9 +1,9 @@
+import { sinceInFrench } from '@liane/vocabulary';
 import type { Dlu } from '../../models/dlu.ts';
 import { loinc, snomed } from '../../codes/code-systems.ts';
 import { procedureEntry } from '../entries/procedure.ts';
 import { paragraph, yesNo } from '../narrative.ts';
 import type { Section } from '../section.ts';
-import { spokenDay } from '../times.ts';
 
 const anchor = 'soins-palliatifs';
 
@@ -14,7 +14,7 @@ export const palliativeCare: Section<Dlu['palliativeCare']> = {
   title: 'Soins palliatifs',
   narrative: (care) => [
     paragraph(
-      `Soins palliatifs en cours : ${yesNo(care?.underWay)}${care?.underWay && care.since ? `, depuis ${spokenDay(care.since)}` : ''}`,
+      `Soins palliatifs en cours : ${yesNo(care?.underWay)}${care?.underWay && care.since ? `, ${sinceInFrench(care.since)}` : ''}`,
       anchor,
     ),
   ],

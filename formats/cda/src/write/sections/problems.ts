@@ -69,7 +69,7 @@ export const activeProblems: Section<Known<Problem>> = {
     anchor: 'probleme',
     nature: snomed('55607006', 'problème'),
     head: 'Problème',
-    absence: { none: 'Aucun problème connu', 'not-provided': 'Problèmes : non renseigné' },
+    absence: { none: 'Aucun problème connu', 'not-provided': 'Problèmes : non renseignés' },
     active: true,
   }),
 };
@@ -82,7 +82,7 @@ export const antecedents: Section<Known<Problem>> = {
     anchor: 'antecedent',
     nature: snomed('64572001', 'maladie'),
     head: 'Antécédent',
-    absence: { none: 'Aucun antécédent connu', 'not-provided': 'Antécédents : non renseigné' },
+    absence: { none: 'Aucun antécédent connu', 'not-provided': 'Antécédents : non renseignés' },
     active: false,
   }),
 };

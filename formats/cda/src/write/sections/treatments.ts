@@ -1,9 +1,10 @@
+import { sinceInFrench } from '@liane/vocabulary';
 import { absentMedications } from '../../codes/absent-or-unknown.ts';
 import type { Known, PartialDate } from '../../models/known.ts';
 import type { Treatment } from '../../models/treatment.ts';
 import { loinc } from '../../codes/code-systems.ts';
 import { noTreatmentEntry, treatmentEntry } from '../entries/treatment.ts';
-import { cell, paragraph } from '../narrative.ts';
+import { capital, cell, paragraph } from '../narrative.ts';
 import type { Section } from '../section.ts';
 import { spokenDay } from '../times.ts';
 
@@ -15,11 +16,11 @@ const anchorsOf = (index: number) => ({
 
 const absence = {
   none: 'Aucun traitement au long cours',
-  'not-provided': 'Traitements : non renseigné',
+  'not-provided': 'Traitements : non renseignés',
 };
 
 const period = (since: PartialDate | undefined, until: PartialDate | undefined): string =>
-  [since && `Depuis ${spokenDay(since)}`, until && `jusqu’au ${spokenDay(until)}`].filter(Boolean).join(', ') || '—';
+  [since && capital(sinceInFrench(since)), until && `jusqu’au ${spokenDay(until)}`].filter(Boolean).join(', ') || '—';
 
 /** Traitements au long cours (CDA digest §4.3 line 5): posology in words always, structured when known. */
 export const treatments: Section<Known<Treatment>> = {

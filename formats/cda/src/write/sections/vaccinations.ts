@@ -9,7 +9,7 @@ import { spokenDay } from '../times.ts';
 
 const anchorOf = (index: number): string => `vaccin-${index + 1}`;
 
-const absence = { none: 'Aucun vaccin connu', 'not-provided': 'Vaccinations : non renseigné' };
+const absence = { none: 'Aucun vaccin connu', 'not-provided': 'Vaccinations : non renseignées' };
 
 /** Vaccinations (CDA digest §4.3 line 10). */
 export const vaccinations: Section<Known<Vaccination>> = {
