@@ -13,7 +13,7 @@ import { circleModule } from './circle/index.ts';
 import type { ServerConfig } from './platform/index.ts';
 import { directoryActsInFrench, directoryModule, workplaces, zoneOf } from './directory/index.ts';
 import { dmpModule, dmpOf } from './dmp/index.ts';
-import { databaseStore, documentsModule, documentsWaitingForIdentity } from './documents/index.ts';
+import { databaseStore, documentActsInFrench, documentsModule, documentsWaitingForIdentity } from './documents/index.ts';
 import { draftsModule } from './drafts/index.ts';
 import { fhirActsInFrench, fhirApiModule } from './fhir-api/index.ts';
 import { exchangesModule, noticeArrived, refusedBy } from './exchanges/index.ts';
@@ -45,7 +45,7 @@ export function assemble(
     personNames: namesOf,
     allRights: () => allRights(modules),
     allRoutes,
-    actsWithoutRoute: new Map([...fhirActsInFrench, ...directoryActsInFrench]),
+    actsWithoutRoute: new Map([...fhirActsInFrench, ...directoryActsInFrench, ...documentActsInFrench]),
   };
   const access = accessModule(platform, config, needs);
   const modules: ServerModule[] = [

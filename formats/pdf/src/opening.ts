@@ -30,13 +30,12 @@ export function drawOpening(sheet: Sheet, document: PrintableDocument): void {
       .text(printable(lines.join('\n')), page.left, pdf.y + 1, { width: half }),
   );
   const under = pdf.y;
-  const dated = `Établi le ${frenchDateTime(document.createdAt, document.timeZone ?? europeParis)}\nVersion ${document.version}`;
   tagged(sheet, 'P', () =>
     pdf
       .font('text')
       .fontSize(8.5)
       .fillColor(ink.soft)
-      .text(`${printable(document.typeLabel)}\n${dated}`, page.left + contentWidth - half, top + 1, {
+      .text(`${printable(document.typeLabel)}\n${dated(document)}`, page.left + contentWidth - half, top + 1, {
         width: half,
         align: 'right',
       }),
@@ -57,6 +56,12 @@ export function drawOpening(sheet: Sheet, document: PrintableDocument): void {
       .stroke(ink.accent),
   );
   pdf.y += 13;
+}
+
+function dated({ createdAt, reissuedAt, version, timeZone = europeParis }: PrintableDocument): string {
+  const at = (instant: Date): string => frenchDateTime(instant, timeZone);
+  const again = reissuedAt ? `\nréémise à l’identique avec l’INS le ${at(reissuedAt)}` : '';
+  return `Établi le ${at(createdAt)}\nVersion ${version}${again}`;
 }
 
 /** Author and recipients, then the summary in its frame. */

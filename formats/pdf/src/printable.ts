@@ -7,8 +7,10 @@ export interface PrintableDocument {
   typeLabel: string;
   /** Version of the document, from 1. */
   version: number;
-  /** Instant of this version. */
+  /** Instant of its words. */
   createdAt: Date;
+  /** Instant of this version, when it says again the words of the former under the identity qualified since. */
+  reissuedAt?: Date;
   /** Zone the dates are printed in; `Europe/Paris` when absent. */
   timeZone?: string;
   establishment: PrintableEstablishment;

@@ -8,7 +8,8 @@ import { markOf, presentDraft } from './present.ts';
 import { AlreadyReplaced, DocumentIdTaken, NothingToReplace } from './refusals.ts';
 import { authorLineOf } from './render.ts';
 import { showDraft } from './save-draft.ts';
-import { addDocument, documentById, findDocument, keepDraft, validatedChanges } from './store.ts';
+import { addDocument, documentById, findDocument, keepDraft, lockDocument } from './store.ts';
+import { validatedChanges } from './validations.ts';
 import { titleOf, typeInFrench } from './words.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -28,6 +29,7 @@ export async function begin(
 ): Promise<DocumentDraft> {
   const { needs, newId } = workshop;
   const material = await gather(tx, act, personId, needs);
+  if (replacesId) await lockDocument(tx, replacesId);
   const replaced = replacesId ? await toReplace(tx, act, replacesId, personId, model) : undefined;
   const before = replaced && (await validatedChanges(tx, act.organisationId, replaced.id));
   const changes: Changes = before ? carriedOver(before) : noChanges;

@@ -31,6 +31,8 @@ export const DocumentRow = z.object({
   actAt: Instant,
   changedAt: Instant,
   author: z.string(),
+  /** When its words left again with the INS, qualified since; null of any other. */
+  reissuedAt: Instant.nullable(),
   replacesId: Id.nullable(),
   replacedById: Id.nullable(),
   files: z.array(z.enum(['n3', 'n1', 'pdf', 'cda'])),

@@ -23,7 +23,8 @@ export interface Document {
   byName: string;
   /** Who composed it, as people read. */
   author: string;
-  validated: { at: Date; id: string; number: string; fileName: string } | null;
+  /** `reissued`: it says the words of the version before, under the identity qualified since. */
+  validated: { at: Date; id: string; number: string; fileName: string; reissued: boolean } | null;
   discarded: boolean;
   deleted: { at: Date; by: string; why: string } | null;
   files: FileKind[];

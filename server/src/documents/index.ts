@@ -1,4 +1,5 @@
 import type { Platform, ServerConfig, ServerModule } from '../platform/index.ts';
+import { carryReissue, reissues } from './carry-reissue.ts';
 import { databaseStore } from './content-store.ts';
 import { documentsMigrations } from './migrations.ts';
 import type { DocumentsNeeds } from './needs.ts';
@@ -8,6 +9,7 @@ import { documentRoutes } from './routes.ts';
 import type { Workshop } from './workshop.ts';
 
 export { compareTraits, type Compared } from './compare-traits.ts';
+export { askReissue, carryReissue } from './carry-reissue.ts';
 export { composeCda } from './compose-cda.ts';
 export { databaseStore, type ContentStore } from './content-store.ts';
 export { stateOf, type AnyModel, type Document, type FileKind, type Model, type State, type Via } from './document.ts';
@@ -21,6 +23,7 @@ export { documentsRights } from './policy.ts';
 export { readReceived, receive, type Received } from './receive.ts';
 export { receivePdf } from './receive-pdf.ts';
 export * from './refusals.ts';
+export { documentActsInFrench, mayBeReissued } from './reissue.ts';
 export { composeSamples, type Sample } from './samples.ts';
 export { sendingChoicesOf, type ChosenSending } from './sending-choices.ts';
 export { documentById, documentsOf, documentsWhere, tellProvenance } from './store.ts';
@@ -42,5 +45,6 @@ export function documentsModule(platform: Platform, config: ServerConfig, needs:
     rights: documentsRights,
     routes: documentRoutes(workshop),
     plugin: (app, door) => documentPlugin(app, door, platform, workshop),
+    tasks: { [reissues]: carryReissue(platform, workshop) },
   };
 }

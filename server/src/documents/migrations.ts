@@ -150,4 +150,9 @@ export const documentsMigrations: Migrations = {
     );
     ${walled('document_follow_ups', 'append')}
   `),
+  '600-documents-5': statements(`
+    -- What it prints, to print the very words again once the identity is qualified.
+    alter table document_validations add printed jsonb;
+    alter table document_validations add reissued boolean not null default false;
+  `),
 };

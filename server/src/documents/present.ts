@@ -25,6 +25,7 @@ export function presentRow(document: Document): DocumentRow {
     actAt: document.actAt.toISOString(),
     changedAt: changedAt(document).toISOString(),
     author: document.author,
+    reissuedAt: document.validated?.reissued ? document.validated.at.toISOString() : null,
     replacesId: document.replacesId,
     replacedById: document.replacedById,
     files: document.files,

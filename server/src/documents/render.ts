@@ -1,6 +1,6 @@
 import { checkCda, writeUnstructured, type CheckedEnvironment, type DocumentHeader } from '@liane/cda';
-import { DatamatrixRefused, pdfFileName, writePdf, type PrintableDocument } from '@liane/pdf';
-import { ageInFrench, type NarrativeSection } from '@liane/vocabulary';
+import { pdfFileName } from '@liane/pdf';
+import type { NarrativeSection } from '@liane/vocabulary';
 import {
   circleInWords,
   headerOf,
@@ -15,6 +15,7 @@ import {
 } from './compose/index.ts';
 import type { FileKind, Model } from './document.ts';
 import type { Changes } from './draft.ts';
+import { printed, printedPatient, type PrintedWords } from './print.ts';
 import { DocumentNotValid } from './refusals.ts';
 import { twinOf } from './twin.ts';
 import { typeInFrench } from './words.ts';
@@ -30,6 +31,8 @@ export interface Rendered {
   title: string;
   /** By the naming rule (SC.CDA/META.01). */
   fileName: string;
+  /** What is printed of it, beside whose it is and which version. */
+  words: PrintedWords;
   files: RenderedFile[];
 }
 
@@ -50,13 +53,15 @@ interface Rendering {
 export async function render(rendering: Rendering): Promise<Rendered> {
   const { model, material, composition, changes, issue, environment, newId } = rendering;
   const header = headerOf(material, model, changes, composition.circle, issue);
-  const pdf = await printed(printableOf(rendering, header));
+  const words = wordsOf(rendering, header);
+  const pdf = await printed({ ...words, ...thisVersion(material, header) });
   const n3 = composition.n3?.(header, changes, { newId, pdfCopy: pdf }).xml;
   const n1 = writeUnstructured({ header: unstructuredHeader(header), pdf }).xml;
   judge([n3, n1], environment);
   return {
     title: header.title,
-    fileName: fileNameOf(material, model),
+    fileName: fileNameOf(material.person, model, material.today),
+    words,
     files: [
       ...(n3 === undefined ? [] : [xmlFile('n3', n3)]),
       xmlFile('n1', n1),
@@ -74,7 +79,7 @@ export const renderDraftPdf = (rendering: Omit<Rendering, 'environment' | 'newId
     rendering.composition.circle,
     rendering.issue,
   );
-  return printed({ ...printableOf(rendering, header), statusWord: 'Projet' });
+  return printed({ ...wordsOf(rendering, header), ...thisVersion(rendering.material, header), statusWord: 'Projet' });
 };
 
 /** The structured form of a draft, to be looked at; nothing when the model has none. */
@@ -90,7 +95,7 @@ export function renderDraftCda({
   return composition.n3?.(header, changes, { newId }).xml;
 }
 
-const xmlFile = (kind: 'n3' | 'n1', xml: string): RenderedFile => ({
+export const xmlFile = (kind: 'n3' | 'n1', xml: string): RenderedFile => ({
   kind,
   bytes: new TextEncoder().encode(xml),
   mediaType: 'application/xml',
@@ -112,32 +117,27 @@ const unstructuredHeader = (header: DocumentHeader): DocumentHeader => ({
     : {}),
 });
 
-function judge(documents: readonly (string | undefined)[], environment: CheckedEnvironment): void {
+/** Throws DocumentNotValid. */
+export function judge(documents: readonly (string | undefined)[], environment: CheckedEnvironment): void {
   const faults = documents.flatMap((xml) => (xml === undefined ? [] : checkCda(xml, { environment }).faults));
   if (faults.length > 0) throw new DocumentNotValid([...new Set(faults.map(({ message }) => message))]);
 }
 
-async function printed(document: PrintableDocument): Promise<Uint8Array> {
-  try {
-    return await writePdf(document);
-  } catch (cause) {
-    if (cause instanceof DatamatrixRefused) throw new DocumentNotValid([cause.message]);
-    throw cause;
-  }
-}
+/** Whose it is, and which version. */
+const thisVersion = ({ today }: Material, { patient, version }: DocumentHeader) => ({
+  patient: printedPatient(patient, today),
+  version,
+});
 
 /** The content of the PDF is the narrative of the CDA; its header is printed as people read it. */
-function printableOf(
+function wordsOf(
   { material, model, composition, changes }: Omit<Rendering, 'environment' | 'newId'>,
   header: DocumentHeader,
-): PrintableDocument {
-  const { patient } = header;
+): PrintedWords {
   const { establishment } = material;
-  const age = ageInFrench(patient.traits.birthDate, material.today);
   return {
     title: header.title,
     typeLabel: header.type.display,
-    version: header.version,
     createdAt: header.createdAt,
     timeZone: header.timeZone,
     establishment: {
@@ -145,15 +145,6 @@ function printableOf(
       finess: establishment.finess,
       address: [establishment.address.street, `${establishment.address.postalCode} ${establishment.address.city}`],
       ...(establishment.phone ? { phone: phoneInWords(establishment.phone) } : {}),
-    },
-    patient: {
-      traits: patient.traits,
-      ...(patient.usedFamilyName ? { usedFamilyName: patient.usedFamilyName } : {}),
-      ...(patient.usedGivenName ? { usedGivenName: patient.usedGivenName } : {}),
-      ...(age ? { age } : {}),
-      birthPlaceName: material.birthPlaceName,
-      ...(patient.ins ? { ins: patient.ins } : {}),
-      localId: material.person.localId,
     },
     authorLine: authorLineOf(material),
     recipients: keptRecipients(offerRecipients(material, model, changes), changes).map(
@@ -172,9 +163,9 @@ const sectionsOf = (composition: Composition, header: DocumentHeader, changes: C
 
 export const authorLineOf = (material: Material): string => inOneLine(material.author, signer(material).code.display);
 
-const fileNameOf = ({ person, today }: Material, model: Model): string =>
+export const fileNameOf = (person: Material['person'], model: Model, actDate: string): string =>
   pdfFileName({
-    actDate: today,
+    actDate,
     typeLabel: typeInFrench[model],
     familyName: person.complementary.usedFamilyName ?? person.traits.birthFamilyName,
     givenName: person.complementary.usedGivenName ?? person.traits.firstBirthGivenName,

@@ -44,7 +44,7 @@ interface DocumentTables {
     title: string;
     number: string;
     file_name: string;
-    changes: Changes | string;
+    reissued: boolean;
   };
   document_replacements: { organisation_id: string; replaced_id: string; replaced_by_id: string; at: Date };
   document_deletions: {
@@ -58,7 +58,6 @@ interface DocumentTables {
   };
   document_files: { organisation_id: string; document_id: string; file: FileKind; sha256: string; media_type: string };
   document_provenances: { organisation_id: string; document_id: string; via: Via; at: Date };
-  document_numbers: { organisation_id: string; year: number; last: number };
 }
 
 const tables = (tx: Tx) => tx.on<DocumentTables>();
@@ -85,6 +84,7 @@ interface Which {
   personId?: string;
   cdaId?: string;
   cdaSet?: string;
+  replacesId?: string;
 }
 
 /** The latest act first, then the latest version. */
@@ -114,6 +114,7 @@ export async function documentsWhere(tx: Tx, organisationId: string, which: Whic
       'v.title as validated_title',
       'v.number',
       'v.file_name',
+      'v.reissued',
       'r.replaced_by_id',
     ])
     .select(['x.at as deleted_at', 'x.by_name as deleted_by', 'x.why as deleted_why', 'o.at as discarded_at'])
@@ -131,6 +132,7 @@ export async function documentsWhere(tx: Tx, organisationId: string, which: Whic
     )
     .$if(which.cdaId !== undefined, (query) => query.where('d.cda_id', '=', which.cdaId ?? ''))
     .$if(which.cdaSet !== undefined, (query) => query.where('d.cda_set', '=', which.cdaSet ?? ''))
+    .$if(which.replacesId !== undefined, (query) => query.where('d.replaces_id', '=', which.replacesId ?? ''))
     .orderBy('d.act_at', 'desc')
     .orderBy('d.version', 'desc')
     .execute();
@@ -155,7 +157,13 @@ export async function documentsWhere(tx: Tx, organisationId: string, which: Whic
     author: row.author,
     validated:
       row.validated_at && row.validation_id
-        ? { at: row.validated_at, id: row.validation_id, number: row.number ?? '', fileName: row.file_name ?? '' }
+        ? {
+            at: row.validated_at,
+            id: row.validation_id,
+            number: row.number ?? '',
+            fileName: row.file_name ?? '',
+            reissued: row.reissued ?? false,
+          }
         : null,
     discarded: row.discarded_at !== null,
     deleted: row.deleted_at ? { at: row.deleted_at, by: row.deleted_by ?? '', why: row.deleted_why ?? '' } : null,
@@ -257,44 +265,6 @@ export async function addDiscard(tx: Tx, act: Act, documentId: string): Promise<
     .execute();
 }
 
-export async function addValidation(
-  tx: Tx,
-  act: Act,
-  documentId: string,
-  validation: { id: string; title: string; number: string; fileName: string; changes: Changes },
-): Promise<void> {
-  await tables(tx)
-    .insertInto('document_validations')
-    .values({
-      organisation_id: act.organisationId,
-      document_id: documentId,
-      id: validation.id,
-      at: act.at,
-      by_account: act.accountId,
-      by_name: act.who,
-      title: validation.title,
-      number: validation.number,
-      file_name: validation.fileName,
-      changes: JSON.stringify(validation.changes),
-    })
-    .execute();
-}
-
-/** What the author had changed when the document was validated: where its replacement begins. */
-export async function validatedChanges(
-  tx: Tx,
-  organisationId: string,
-  documentId: string,
-): Promise<Changes | undefined> {
-  const row = await tables(tx)
-    .selectFrom('document_validations')
-    .select('changes')
-    .where('organisation_id', '=', organisationId)
-    .where('document_id', '=', documentId)
-    .executeTakeFirst();
-  return row?.changes as Changes | undefined;
-}
-
 /** Throws AlreadyReplaced. */
 export async function addReplacement(tx: Tx, act: Act, replacedId: string, replacedById: string): Promise<void> {
   const added = await tables(tx)
@@ -357,19 +327,6 @@ export async function fileOf(
     .where('file', '=', kind)
     .executeTakeFirst();
   return row && { sha256: row.sha256, mediaType: row.media_type };
-}
-
-/** `2026-000042`: the next number of the year in this organisation. */
-export async function nextNumber(tx: Tx, organisationId: string, year: number): Promise<string> {
-  const { last } = await tables(tx)
-    .insertInto('document_numbers')
-    .values({ organisation_id: organisationId, year, last: 1 })
-    .onConflict((conflict) =>
-      conflict.columns(['organisation_id', 'year']).doUpdateSet({ last: sql<number>`document_numbers.last + 1` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow();
-  return `${year}-${String(last).padStart(6, '0')}`;
 }
 
 /** Drafts of this account in the establishment worked in now, the latest saved first. */

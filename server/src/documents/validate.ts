@@ -4,7 +4,8 @@ import type { Document } from './document.ts';
 import { markOf } from './present.ts';
 import { DocumentAlreadyValidated, DocumentIncomplete, RecordChangedMeanwhile } from './refusals.ts';
 import { render } from './render.ts';
-import { addFile, addReplacement, addValidation, documentById, dropDraft, lockDocument, nextNumber } from './store.ts';
+import { addFile, addReplacement, documentById, dropDraft, lockDocument } from './store.ts';
+import { addValidation, nextNumber } from './validations.ts';
 import { issueOf, openDraft, type Workshop } from './workshop.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function validate(
   if (markOf(composition) !== draft.shown) throw new RecordChangedMeanwhile();
 
   const issue = await issueOf(tx, act, document);
-  const { title, fileName, files } = await render({
+  const { title, fileName, words, files } = await render({
     model,
     material,
     composition,
@@ -46,7 +47,15 @@ export async function validate(
     await addFile(tx, act.organisationId, id, { kind, sha256, mediaType });
   }
   const number = await nextNumber(tx, act.organisationId, Number(material.today.slice(0, 4)));
-  await addValidation(tx, act, id, { id: validationId, title, number, fileName, changes });
+  await addValidation(tx, act, id, {
+    id: validationId,
+    title,
+    number,
+    fileName,
+    changes,
+    printed: words,
+    reissued: false,
+  });
   await dropDraft(tx, act.organisationId, id);
   tx.announce(`person:${document.personId}`);
   await tx.tell(act, { kind: 'document-validated', personId: document.personId, about: id });

@@ -5,6 +5,7 @@ import { faulted } from './fault.ts';
 import { isConfirmed } from './divergences.ts';
 import { documentUniqueIdOf, feedDmp } from './feed-dmp.ts';
 import { readKnown } from './known.ts';
+import { reissuedInstead } from './hear-reissues.ts';
 import { alone, laneOf } from './lane.ts';
 import { postMessage } from './mssante.ts';
 import { addressInDirectory, numberToFind, type Looked } from './find-address.ts';
@@ -108,7 +109,13 @@ async function begin(tx: Tx, carried: Carried, post: Post, now: Date, looked: Lo
   const burden = await burdenOf(tx, organisationId, known, post);
   const unlike = burden.cda && sameIns(known, readCda(Buffer.from(burden.cda.bytes)).header);
   if (unlike) {
-    await end(tx, carried, sending, { ...unlike, kind: 'held' }, now);
+    await end(
+      tx,
+      carried,
+      sending,
+      { ...(await reissuedInstead(tx, organisationId, burden, unlike)), kind: 'held' },
+      now,
+    );
     return undefined;
   }
   const service = serviceOf(sending.channel);

@@ -23,13 +23,7 @@ export async function documentValidated(tx: Tx, teller: Teller, { about }: News,
   const document = await documentById(tx, teller.organisationId, about);
   const choices = await sendingChoicesOf(tx, teller.organisationId, about);
   const targets = await targetsOf(tx, teller.organisationId, document, choices);
-  for (const sending of (await lastOfEachRecipient(tx, teller.organisationId, document.cdaSet)).values())
-    if (mayBeRecalled(sending) || sending.state === 'held')
-      await settle(tx, teller, sending, {
-        state: 'abandoned',
-        because: 'superseded',
-        said: 'Une version plus récente part à sa place.',
-      });
+  await supersede(tx, teller, document, 'Une version plus récente part à sa place.');
   // What was superseded no longer hides what arrived before it.
   const before = await lastOfEachRecipient(tx, teller.organisationId, document.cdaSet);
   const planned = new Set<string>();
@@ -49,6 +43,13 @@ export async function documentValidated(tx: Tx, teller: Teller, { about }: News,
   }
   for (const [key, former] of before)
     if (!planned.has(key) && mayHaveLeft(former)) await follow(tx, teller, post, document, former, choices);
+}
+
+/** What has not left of the versions before does not leave any more. */
+export async function supersede(tx: Tx, teller: Teller, { cdaSet }: Document, said: string): Promise<void> {
+  for (const sending of (await lastOfEachRecipient(tx, teller.organisationId, cdaSet)).values())
+    if (mayBeRecalled(sending) || sending.state === 'held')
+      await settle(tx, teller, sending, { state: 'abandoned', because: 'superseded', said });
 }
 
 /**
@@ -96,14 +97,18 @@ export async function documentDeleted(tx: Tx, teller: Teller, { about }: News, p
   }
 }
 
-const recipientOf = ({ recipientKey, recipientName, recipientAddress }: Sending): Intent['recipient'] => ({
+export const recipientOf = ({ recipientKey, recipientName, recipientAddress }: Sending): Intent['recipient'] => ({
   key: recipientKey,
   name: recipientName,
   address: recipientAddress,
 });
 
 /** By channel and recipient, what left last of a series of versions. */
-async function lastOfEachRecipient(tx: Tx, organisationId: string, series: string): Promise<Map<string, Sending>> {
+export async function lastOfEachRecipient(
+  tx: Tx,
+  organisationId: string,
+  series: string,
+): Promise<Map<string, Sending>> {
   const sendings = await sendingsWhere(tx, organisationId, { series });
   return new Map(
     sendings
@@ -113,10 +118,10 @@ async function lastOfEachRecipient(tx: Tx, organisationId: string, series: strin
   );
 }
 
-async function aboutDocument(
+export async function aboutDocument(
   tx: Tx,
   document: Document,
-  cause: 'document-validated' | 'document-deleted',
+  cause: 'document-validated' | 'document-reissued' | 'document-deleted',
   visibility: Visibility,
 ): Promise<
   Pick<

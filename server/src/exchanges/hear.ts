@@ -1,4 +1,5 @@
 import type { Database, NewsKind } from '../platform/index.ts';
+import { documentNotReissued, documentReissued } from './hear-reissues.ts';
 import { documentDeleted, documentValidated } from './hear-documents.ts';
 import { identityChanged } from './hear-identity.ts';
 import { stayMoved } from './hear-stays.ts';
@@ -16,6 +17,8 @@ const moves: readonly NewsKind[] = [
 /** What the modules below tell, and what leaves because of it: written in the transaction of the fact. */
 export function hearNews(news: Database['news'], post: Post): void {
   news.hear('document-validated', (tx, teller, told) => documentValidated(tx, teller, told, post));
+  news.hear('document-reissued', (tx, teller, told) => documentReissued(tx, teller, told, post));
+  news.hear('document-not-reissued', documentNotReissued);
   news.hear('document-deleted', (tx, teller, told) => documentDeleted(tx, teller, told, post));
   news.hear('identity-downgraded', identityChanged);
   news.hear('identity-qualified', identityChanged);

@@ -71,7 +71,11 @@ async function addressOf(
   return address ?? recipientAddress ?? foundAddress;
 }
 
-const hasLeftCircle = async (tx: Tx, organisationId: string, { recipientKey, personId }: Sending): Promise<boolean> =>
+export const hasLeftCircle = async (
+  tx: Tx,
+  organisationId: string,
+  { recipientKey, personId }: Sending,
+): Promise<boolean> =>
   recipientKey.startsWith('circle:') &&
   (await professionalInCircle(tx, organisationId, personId, recipientKey.replace('circle:', ''))) === null;
 

@@ -30,6 +30,8 @@ export interface Intent {
   notBefore?: Date;
   /** The author asked that it does not leave this time. */
   skipped?: boolean;
+  /** In whose name, when it is not the one who tells. */
+  inNameOf?: Pick<Sending, 'byAccount' | 'byName' | 'author'>;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function planSending(tx: Tx, teller: Teller, post: Post, intent: In
   const id = post.newId();
   const recallUntil = new Date(teller.at.getTime() + post.recallSeconds * 1000);
   const dueAt = intent.notBefore && intent.notBefore > recallUntil ? intent.notBefore : recallUntil;
-  const author = await post.needs.professional(tx, teller);
+  const { byAccount, byName, author } = intent.inNameOf ?? (await nameOf(tx, teller, post));
   const sending: Sending = {
     id,
     establishmentId: intent.establishmentId,
@@ -64,9 +66,9 @@ export async function planSending(tx: Tx, teller: Teller, post: Post, intent: In
     visibility: intent.visibility,
     plannedAt: teller.at,
     dueAt,
-    byAccount: teller.accountId,
-    byName: teller.who,
-    author: author ?? namedBy(teller.who),
+    byAccount,
+    byName,
+    author,
     state: 'waiting',
     because: null,
     said: null,
@@ -95,7 +97,7 @@ export async function planSending(tx: Tx, teller: Teller, post: Post, intent: In
     );
   await tx.enqueue(
     carries,
-    { organisationId: teller.organisationId, accountId: teller.accountId, sendingId: id },
+    { organisationId: teller.organisationId, accountId: byAccount, sendingId: id },
     { runAt: dueAt, key: `sending:${id}` },
   );
 }
@@ -106,6 +108,12 @@ const skipped = ({ at, who }: Teller): Partial<Sending> => ({
   said: `${who} a demandé de ne pas l’envoyer cette fois.`,
   nextAt: null,
   settledAt: at,
+});
+
+const nameOf = async (tx: Tx, teller: Teller, { needs }: Post): Promise<NonNullable<Intent['inNameOf']>> => ({
+  byAccount: teller.accountId,
+  byName: teller.who,
+  author: (await needs.professional(tx, teller)) ?? namedBy(teller.who),
 });
 
 /** The last word of the display name is taken as the family name. */

@@ -11,6 +11,8 @@ export interface News {
 
 export type NewsKind =
   | 'document-validated'
+  | 'document-reissued'
+  | 'document-not-reissued'
   | 'circle-changed'
   | 'document-deleted'
   | 'document-received'

@@ -8,6 +8,7 @@ import { useAsk } from '../client/use-ask.ts';
 import { useMay, useSession } from '../client/use-session.ts';
 import { Badge } from '../design/badge.tsx';
 import { Button, buttonClass } from '../design/button.tsx';
+import { fullInstant } from '../design/french-dates.ts';
 import { CrossIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
@@ -49,6 +50,12 @@ export function DocumentReader({ personId, row }: { personId: string; row: Row }
           <CrossIcon />
         </button>
       </header>
+      {row.reissuedAt !== null && (
+        <p className={styles['reissued']}>
+          Réémis à l’identique avec l’INS, le {fullInstant(new Date(row.reissuedAt))}&nbsp;: les mots et leur auteur
+          sont ceux de la version {row.version - 1}.
+        </p>
+      )}
       <Acts personId={personId} row={row} />
       <DocumentSendings personId={personId} documentId={row.id} />
       {row.origin === 'received' && <FollowUpNotice personId={personId} documentId={row.id} />}

@@ -104,6 +104,7 @@ export function DocumentsPage() {
                       <b>{curled(row.title)}</b>
                       <small>
                         {row.version > 1 && `version ${row.version} · `}
+                        {row.reissuedAt !== null && 'réémis avec l’INS · '}
                         <FrenchDate at={row.changedAt} /> · {spokenName(row.author)}
                       </small>
                     </span>

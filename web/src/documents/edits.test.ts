@@ -29,6 +29,7 @@ const draft: Draft = {
     actAt: at,
     changedAt: at,
     author: 'Aurélie BESNARD',
+    reissuedAt: null,
     replacesId: null,
     replacedById: null,
     files: [],

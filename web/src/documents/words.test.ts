@@ -16,6 +16,7 @@ const row = (id: string, model: Row['model'], typeInFrench: string): Row => ({
   actAt: '2026-09-01T10:00:00Z',
   changedAt: '2026-09-01T10:00:00Z',
   author: '',
+  reissuedAt: null,
   replacesId: null,
   replacedById: null,
   files: [],

@@ -29,6 +29,7 @@ const causesInShort: Record<string, string> = {
   'no-hospital-address': 'adresse inconnue',
   'no-gp': 'médecin traitant à noter',
   'written-before-ins': 'document à remplacer',
+  'being-reissued': 'réémis avec l’INS',
   'ins-withdrawn': 'document à remplacer',
   'service-down': 'le service ne répond pas',
   'no-mailbox': 'pas de boîte aux lettres',

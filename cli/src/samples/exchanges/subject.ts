@@ -134,7 +134,7 @@ function documentOf(
     byAccount: professional.key,
     byName: author,
     author,
-    validated: { at, id: issue.id, number: '', fileName },
+    validated: { at, id: issue.id, number: '', fileName, reissued: false },
     discarded: false,
     deleted: null,
     files: files.map(({ kind }) => kind),

@@ -51,7 +51,11 @@ export function headerOf(
 }
 
 /** The matricule leaves only with a qualified identity (EXI SI 08). */
-function patientOf({ person, birthPlaceName, act }: Material): DocumentPatient {
+export function patientOf({
+  person,
+  birthPlaceName,
+  act,
+}: Pick<Material, 'person' | 'birthPlaceName'> & { act: Pick<Material['act'], 'organisationId'> }): DocumentPatient {
   const ins = insToSend(person);
   const { complementary } = person;
   return {

@@ -7,7 +7,7 @@ import { composeTransferSheet } from './transfer-sheet.ts';
 
 export { circleInWords } from './circle.ts';
 export type { Composition, Warning } from './composition.ts';
-export { headerOf, type Issue } from './header.ts';
+export { headerOf, patientOf, type Issue } from './header.ts';
 export { gather, type Material } from './material.ts';
 export { isKept } from './offer.ts';
 export { phoneInWords } from './phone.ts';

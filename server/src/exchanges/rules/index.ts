@@ -8,7 +8,7 @@ import { stillTrue } from './still-true.ts';
 
 export type { Hold, Known } from './rule.ts';
 export { activeDmp, coherentIdentity } from './told-by-dmp.ts';
-export { sameIns } from './same-ins.ts';
+export { beingReissued, sameIns, writtenBeforeIns } from './same-ins.ts';
 export { isOldNews } from './still-news.ts';
 export { leavesBy } from './visibility.ts';
 

@@ -10,5 +10,5 @@ export const qualifiedIdentity: Rule = ({ sending, person, follows }) =>
     : held(
         'identity-not-qualified',
         'L’identité de la personne n’est pas qualifiée.',
-        'Qualifiez son identité : un document écrit ensuite portera l’INS et partira seul.',
+        'Qualifiez son identité : le document sera réémis à l’identique avec l’INS, et partira seul.',
       );

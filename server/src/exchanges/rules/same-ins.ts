@@ -16,11 +16,21 @@ export function sameIns({ sending, person }: Pick<Known, 'sending' | 'person'>, 
       'Ce document porte un INS qui n’est plus celui de la personne.',
       'Qualifiez son identité, puis remplacez le document.',
     );
-  if (written === null && ours && sending.channel !== 'mssante')
-    return held(
-      'written-before-ins',
-      'Ce document a été écrit avant que l’identité soit qualifiée : il ne porte pas l’INS.',
-      'Remplacez-le : la nouvelle version est déjà remplie, et partira seule.',
-    );
-  return null;
+  return written === null && ours && sending.channel !== 'mssante' ? writtenBeforeIns : null;
 }
+
+const withoutIns = 'Ce document a été écrit avant que l’identité soit qualifiée : il ne porte pas l’INS.';
+
+/** Somebody replaces it. */
+export const writtenBeforeIns = held(
+  'written-before-ins',
+  withoutIns,
+  'Remplacez-le : la nouvelle version est déjà remplie, et partira seule.',
+);
+
+/** The worker sees to it. */
+export const beingReissued = held(
+  'being-reissued',
+  withoutIns,
+  'Il est réémis à l’identique avec l’INS, et part seul.',
+);

@@ -2,7 +2,7 @@ import { mauricette, mauricetteRecord, type CastPerson } from '@liane/cast';
 import { pino } from 'pino';
 import { authorIn } from '../../documents/testing/author.ts';
 import { openHouse, organisationId, type House } from '../../documents/testing/house.ts';
-import { databaseStore, type Model } from '../../documents/index.ts';
+import { carryReissue, databaseStore, type Model } from '../../documents/index.ts';
 import { recordFact } from '../../facts/index.ts';
 import { keptByCircle, type CircleContent } from '../../circle/index.ts';
 import { uuidv7, type Act, type Platform, type ReplyOf, type Tx } from '../../platform/index.ts';
@@ -33,6 +33,8 @@ export interface PostOffice {
   after(seconds: number): Promise<void>;
   /** Carries one, whatever its turn. */
   carry(sending: Sending): Promise<void>;
+  /** Reissues a document, as the worker does when it is asked to. */
+  reissue(documentId: string): Promise<void>;
   /** Writes and validates a document of somebody; answers its id. */
   validated(personId: string, model?: Model, more?: Parameters<Author['save']>[1], replaces?: string): Promise<string>;
   /** With a general practitioner, whose address may be unknown. */
@@ -83,8 +85,14 @@ export async function openPostOffice({ heard = true, ...options }: Opening = {})
     live: { listen: () => () => {}, close: () => Promise.resolve() },
   };
   const carryOne = carrySending(platform, post);
+  const carryReissues = carryReissue(platform, house.workshop);
   const as = <T>(work: (tx: Tx, act: Act) => Promise<T>): Promise<T> => house.as(house.act(), work);
   const sendings = (personId: string) => as((tx) => sendingsWhere(tx, organisationId, { personId }));
+  const reissueAsked = async () => {
+    const held = await as((tx) => sendingsWhere(tx, organisationId, { states: ['held'], because: ['being-reissued'] }));
+    for (const documentId of new Set(held.map((sending) => sending.documentId ?? '')))
+      await carryReissues({ organisationId, accountId: house.act().accountId, documentId });
+  };
   const carry = (sending: Sending) => carryOne({ organisationId, accountId: sending.byAccount, sendingId: sending.id });
   return {
     house,
@@ -94,6 +102,7 @@ export async function openPostOffice({ heard = true, ...options }: Opening = {})
     as,
     sendings,
     carry,
+    reissue: (documentId) => carryReissues({ organisationId, accountId: house.act().accountId, documentId }),
     sending: async (personId, channel, documentId) => {
       const [found] = (await sendings(personId)).filter(
         (each) => each.channel === channel && (documentId === undefined || each.documentId === documentId),
@@ -105,6 +114,7 @@ export async function openPostOffice({ heard = true, ...options }: Opening = {})
       clock.now = new Date(clock.now.getTime() + seconds * 1000);
       const due = await as((tx) => sendingsWhere(tx, organisationId, { states: ['waiting', 'held'] }));
       for (const each of due.toReversed()) if (each.nextAt !== null && each.nextAt <= clock.now) await carry(each);
+      await reissueAsked();
     },
     validated: async (personId, model = 'dlu', more = {}, replaces) => {
       const nurse = authorIn(house, house.act());

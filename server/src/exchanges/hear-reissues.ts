@@ -1,0 +1,68 @@
+import { askReissue, documentById, mayBeReissued, sendingChoicesOf } from '../documents/index.ts';
+import type { News, Teller, Tx } from '../platform/index.ts';
+import type { Burden } from './burden.ts';
+import { aboutDocument, lastOfEachRecipient, recipientOf, supersede } from './hear-documents.ts';
+import { hasLeftCircle } from './known.ts';
+import type { Post } from './needs.ts';
+import { planSending } from './plan.ts';
+import { beingReissued, writtenBeforeIns, type Hold } from './rules/index.ts';
+import { mayHaveLeft } from './sending.ts';
+import { settle } from './settle.ts';
+import { sendingsWhere } from './store.ts';
+
+/**
+ * What only its missing INS keeps here is reissued beside, by the worker, and leaves then (catch-up); what cannot be waits for
+ * somebody, who once asked is not relieved.
+ */
+export async function reissuedInstead(
+  tx: Tx,
+  organisationId: string,
+  { sending, document }: Burden,
+  hold: Hold,
+): Promise<Hold> {
+  if (hold.code !== writtenBeforeIns.code || sending.because === hold.code || document === null) return hold;
+  if (!(await mayBeReissued(tx, organisationId, document))) return hold;
+  await askReissue(tx, organisationId, document.id);
+  return beingReissued;
+}
+
+/**
+ * The same words, with the INS: they go to those the former was going to, or may have reached, and to nobody else. What somebody
+ * skipped, recalled or gave up, and what was refused, stays so. Who left the circle is told that the version they hold is annulled.
+ */
+export async function documentReissued(tx: Tx, teller: Teller, { about }: News, post: Post): Promise<void> {
+  const { organisationId } = teller;
+  const document = await documentById(tx, organisationId, about);
+  const { visibility } = await sendingChoicesOf(tx, organisationId, about);
+  const formers = await lastOfEachRecipient(tx, organisationId, document.cdaSet);
+  await supersede(tx, teller, document, 'Réémis à l’identique avec l’INS : la nouvelle version part à sa place.');
+  // What was superseded no longer hides what arrived before it.
+  const before = await lastOfEachRecipient(tx, organisationId, document.cdaSet);
+  for (const [key, former] of formers) {
+    const last = before.get(key);
+    const follows = last && mayHaveLeft(last) ? last : undefined;
+    const { byAccount, byName, author } = former;
+    const left = await hasLeftCircle(tx, organisationId, former);
+    if (former.kind === 'deletion' || (left && !follows)) continue;
+    await planSending(tx, teller, post, {
+      ...(await aboutDocument(tx, document, 'document-reissued', visibility)),
+      channel: former.channel,
+      recipient: recipientOf(former),
+      kind: left ? 'deletion' : follows ? 'replacement' : 'document',
+      followsId: follows?.id ?? null,
+      inNameOf: { byAccount, byName, author },
+    });
+  }
+}
+
+/** Somebody replaces it. */
+export async function documentNotReissued(tx: Tx, teller: Teller, { about, personId }: News): Promise<void> {
+  const { code, said, todo } = writtenBeforeIns;
+  const held = await sendingsWhere(tx, teller.organisationId, {
+    personId,
+    states: ['held'],
+    because: [beingReissued.code],
+  });
+  for (const sending of held.filter(({ documentId }) => documentId === about))
+    await settle(tx, teller, sending, { state: 'held', because: code, said, todo });
+}
