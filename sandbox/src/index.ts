@@ -6,4 +6,4 @@ export type { SandboxCertificates, KeyedCertificate } from './certificates/index
 export type { Fault, FaultKind, Faults } from './town/faults.ts';
 export type { Journal, JournalEntry } from './town/journal.ts';
 export type { SandboxAddresses, SandboxClient, SandboxService, Town, WireAnswer } from './service.ts';
-export { BrowserCookies, signInWithoutBrowser, SignInStopped } from './testing.ts';
+export { BrowserCookies, signInWithoutBrowser, SignInStopped, tokenWithoutBrowser } from './testing.ts';

@@ -1,3 +1,5 @@
+import type { SandboxClient } from './service.ts';
+
 /** The e-CPS refused to play along: expired, absent, unknown person, or the request was not understood. */
 export class SignInStopped extends Error {
   readonly code = 'SANDBOX_SIGN_IN_STOPPED';
@@ -41,6 +43,43 @@ export async function signInWithoutBrowser(
   const last = await leftOrPage(await browser.open(new URL(`${first.url.pathname}/${answer}`, origin), origin, {}));
   if (last instanceof URL) return last;
   throw new SignInStopped(last.status, last.page);
+}
+
+/**
+ * The access token of somebody, obtained as any software does: e-CPS, code, token.
+ * @throws SignInStopped when the sandbox shows a page instead, TypeError when it gives no token.
+ */
+export async function tokenWithoutBrowser(
+  townUrl: string,
+  { clientId, clientSecret, redirectUris }: SandboxClient,
+  professionalKey: string,
+): Promise<string> {
+  const [redirectUri = ''] = redirectUris;
+  const authorize = new URL('/auth', townUrl);
+  authorize.search = new URLSearchParams({
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    scope: 'openid scope_all',
+    acr_values: 'eidas1',
+    state: 'etat',
+    nonce: 'unique',
+  }).toString();
+  const back = await signInWithoutBrowser(authorize, professionalKey);
+  const answered = await fetch(new URL('/auth/realms/esante-wallet/protocol/openid-connect/token', townUrl), {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      code: back.searchParams.get('code') ?? '',
+      redirect_uri: redirectUri,
+      client_id: clientId,
+      client_secret: clientSecret,
+    }),
+  });
+  const said: unknown = await answered.json();
+  const token = typeof said === 'object' && said !== null && 'access_token' in said ? said.access_token : undefined;
+  if (typeof token !== 'string') throw new TypeError(`no token for ${professionalKey}`);
+  return token;
 }
 
 interface Visit {

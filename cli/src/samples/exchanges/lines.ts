@@ -3,7 +3,13 @@ import { openAnnuaire, type Annuaire, type Exchange as AnnuaireExchange } from '
 import { openDmp, type Dmp, type Exchange as DmpExchange } from '@liane/connector-dmp';
 import { openMssante, type MailExchange, type Mssante } from '@liane/connector-mssante';
 import { startSandbox, type RunningSandbox } from '@liane/sandbox';
-import { redirectUri, sampler } from './sign-in.ts';
+
+/** The software that signs people in to write the examples. */
+export const sampler = {
+  clientId: 'exemples',
+  clientSecret: 'secret-des-exemples',
+  redirectUris: ['http://localhost/retour'],
+};
 
 /** What a connector heard, in the order it was heard. */
 export type Heard =
@@ -23,8 +29,7 @@ export interface Lines {
 }
 
 /** A town of its own, where this software may sign people in. */
-export const openTown = (): Promise<RunningSandbox> =>
-  startSandbox({ port: 0, clients: [{ ...sampler, redirectUris: [redirectUri] }] });
+export const openTown = (): Promise<RunningSandbox> => startSandbox({ port: 0, clients: [sampler] });
 
 /**
  * Opens no connection yet.

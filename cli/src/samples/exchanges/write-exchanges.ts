@@ -1,11 +1,10 @@
 import { establishments } from '@liane/cast';
 import { readMessage, type Key } from '@liane/connector-mssante';
-import type { RunningSandbox } from '@liane/sandbox';
+import { tokenWithoutBrowser, type RunningSandbox } from '@liane/sandbox';
 import { insToSend } from '@liane/server/module/identity';
 import { keepFile, type ExchangeFile } from '../sample-file.ts';
 import { piecesOf, type Piece } from './files.ts';
-import { openLines, openTown, type Heard, type Lines } from './lines.ts';
-import { tokenOf } from './sign-in.ts';
+import { openLines, openTown, sampler, type Heard, type Lines } from './lines.ts';
 import type { Subject } from './subject.ts';
 import { askAnnuaire } from './with-annuaire.ts';
 import { askAuthorisedRecords, exchangeWithDmp } from './with-dmp.ts';
@@ -55,7 +54,7 @@ async function aboutOne(town: RunningSandbox, subject: Subject, about: Map<strin
   await exchangeWithDmp(lines, subject, ins);
   await sendMails(lines, subject);
   const heard = lines.heard();
-  const key: Key = { kind: 'token', accessToken: await tokenOf(town, holderAtTheHospital()) };
+  const key: Key = { kind: 'token', accessToken: await tokenWithoutBrowser(town.url, sampler, holderAtTheHospital()) };
   let mayBeSentBack = subject.mailbox;
   for (const { messageId, ...read } of await Promise.all(mailsIn(heard).map((bytes) => readMessage(bytes)))) {
     if (messageId !== null) about.set(messageId, subject.key);

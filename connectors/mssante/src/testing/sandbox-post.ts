@@ -1,6 +1,5 @@
-import { signInWithoutBrowser, startSandbox } from '@liane/sandbox';
+import { startSandbox, tokenWithoutBrowser } from '@liane/sandbox';
 import type { RunningSandbox } from '@liane/sandbox';
-import type { Key } from '../index.ts';
 import type { Post } from './post.ts';
 
 const client = { clientId: 'essai', clientSecret: 'secret-d-essai', redirectUris: ['http://localhost/retour'] };
@@ -22,7 +21,7 @@ export async function sandboxPost(): Promise<Post & { town: RunningSandbox }> {
     },
     nurse: {
       mailbox: { address: 'aurelie.besnard@ehpad-tilleuls.mssante.fr', displayName: 'Aurélie_BESNARD' },
-      key: await tokenOf(town, 'tilleulsNurse'),
+      key: { kind: 'token', accessToken: await tokenWithoutBrowser(town.url, client, 'tilleulsNurse') },
     },
     software: {
       mailbox: { address: 'dui@ehpad-tilleuls.mssante.fr', displayName: 'EHPAD Les Tilleuls – DUI' },
@@ -31,32 +30,4 @@ export async function sandboxPost(): Promise<Post & { town: RunningSandbox }> {
     unknown: 'personne@ehpad-tilleuls.mssante.fr',
     close: () => town.close(),
   };
-}
-
-/** An access token obtained as any software does: e-CPS, code, token. */
-async function tokenOf(town: RunningSandbox, professional: string): Promise<Key> {
-  const [redirectUri = ''] = client.redirectUris;
-  const authorize = new URL(`${town.url}/auth`);
-  authorize.search = new URLSearchParams({
-    client_id: client.clientId,
-    redirect_uri: redirectUri,
-    response_type: 'code',
-    scope: 'openid scope_all',
-    acr_values: 'eidas1',
-    state: 'etat',
-    nonce: 'unique',
-  }).toString();
-  const back = await signInWithoutBrowser(authorize, professional);
-  const answered = await fetch(`${town.url}/auth/realms/esante-wallet/protocol/openid-connect/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code: back.searchParams.get('code') ?? '',
-      redirect_uri: redirectUri,
-      client_id: client.clientId,
-      client_secret: client.clientSecret,
-    }),
-  });
-  const { access_token: accessToken } = (await answered.json()) as { access_token: string };
-  return { kind: 'token', accessToken };
 }

@@ -2,40 +2,15 @@ import { ImapFlow } from 'imapflow';
 import { createTransport } from 'nodemailer';
 import type { Transporter } from 'nodemailer';
 import type { KeyedCertificate } from '../../certificates/index.ts';
-import { signInWithoutBrowser } from '../../testing.ts';
+import { tokenWithoutBrowser } from '../../testing.ts';
 import type { RunningSandbox } from '../../start.ts';
 
-const redirectUri = 'http://localhost/retour';
-
 /** The software that signs people in, as the tests of this folder declare it. */
-export const client = { clientId: 'essai', clientSecret: 'secret-d-essai', redirectUris: [redirectUri] };
+export const client = { clientId: 'essai', clientSecret: 'secret-d-essai', redirectUris: ['http://localhost/retour'] };
 
-/** An access token obtained as any software does: e-CPS, code, token. */
-export async function tokenOf(town: RunningSandbox, professional: string): Promise<string> {
-  const authorize = new URL(`${town.url}/auth`);
-  authorize.search = new URLSearchParams({
-    client_id: client.clientId,
-    redirect_uri: redirectUri,
-    response_type: 'code',
-    scope: 'openid scope_all',
-    acr_values: 'eidas1',
-    state: 'etat',
-    nonce: 'unique',
-  }).toString();
-  const back = await signInWithoutBrowser(authorize, professional);
-  const answered = await fetch(`${town.url}/auth/realms/esante-wallet/protocol/openid-connect/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code: back.searchParams.get('code') ?? '',
-      redirect_uri: redirectUri,
-      client_id: client.clientId,
-      client_secret: client.clientSecret,
-    }),
-  });
-  const { access_token: token } = (await answered.json()) as { access_token: string };
-  return token;
-}
+/** Of somebody of the town. */
+export const tokenOf = (town: RunningSandbox, professional: string): Promise<string> =>
+  tokenWithoutBrowser(town.url, client, professional);
 
 /** How a client proves who it is. */
 export type Key = { token: string } | { certificate: KeyedCertificate };

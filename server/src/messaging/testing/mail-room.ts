@@ -1,5 +1,5 @@
 import { openMssante, readMessage } from '@liane/connector-mssante';
-import { signInWithoutBrowser, startSandbox, type RunningSandbox } from '@liane/sandbox';
+import { tokenWithoutBrowser, startSandbox, type RunningSandbox } from '@liane/sandbox';
 import { mauricette, mauricetteRecord, tilleulsNurse, type CastPerson } from '@liane/cast';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -80,7 +80,7 @@ export async function openMailRoom(connector: Partial<Connector> = {}): Promise<
   await house.as(nurse, (tx, { at }) =>
     openOrganisation(tx, at, { id: organisationId, name: 'Les Deux Rives', finessJuridique: '990001018', siren: null }),
   );
-  const token = await tokenOf(town);
+  const token = await tokenWithoutBrowser(town.url, client, tilleulsNurse.key);
   const noticed: Notice[] = [];
   const refused: MailRoom['refused'] = new Map();
   const operator = openOperator({ mssante: { ...town.mssante } }, { openMssante, readMessage, ...connector });
@@ -203,31 +203,4 @@ export async function openMailRoom(connector: Partial<Connector> = {}): Promise<
     },
   };
   return room;
-}
-
-/** An access token obtained as any software does: e-CPS, code, token. */
-async function tokenOf(town: RunningSandbox): Promise<string> {
-  const [redirectUri = ''] = client.redirectUris;
-  const authorize = new URL(`${town.url}/auth`);
-  authorize.search = new URLSearchParams({
-    client_id: client.clientId,
-    redirect_uri: redirectUri,
-    response_type: 'code',
-    scope: 'openid scope_all',
-    acr_values: 'eidas1',
-    state: 'etat',
-    nonce: 'unique',
-  }).toString();
-  const back = await signInWithoutBrowser(authorize, tilleulsNurse.key);
-  const answered = await fetch(`${town.url}/auth/realms/esante-wallet/protocol/openid-connect/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code: back.searchParams.get('code') ?? '',
-      redirect_uri: redirectUri,
-      client_id: client.clientId,
-      client_secret: client.clientSecret,
-    }),
-  });
-  return ((await answered.json()) as { access_token: string }).access_token;
 }
