@@ -27,7 +27,7 @@ export const partyPage = (
 export const trail = (crumbs: readonly Crumb[]): Html =>
   html`<nav class="trail" aria-label="Chemin">
     <a href="/">La ville</a
-    >${crumbs.map(([name, href]) => html` <span aria-hidden="true">›</span> <a href="${href}">${name}</a>`)}
+    >${crumbs.map(([name, href]) => html` <span class="step"><span aria-hidden="true">›</span> <a href="${href}">${name}</a></span>`)}
   </nav>`;
 
 /** What was just done, read at once by a screen reader. */

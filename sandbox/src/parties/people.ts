@@ -118,6 +118,12 @@ export function patientOf(state: DmpRecordState, localNumber: string): PaperPati
   };
 }
 
+/** « Philippe AUBERT », whatever order the software that asked names people in; else the name it told. */
+export function nameOf(psIdNat: string, told: string): string {
+  const known = professionals.find((each) => each.psIdNat === psIdNat);
+  return known ? `${known.givenName} ${known.familyName.toUpperCase()}` : told;
+}
+
 /** Where the person lives in the town; undefined for those who live on their own. */
 export function homeOf(ins: Ins): Home | undefined {
   const stay = people.find((each) => each.ins?.matricule === ins.matricule)?.stay;

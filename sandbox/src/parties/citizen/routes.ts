@@ -9,7 +9,7 @@ import { fieldsOf, handleOf, show } from '../party.ts';
 import type { Desk } from '../party.ts';
 import { documentView, filesOf, openDocument } from '../view/document.ts';
 import { sendFile } from '../view/file.ts';
-import { born, fullName, personHead, searchForm, stateInFrench } from '../web-ps/pages.ts';
+import { born, fullName, nobodyFound, personHead, searchForm, stateInFrench } from '../web-ps/pages.ts';
 import { searched } from '../web-ps/search.ts';
 import { citizenPage, nobody, spacePage } from './page.ts';
 import {
@@ -211,8 +211,7 @@ const choosePage = (found: readonly DmpRecordState[], typed = ''): Html => {
     'Qui êtes-vous ?',
     html`<h1>Mon espace santé</h1>
       <p>Choisissez la personne dont vous jouez le rôle. Vous pourrez ensuite jouer son représentant.</p>
-      ${searchForm(base, typed)} ${found.length === 0 ? html`<p class="empty">Personne ne correspond.</p>` : ''}
-      ${everyone(stories)}
+      ${searchForm(base, typed)} ${found.length === 0 ? nobodyFound : ''} ${everyone(stories)}
       ${
         kit.length === 0
           ? ''

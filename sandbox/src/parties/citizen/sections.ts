@@ -4,10 +4,15 @@ import type { Html } from '../../town/html.ts';
 import type { Letter } from '../mailbox/letter.ts';
 import { button } from '../page.ts';
 import { handleOf } from '../party.ts';
+import { nameOf } from '../people.ts';
 import { spoken, spokenXds } from '../times.ts';
 import { traceList, writtenBy } from '../web-ps/pages.ts';
 import { hrefOf, openedBy, representativeOf, roles, tellingTraces } from './viewer.ts';
 import type { Space } from './viewer.ts';
+
+/** The same words for the person, and for who represents them. */
+const own = <Words extends string>({ viewer }: Space, person: Words, representative: Words): Words =>
+  viewer.kind === 'person' ? person : representative;
 
 /** uniqueId of the documents that this side has not opened yet. */
 const freshOf = (documents: readonly SeenDocument[], traces: readonly DmpTrace[], { viewer }: Space): Set<string> => {
@@ -25,14 +30,14 @@ export function notices(documents: readonly SeenDocument[], traces: readonly Dmp
   if (size === 0) return html``;
   return html`<section class="card switch" aria-labelledby="nouveautes">
     <h2 id="nouveautes">${size === 1 ? 'Un nouveau document' : `${size} nouveaux documents`}</h2>
-    <a class="button" href="#documents">Voir mes documents</a>
+    <a class="button" href="#documents">${own(space, 'Voir mes documents', 'Voir ses documents')}</a>
   </section>`;
 }
 
 export function documentsSection(documents: readonly SeenDocument[], traces: readonly DmpTrace[], space: Space): Html {
   const fresh = freshOf(documents, traces, space);
   return html`<section class="card" aria-labelledby="documents">
-    <h2 id="documents">Mes documents</h2>
+    <h2 id="documents">${own(space, 'Mes documents', 'Ses documents')}</h2>
     ${documents.length === 0 ? html`<p class="empty">Aucun document pour l’instant.</p>` : ''}
     <ul class="letters">
       ${documents.map(({ entry, masked }) =>
@@ -58,13 +63,14 @@ const documentLine = (
     </a>
   </li>`;
 
-export const messagesSection = (letters: readonly Letter[], open: boolean | undefined, { href }: Space): Html => {
+export const messagesSection = (letters: readonly Letter[], open: boolean | undefined, space: Space): Html => {
+  const { href } = space;
   const received = letters.filter(({ kind }) => kind === 'letter');
   return html`<section class="card" aria-labelledby="messages">
-    <h2 id="messages">Mes messages</h2>
+    <h2 id="messages">${own(space, 'Mes messages', 'Ses messages')}</h2>
     ${open === undefined ? html`<p class="empty">Cette personne n’a pas de messagerie.</p>` : ''}
     ${open === true && received.length === 0 ? html`<p class="empty">Aucun message.</p>` : ''}
-    ${open === false ? html`<p class="refused">Votre messagerie est fermée : plus personne ne peut vous y écrire.</p>` : ''}
+    ${open === false ? html`<p class="refused">${own(space, 'Votre messagerie est fermée : plus personne ne peut vous y écrire.', 'Sa messagerie est fermée : plus personne ne peut y écrire.')}</p>` : ''}
     <ul class="letters">
       ${received.map(
         (letter) =>
@@ -77,8 +83,8 @@ export const messagesSection = (letters: readonly Letter[], open: boolean | unde
           </li>`,
       )}
     </ul>
-    ${open === true ? button(`${href}/messagerie`, 'Fermer ma messagerie', { plain: true, fields: { ouverte: 'non' } }) : ''}
-    ${open === false ? button(`${href}/messagerie`, 'Rouvrir ma messagerie', { plain: true, fields: { ouverte: 'oui' } }) : ''}
+    ${open === true ? button(`${href}/messagerie`, own(space, 'Fermer ma messagerie', 'Fermer sa messagerie'), { plain: true, fields: { ouverte: 'non' } }) : ''}
+    ${open === false ? button(`${href}/messagerie`, own(space, 'Rouvrir ma messagerie', 'Rouvrir sa messagerie'), { plain: true, fields: { ouverte: 'oui' } }) : ''}
   </section>`;
 };
 
@@ -88,9 +94,9 @@ export function professionalsSection(traces: readonly DmpTrace[], state: DmpReco
   const known = knownProfessionals(traces, state);
   return html`<section class="card" aria-labelledby="regards">
     <h2 id="regards">Qui a regardé</h2>
-    ${told.length === 0 ? html`<p class="empty">Personne n’a ouvert votre DMP.</p>` : traceList(told)}
+    ${told.length === 0 ? html`<p class="empty">Personne n’a ouvert ce DMP.</p>` : traceList(told)}
     <h3>Professionnels</h3>
-    ${known.length === 0 ? html`<p class="empty">Aucun professionnel n’a encore ouvert votre DMP.</p>` : ''}
+    ${known.length === 0 ? html`<p class="empty">Aucun professionnel n’a encore ouvert ce DMP.</p>` : ''}
     <ul class="switches">
       ${known.map(({ id, name, blocked }) => {
         const at = `${href}/professionnels/${handleOf('professional', id)}`;
@@ -113,7 +119,7 @@ export function knownProfessionals(
     ...authorisations.map(({ holder, name }) => ({ id: holder, name })),
     ...traces.flatMap(({ by, name, structureId }) => (structureId === null ? [] : [{ id: by, name }])),
   ];
-  const once = new Map(all.map(({ id, name }) => [id, name]));
+  const once = new Map(all.map(({ id, name }) => [id, nameOf(id, name)]));
   return [...once].map(([id, name]) => ({ id, name, blocked: blocked.some((each) => each.id === id) }));
 }
 
@@ -147,19 +153,19 @@ const choices: readonly { name: DmpSwitch; on: string; off: string; words: strin
 /** The switches of the space, by name. */
 export const isSwitch = (text: string): text is DmpSwitch => choices.some(({ name }) => name === text);
 
-export const choicesSection = (state: DmpRecordState, { href }: Space): Html =>
+export const choicesSection = (state: DmpRecordState, space: Space): Html =>
   html`<section class="card" aria-labelledby="choix">
-    <h2 id="choix">Mes choix</h2>
+    <h2 id="choix">${own(space, 'Mes choix', 'Ses choix')}</h2>
     <ul class="switches">
       ${choices.map(
         ({ name, words, on, off }) =>
           html`<li class="switch">
             <span>${words} : <strong>${answer(name, state[name])}</strong></span>
-            ${button(`${href}/choix`, state[name] ? off : on, { plain: true, fields: { choix: name, valeur: state[name] ? 'non' : 'oui' } })}
+            ${button(`${space.href}/choix`, state[name] ? off : on, { plain: true, fields: { choix: name, valeur: state[name] ? 'non' : 'oui' } })}
           </li>`,
       )}
     </ul>
-    ${button(`${href}/fermer`, 'Fermer mon DMP', { plain: true })}
+    ${button(`${space.href}/fermer`, own(space, 'Fermer mon DMP', 'Fermer son DMP'), { plain: true })}
     <p class="quiet">Fermé, il n’est plus lu ni alimenté par personne. Vous pourrez le rouvrir ici.</p>
   </section>`;
 

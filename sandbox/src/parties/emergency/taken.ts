@@ -19,11 +19,15 @@ export function takenBy({ records, memory }: Desk, state: DmpRecordState, actor:
   const viewer = { ...actor.viewer, purpose };
   try {
     const standing = records.list(state.ins, viewer).filter(({ entry }) => entry.availabilityStatus === 'Approved');
+    let given: Taken[] = [];
     for (const type of listing)
       for (const { entry } of standing.filter(({ entry: { typeCode } }) => typeCode.code === type)) {
         const taken = treatmentsOf(records.read(state.ins, entry.uniqueId, viewer).bytes);
-        if (taken.length > 0) return taken;
+        // A sheet of transfer tells under the same code the last doses given: no posology, and not all that is taken.
+        if (taken.length > 0 && taken.every(({ posology }) => posology !== '')) return taken;
+        if (given.length === 0) given = taken;
       }
+    return given;
   } catch (error) {
     if (!(error instanceof RecordRefused)) throw error;
   }

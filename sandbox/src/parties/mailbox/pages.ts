@@ -21,7 +21,7 @@ export function letterList(party: Pick<Party, 'base'>, box: Box, received: reado
   const letters = received.filter(({ kind }) => kind === 'letter');
   const notices = received.filter(({ kind }) => kind !== 'letter');
   return html`<section class="card" aria-labelledby="boite-${box.key}">
-    <h2 id="boite-${box.key}">Messages : ${box.label}</h2>
+    <h2 id="boite-${box.key}">Messages : ${box.label.replaceAll('_', ' ')}</h2>
     <p class="quiet">${box.address}</p>
     ${letters.length === 0 ? html`<p class="empty">Aucun message.</p>` : ''}
     <ul class="letters">

@@ -131,10 +131,10 @@ describe('deposits', () => {
   };
 
   test.each([
-    ['Déposer la synthèse médicale (VSM)', '60591-5', 'Cabinet médical du Quai'],
-    ['Déposer l’ordonnance', '57833-6', 'Cabinet médical du Quai'],
-    ['Déposer le compte rendu de biologie', '11502-2', 'Laboratoire de la Vallée'],
-  ])('%s', async (words, type, place) => {
+    ['Déposer la synthèse médicale (VSM)', '60591-5', 'Cabinet médical du Quai', 'Gérard LEMOINE'],
+    ['Déposer l’ordonnance', '57833-6', 'Cabinet médical du Quai', 'Gérard LEMOINE'],
+    ['Déposer le compte rendu de biologie', '11502-2', 'Laboratoire de la Vallée', 'Nadia FERRY'],
+  ])('%s', async (words, type, place, signatory) => {
     await open();
     await visitor.press(words);
     expect(visitor.words).toContain('c’est dans le DMP');
@@ -142,6 +142,10 @@ describe('deposits', () => {
     expect(others).toEqual([]);
     expect(document?.entry.typeCode.code).toBe(type);
     expect(document?.entry.authors[0]?.institutions[0]).toContain(place);
+    const deposits = town.dmpRecords
+      .traces(ins, { kind: 'person' })
+      .filter(({ transaction }) => transaction === 'TD2.1');
+    expect(deposits.map(({ name }) => name)).toEqual([signatory]);
   });
 
   test('the synthesis says allergies, problems and treatments, coded', async () => {

@@ -10,12 +10,11 @@ import { healthOf } from '../papers/health.ts';
 import { actorIn, fieldsOf, handleOf, personHandle, personOf, show } from '../party.ts';
 import type { Desk, Fields, Party } from '../party.ts';
 import { homeOf } from '../people.ts';
-import type { Actor } from '../people.ts';
 import { fullName, personHead } from '../web-ps/pages.ts';
 import type { Beside } from '../web-ps/routes.ts';
 import { depositKinds, titles, writeDeposit } from './papers.ts';
 import type { Deposit, DepositKind } from './papers.ts';
-import { laboratoryMailbox } from './party.ts';
+import { biologist, laboratoryMailbox } from './party.ts';
 
 interface At {
   Params: { person: string };
@@ -47,11 +46,7 @@ export function mountDeposits(app: FastifyInstance, party: Party, desk: Desk): v
     if ('missing' in asked) return show(reply, page(request, state, { why: asked.missing }), 400);
     const actor = actorIn(party, request);
     const paper = await writeDeposit(asked, state, actor, town.now());
-    const writer: Actor = {
-      ...actor,
-      viewer: { ...actor.viewer, id: paper.head.author.psIdNat, structureId: paper.head.author.place.structIdNat },
-    };
-    const { refused: why } = deposit(records, state, paper, writer);
+    const { refused: why } = deposit(records, state, paper, asked.kind === 'biology' ? biologist : actor);
     if (why) return show(reply, page(request, state, { why: `Le DMP refuse : ${why}` }), 409);
     const told = [`${titles[asked.kind]} : c’est dans le DMP.`];
     if (fields.has('mss')) {

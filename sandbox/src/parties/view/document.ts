@@ -19,14 +19,16 @@ export function openDocument(bytes: Buffer): Opened {
   }
 }
 
-/** The files a document carries: the one it is around, its copy, those joined. */
+/** The files a document carries, each once: the one it is around, its copy, those joined. */
 export function filesOf({ body }: ReadDocument): { title: string; file: ReadFile }[] {
   if (body.level === 'N1') return [{ title: 'Le document en PDF', file: body.file }];
   if (body.level === 'none') return [];
-  return [
+  const files = [
     ...(body.pdfCopy ? [{ title: 'Copie du document en PDF', file: body.pdfCopy }] : []),
     ...body.attachments.map((file, index) => ({ title: file.title ?? `Pièce jointe ${index + 1}`, file })),
   ].filter(({ file }) => file.bytes.length > 0);
+  const bytes = files.map(({ file }) => Buffer.from(file.bytes));
+  return files.filter((_file, rank) => bytes.findIndex((each) => bytes[rank]?.equals(each)) === rank);
 }
 
 /**
@@ -74,9 +76,13 @@ export function documentView(opened: Opened, fileHref: (rank: number) => string,
   </article>`;
 }
 
+/** Civilities of the directories, as people write them. */
+const civilities: Readonly<Record<string, string>> = { M: 'M.', MME: 'Mme', MLLE: 'Mme', DR: 'Dr', PR: 'Pr' };
+
 /** Somebody, a device, or a place alone: a letter may be addressed to a service. */
 const party = ({ name, organisation, device }: ReadParty): Html => {
-  const who = [name?.prefix, name?.given, name?.family].filter(Boolean).join(' ') || device;
+  const civility = civilities[name?.prefix ?? ''] ?? name?.prefix;
+  const who = [civility, name?.given, name?.family].filter(Boolean).join(' ') || device;
   return html`<span class="who">${[who, organisation?.name].filter(Boolean).join(', ') || 'Auteur inconnu'}</span>`;
 };
 

@@ -4,6 +4,7 @@ import type { DmpRecordState, DmpTrace, SeenDocument } from '../../dmp/index.ts'
 import { html } from '../../town/html.ts';
 import type { Html } from '../../town/html.ts';
 import { handleOf, personHandle } from '../party.ts';
+import { nameOf } from '../people.ts';
 import { spoken, spokenXds } from '../times.ts';
 
 /** « Mauricette DELAUNAY (née LE GOFF) »; the cast knows how the given name is written. */
@@ -19,8 +20,12 @@ const capitalised = (name: string): string =>
     .toLowerCase()
     .replace(/(^|[\s'-])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase());
 
-export const born = ({ birthDate, sex }: DmpRecordState): string =>
-  `${sex === 'F' ? 'née' : 'né'} le ${inFrenchDate(birthDate)}`;
+/** « née le 18/11/1935 », « né en 1940 »: INSi writes zeros for a day or a month nobody knows. */
+export function born({ birthDate, sex }: Pick<DmpRecordState, 'birthDate' | 'sex'>): string {
+  const [year, month, day] = birthDate.split('-');
+  const when = month === '00' ? `en ${year}` : day === '00' ? `en ${month}/${year}` : `le ${inFrenchDate(birthDate)}`;
+  return `${sex === 'F' ? 'née' : 'né'} ${when}`;
+}
 
 /** The field of the desk; by POST, since what is typed names somebody. */
 export const searchForm = (base: string, typed = ''): Html =>
@@ -29,9 +34,14 @@ export const searchForm = (base: string, typed = ''): Html =>
     <input id="qui" name="qui" value="${typed}" autocomplete="off" required /><button>Chercher</button>
   </form>`;
 
+/** What to try when a search finds nobody. */
+export const nobodyFound = html`<p class="empty">
+  Personne ne correspond. Essayez le nom de naissance seul, le début d’un prénom, ou le matricule INS.
+</p>`;
+
 export const foundPeople = (base: string, typed: string, found: readonly DmpRecordState[]): Html =>
-  html`<h1>Personnes trouvées</h1>
-    ${searchForm(base, typed)} ${found.length === 0 ? html`<p class="empty">Personne ne correspond.</p>` : ''}
+  html`<h1>${found.length === 0 ? 'Personne de ce nom' : 'Personnes trouvées'}</h1>
+    ${searchForm(base, typed)} ${found.length === 0 ? nobodyFound : ''}
     <ul class="people">
       ${found.map(
         (state) =>
@@ -140,9 +150,9 @@ const purposes: Record<DmpTrace['purpose'], string> = {
   centre_15: 'centre 15',
 };
 
-const trace = ({ at, name, did, document, purpose }: DmpTrace): Html =>
+const trace = ({ at, by, name, did, document, purpose }: DmpTrace): Html =>
   html`<li>
     <span class="quiet">${spoken(at)}</span>
-    <span><strong>${name}</strong> ${did}${document ? ` : ${document}` : ''}</span>
+    <span><strong>${nameOf(by, name)}</strong> ${did}${document ? ` : ${document}` : ''}</span>
     ${purposes[purpose] === '' ? '' : html`<span class="state bad">${purposes[purpose]}</span>`}
   </li>`;
