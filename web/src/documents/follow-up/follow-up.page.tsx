@@ -10,7 +10,7 @@ import { ProblemMessage } from '../../design/problem-message.tsx';
 import { Waiting } from '../../design/waiting.tsx';
 import { FollowUpRow } from './follow-up-row.tsx';
 import styles from './follow-up.module.css';
-import { bySubject } from './words.ts';
+import { bySubject, spokenFrom } from './words.ts';
 
 const route = getRouteApi('/frame/personnes/$personId/documents/$documentId/propositions');
 
@@ -23,7 +23,7 @@ export function FollowUpPage() {
   return (
     <Page
       title="Ce que ce document propose"
-      {...(asked.data !== undefined && { lead: `${asked.data.from}. ${progress(left, lines.length)}` })}
+      {...(asked.data !== undefined && { lead: `${spokenFrom(asked.data.from)}. ${progress(left, lines.length)}` })}
       width="reading"
       actions={
         <Link

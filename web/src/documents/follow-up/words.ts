@@ -1,5 +1,6 @@
 import type { FollowUpLine } from '@liane/server/contract/documents';
 import type { BadgeState } from '../../design/badge.tsx';
+import { spokenName } from '../../facts/spoken.ts';
 
 type About = FollowUpLine['about'];
 
@@ -11,16 +12,16 @@ export const aboutWords: Record<About, string> = {
   'follow-up': 'Suivi demandé',
 };
 
-/** What accepting writes in the record. */
+/** What accepting will write in the record: read before it is done. */
 export const effectWords: Record<About, Partial<Record<FollowUpLine['action'], string>>> = {
   treatment: {
-    start: 'Ajouté aux traitements',
-    change: 'Le traitement en cours est remplacé par celui-ci',
-    stop: 'Le traitement en cours est arrêté',
+    start: 'Sera ajouté aux traitements',
+    change: 'Remplacera le traitement en cours',
+    stop: 'Arrêtera le traitement en cours',
   },
-  allergy: { start: 'Ajoutée aux allergies' },
-  problem: { start: 'Ajouté aux diagnostics' },
-  'follow-up': { note: 'Noté dans les transmissions de santé' },
+  allergy: { start: 'Sera ajoutée aux allergies' },
+  problem: { start: 'Sera ajouté aux diagnostics' },
+  'follow-up': { note: 'Sera notée dans les transmissions de santé' },
 };
 
 export const stateWords: Record<FollowUpLine['state'], { words: string; badge: BadgeState }> = {
@@ -35,6 +36,9 @@ export const changeWords: Record<FollowUpLine['state'], [before: string, after: 
   accepted: ['Avant', 'Depuis'],
   refused: ['Alors', 'Ce qui était proposé'],
 };
+
+/** « Reçu de DR … », as people write civilities. */
+export const spokenFrom = (from: string): string => from.replace(/(?<=^Reçu de )(.*)$/, (name) => spokenName(name));
 
 /** Lines by subject, in the order of `aboutWords`; those without line left out. */
 export function bySubject(lines: readonly FollowUpLine[]): { about: About; words: string; lines: FollowUpLine[] }[] {
