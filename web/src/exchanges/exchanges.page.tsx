@@ -62,7 +62,7 @@ export function ExchangesPage() {
                 { value: 'every', label: 'Toutes' },
                 { value: 'dmp', label: 'DMP' },
                 { value: 'mssante', label: 'MSSanté' },
-                { value: 'citizen', label: 'Personne' },
+                { value: 'citizen', label: 'Mon espace santé' },
               ]}
             />
           </div>

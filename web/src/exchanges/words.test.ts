@@ -50,7 +50,7 @@ test('SC.DMP/HISTO.01 the badge of a document says first what needs somebody, th
   const held = sending({ state: 'held', because: 'identity-not-qualified', channel: 'citizen' });
   const refused = sending({ state: 'refused', channel: 'mssante', recipient: 'Dr LEMOINE' });
   expect(leavingLook([], now)).toBeUndefined();
-  expect(leavingLook([gone], now)).toEqual({ state: 'done', words: 'Parti au DMP' });
+  expect(leavingLook([gone], now)).toEqual({ state: 'done', words: 'Dans le DMP' });
   expect(leavingLook([gone, held], now)).toEqual({ state: 'late', words: 'En attente\u202F: identité à qualifier' });
   expect(leavingLook([gone, held, refused], now)).toEqual({ state: 'alert', words: 'Refusé\u202F: Dr LEMOINE' });
   expect(leavingLook([sending({ state: 'accepted', channel: 'mssante' })], now)?.words).toBe('Envoyé');

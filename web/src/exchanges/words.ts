@@ -72,18 +72,18 @@ export function leavingLook(sendings: readonly Sending[], now: Date): Look | und
   const waiting = first('waiting');
   if (waiting) return waitingLook(waiting, now);
   const left = sendings.filter(({ state, kind }) => isGone(state) && kind !== 'deletion');
-  if (left.some(({ channel }) => channel === 'dmp')) return { state: 'done', words: 'Parti au DMP' };
+  if (left.some(({ channel }) => channel === 'dmp')) return { state: 'done', words: 'Dans le DMP' };
   if (left.length > 0) return { state: 'done', words: 'Envoyé' };
   return sendings.length > 0 ? { state: 'plain', words: 'Non envoyé' } : undefined;
 }
 
 export const isGone = (state: State): boolean => state === 'accepted' || state === 'delivered' || state === 'read';
 
-/** One of what left for a document: « Parti au DMP », « En attente : … », « Refusé : … ». */
+/** One of what left for a document: « Dans le DMP », « En attente : … », « Refusé : … ». */
 export function sendingLook(sending: Sending, now: Date): Look {
   const { state, channel, kind, stateInFrench } = sending;
   if (state === 'accepted' && channel === 'dmp')
-    return { state: 'done', words: kind === 'deletion' ? 'Retiré du DMP' : 'Parti au DMP' };
+    return { state: 'done', words: kind === 'deletion' ? 'Retiré du DMP' : 'Dans le DMP' };
   if (state === 'waiting') return waitingLook(sending, now);
   if (state === 'held') return { state: stateBadges[state], words: `En attente\u202F: ${inShort(sending)}` };
   return { state: stateBadges[state], words: stateInFrench };

@@ -10,7 +10,7 @@ export const documentsLeave: Step = {
     const screen = await stage.screenOf(nurse);
     await screen.open(`${stage.world.url}/personnes/${recordOf(stage)}/documents`);
     await screen.press(/^Document de liaison d’urgence .*Validé/);
-    await screen.patiently(60_000).reads('Parti au DMP');
+    await screen.patiently(60_000).reads('Dans le DMP');
     await exchangesOf(stage, recordOf(stage));
   },
   checks: [
