@@ -117,7 +117,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   try {
     await mountTownHall(http.app, everyService, town, { reset, caPem: issued.caPem });
     for (const service of everyService) await mountService(service.wire === 'mtls' ? mtls : http, service, town);
-    await http.app.register((scope) => mountArchives(scope, dmp));
+    await http.app.register((scope) => mountArchives(scope, () => dmp.kept()));
     await parties.mount(http.app, town);
     const doors = {
       host,

@@ -24,8 +24,9 @@ import { keptByCareplan } from '@liane/server/module/careplan';
 import { keptByCircle } from '@liane/server/module/circle';
 import { keptByHealth } from '@liane/server/module/health';
 import { keptByMedication } from '@liane/server/module/medication';
-import type { Act, Platform, Tx } from '@liane/server/platform';
+import type { Act, Platform } from '@liane/server/platform';
 import { loadMailboxes } from './load-mailboxes.ts';
+import type { Loading, Place } from './loading.ts';
 import { stayKindOf } from './stay-kind.ts';
 import { told, type ToldFact } from './told-fact.ts';
 import { toldFacts } from './told-facts.ts';
@@ -95,25 +96,6 @@ async function loadOrganisation(
       for (const person of people.filter(({ stay }) => !stay)) loaded.push(await loadPassingBy(loading, person));
     return { people: loaded, invitations };
   });
-}
-
-/** An establishment of the cast, as this installation knows it. */
-export interface Place {
-  id: string;
-  name: string;
-  categoryCode: string;
-  units: Map<string, { id: string; beds: Map<string, string> }>;
-}
-
-/** What the files of this folder load with. */
-export interface Loading {
-  platform: Platform;
-  tx: Tx;
-  now: Date;
-  organisationId: string;
-  places: Map<string, Place>;
-  /** By key of the professional; the first of a place signs what nobody else does. */
-  authors: Map<string, Act>;
 }
 
 const privacyNotice =

@@ -1,6 +1,6 @@
 import { establishments, professionals, unitMailboxes, type CastEstablishment } from '@liane/cast';
 import { addHolders, addMailbox } from '@liane/server/module/messaging';
-import type { Loading, Place } from './load-cast.ts';
+import type { Loading, Place } from './loading.ts';
 
 interface Opened {
   kind: 'APP' | 'ORG' | 'PER';

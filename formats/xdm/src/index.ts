@@ -3,4 +3,4 @@ export * from './errors.ts';
 export type { XdmLimits } from './limits.ts';
 export { readXdm } from './read/read-xdm.ts';
 export { writeXdm } from './write/write-xdm.ts';
-export type { XdmProducer } from './write/write-xdm.ts';
+export type { XdmProducer } from './write/readme.ts';

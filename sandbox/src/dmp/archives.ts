@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import type { DmpService } from './index.ts';
+import type { KeptRecord } from './state/record.ts';
 
 /** For programs: what the DMP keeps of one person, every version and every lot, without leaving a trace. */
-export async function mountArchives(app: FastifyInstance, dmp: DmpService): Promise<void> {
+export async function mountArchives(app: FastifyInstance, kept: () => readonly KeptRecord[]): Promise<void> {
   app.get<{ Params: { matricule: string } }>('/sandbox/dmp/records/:matricule', async ({ params }, reply) => {
-    const record = dmp.kept().find(({ ins }) => ins.matricule === params.matricule);
+    const record = kept().find(({ ins }) => ins.matricule === params.matricule);
     if (!record)
       return reply
         .code(404)

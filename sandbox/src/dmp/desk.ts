@@ -3,8 +3,7 @@ import { writeRelated } from '@liane/multipart';
 import type { PartToWrite } from '@liane/multipart';
 import { writeAddressing, writeEnvelope, writeFault, writeMediaType } from '@liane/soap';
 import { QueryRefused, XdsRefused } from '@liane/xds';
-import type { FaultKind } from '../town/faults.ts';
-import { altered, chosenRefusal } from './faults.ts';
+import { altered, chosenRefusal, type DmpAnswer } from './faults.ts';
 import { RegistryRefused, Turned, codes, notUnderstood } from './refusals.ts';
 import { demandEnvelope } from './rules/envelope.ts';
 import type { Received } from './rules/envelope.ts';
@@ -22,20 +21,6 @@ export interface WireRequest {
   connectedUnit: string;
   /** OIDs of what that certificate is for. */
   connectedFor: readonly string[];
-}
-
-export interface DmpAnswer {
-  status: number;
-  contentType: string;
-  body: Buffer;
-  /** One French line for the journal. */
-  told: string;
-  by: string;
-  /** The envelopes alone: what the journal shows. */
-  received: string;
-  answered: string;
-  /** The own fault it was asked to show. */
-  fault?: FaultKind;
 }
 
 const faultAction = 'http://www.w3.org/2005/08/addressing/soap/fault';

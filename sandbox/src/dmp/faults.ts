@@ -1,6 +1,5 @@
 import type { FaultKind, Faults } from '../town/faults.ts';
 import { faultKinds } from '../town/faults.ts';
-import type { DmpAnswer } from './desk.ts';
 import { RegistryRefused, Turned, codes } from './refusals.ts';
 import { isOfRegistry } from './rules/refusal-codes.ts';
 import type { Transaction } from './transactions/transaction.ts';
@@ -32,6 +31,21 @@ export function takeOwnFault(faults: Faults, transaction: Transaction): { kind: 
 export function chosenRefusal(code: string = codes.generic): Turned | RegistryRefused {
   const context = 'Refus choisi au tableau des pannes.';
   return isOfRegistry(code) ? new RegistryRefused([{ code, context }]) : new Turned(code, context);
+}
+
+/** What leaves, and what the journal shows of it. */
+export interface DmpAnswer {
+  status: number;
+  contentType: string;
+  body: Buffer;
+  /** One French line for the journal. */
+  told: string;
+  by: string;
+  /** The envelopes alone: what the journal shows. */
+  received: string;
+  answered: string;
+  /** The own fault it was asked to show. */
+  fault?: FaultKind;
 }
 
 /** What leaves once the fault has spoilt it; null: nothing leaves. */

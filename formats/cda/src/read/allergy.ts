@@ -1,6 +1,6 @@
 import type { XmlElement } from '@liane/xml';
 import { codeOf, periodOf } from './datatypes.ts';
-import type { ReadCode } from './document.ts';
+import type { ReadCode } from './values.ts';
 import type { ReadAllergy } from './facts.ts';
 import { collapse, filled, wordsOf } from './reading.ts';
 import type { Reading } from './reading.ts';

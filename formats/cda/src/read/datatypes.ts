@@ -1,5 +1,6 @@
 import type { XmlElement } from '@liane/xml';
-import type { ReadCode, ReadDate, ReadId, ReadName, ReadOrganisation, ReadPeriod, ReadTelecom } from './document.ts';
+import type { ReadName, ReadOrganisation, ReadTelecom } from './document.ts';
+import type { ReadCode, ReadDate, ReadId, ReadPeriod } from './values.ts';
 import { collapse, filled, note, wordsOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 

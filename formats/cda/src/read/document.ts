@@ -1,6 +1,7 @@
 import type { NarrativeBlock, NarrativeSection, NarrativeText, Sex } from '@liane/vocabulary';
 import type { ReadFacts } from './facts.ts';
 import type { ReadModel } from './model.ts';
+import type { ReadCode, ReadDate, ReadId, ReadPeriod } from './values.ts';
 
 /** Everything understood of a received CDA R2 document, whoever wrote it. Plain data: it can be sent as JSON once bytes are set apart. */
 export interface ReadDocument {
@@ -19,29 +20,6 @@ export interface Unreadable {
   where: string;
   /** French sentence. */
   reason: string;
-}
-
-/** An HL7 instant identifier: OID or UUID, and extension. */
-export interface ReadId {
-  root: string;
-  extension: string | undefined;
-}
-
-/** A code as received: nothing guaranteed, one of code, display or originalText at least. */
-export interface ReadCode {
-  code: string | undefined;
-  system: string | undefined;
-  display: string | undefined;
-  /** Words of the writer, the reference into the narrative resolved. */
-  originalText: string | undefined;
-}
-
-/** ISO 8601 at the precision received: `1958`, `1958-04`, `1958-04-12`, `2026-01-15T14:30:05+01:00`. */
-export type ReadDate = string;
-
-export interface ReadPeriod {
-  low: ReadDate | undefined;
-  high: ReadDate | undefined;
 }
 
 export interface ReadTelecom {

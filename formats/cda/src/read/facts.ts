@@ -1,4 +1,4 @@
-import type { ReadCode, ReadDate, ReadPeriod } from './document.ts';
+import type { ReadCode, ReadDate, ReadPeriod } from './values.ts';
 
 /** Coded facts of a structured document. `narrative` is what a person reads of the same fact; both are kept because the narrative has reference value (CDA digest §7.1). */
 export interface ReadFacts {

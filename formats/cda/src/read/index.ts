@@ -1,4 +1,5 @@
 export type * from './document.ts';
+export type * from './values.ts';
 export type * from './facts.ts';
 export type { ReadModel } from './model.ts';
 export { displayHtml } from './display/page.ts';

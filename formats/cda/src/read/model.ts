@@ -1,4 +1,4 @@
-import type { ReadId } from './document.ts';
+import type { ReadId } from './values.ts';
 
 /** Models a reader of a medico-social record meets (CDA digest §3-4). */
 export type ReadModel =

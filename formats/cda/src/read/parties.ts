@@ -1,6 +1,7 @@
 import type { XmlElement } from '@liane/xml';
 import { addressesOf, codeOf, dateOf, idsOf, nameOf, organisationOf, periodOf, telecomsOf } from './datatypes.ts';
-import type { ReadInformantRole, ReadInformant, ReadParticipant, ReadParty, ReadPeriod } from './document.ts';
+import type { ReadInformantRole, ReadInformant, ReadParticipant, ReadParty } from './document.ts';
+import type { ReadPeriod } from './values.ts';
 import { collapse, filled } from './reading.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,7 +1,7 @@
 import type { DocumentEntry, SubmissionSet } from '@liane/xds';
 import { zipSync } from 'fflate';
 import type { XdmArchive } from '../archive.ts';
-import type { XdmProducer } from '../write/write-xdm.ts';
+import type { XdmProducer } from '../write/readme.ts';
 
 /** Fictional people and numbers for the tests of this package. */
 export const producer: XdmProducer = { software: 'Liane', version: '0.1.0', contact: 'EHPAD Les Tilleuls, Rennes (é)' };

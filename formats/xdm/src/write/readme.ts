@@ -1,6 +1,13 @@
 import { withoutAccents } from '@liane/vocabulary';
 import type { DocumentEntry } from '@liane/xds';
-import type { XdmProducer } from './write-xdm.ts';
+
+/** Who made the archive. */
+export interface XdmProducer {
+  software: string;
+  version: string;
+  /** Whom to call: a structure and its address. */
+  contact: string;
+}
 
 /** README.TXT: ASCII, lines ended as on any machine (MSSanté digest 6). */
 export function writeReadme({ software, version, contact }: XdmProducer, entries: readonly DocumentEntry[]): string {

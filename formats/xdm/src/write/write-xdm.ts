@@ -7,15 +7,7 @@ import type { XdmArchive } from '../archive.ts';
 import { ArchiveIncoherent } from '../errors.ts';
 import { archiveFolder, firstSubset, metadataName } from '../layout.ts';
 import { writeIndex } from './index-page.ts';
-import { writeReadme } from './readme.ts';
-
-/** Who made the archive, for README.TXT. */
-export interface XdmProducer {
-  software: string;
-  version: string;
-  /** Whom to call: a structure and its address. */
-  contact: string;
-}
+import { writeReadme, type XdmProducer } from './readme.ts';
 
 /**
  * An IHE_XDM.ZIP (MSSanté digest 6 and 7). URI, hash and size of each entry are those of the file written, whatever the entry said.

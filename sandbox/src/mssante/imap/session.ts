@@ -7,7 +7,6 @@ import type { Mailbox, PostOffice } from '../mailboxes/post-office.ts';
 import { ByteReader, TooMuch } from './byte-reader.ts';
 import { NotImap, readCommand } from './command.ts';
 import type { Command } from './command.ts';
-import { verbs } from './verbs/index.ts';
 import type { View } from './view.ts';
 import { toBytes } from './write.ts';
 import type { Answer } from './write.ts';
@@ -46,14 +45,14 @@ export class ImapSession {
     return this.socket instanceof TLSSocket;
   }
 
-  /** Talks until one side leaves. */
-  async run(): Promise<void> {
+  /** Talks until one side leaves; `obey` answers each command. */
+  async run(obey: (session: ImapSession, command: Command) => Promise<void>): Promise<void> {
     this.send(`* OK [CAPABILITY ${this.capabilities()}] Messagerie securisee de sante (bac a sable)\r\n`);
     while (!this.over && !this.socket.destroyed) {
       try {
         const command = await this.#next();
         if (!command) break;
-        await this.#obey(command);
+        await obey(this, command);
       } catch (error) {
         if (!(error instanceof NotImap) && !(error instanceof TooMuch)) throw error;
         this.send(error instanceof NotImap ? `${error.tag} BAD ${error.message}\r\n` : '* BYE Ligne trop longue\r\n');
@@ -151,19 +150,5 @@ export class ImapSession {
       if (bytes === null) return undefined;
       pieces.push(line.toString('utf8').slice(0, -announced[0].length), bytes);
     }
-  }
-
-  async #obey(command: Command): Promise<void> {
-    const { tag, name } = command;
-    const verb = verbs[name];
-    if (!verb) return this.send(`${tag} BAD Commande inconnue\r\n`);
-    if (verb.needs !== 'nothing' && !this.mailbox) return this.send(`${tag} BAD Authentifiez-vous\r\n`);
-    if (verb.needs === 'selected' && !this.view) return this.send(`${tag} BAD Choisissez un dossier\r\n`);
-    const said = await verb.act(this, command);
-    if (said === undefined || this.socket.destroyed) return;
-    // Numbers must not move under commands that use them (RFC 3501 7.4.1).
-    if (!/^(FETCH|STORE|SEARCH)$/.test(name)) this.tellNews();
-    this.send(`${tag} ${said}\r\n`);
-    await this.drained();
   }
 }

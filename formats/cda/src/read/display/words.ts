@@ -1,6 +1,7 @@
 import { inFrenchDate } from '@liane/vocabulary';
 import { escapeText } from '@liane/xml';
-import type { ReadCode, ReadDate, ReadName, ReadParty, ReadPeriod, ReadTelecom } from '../document.ts';
+import type { ReadName, ReadParty, ReadTelecom } from '../document.ts';
+import type { ReadCode, ReadDate, ReadPeriod } from '../values.ts';
 
 /** `15/01/2026 à 14:30`, `12/04/1958`, `04/1958`: the writer's own local time, never shifted. */
 export function frenchDate(date: ReadDate | undefined): string {
