@@ -58,21 +58,24 @@ export function CorrespondentSearch({ kind, label, byHand = false, near, onChoos
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      {around.length > 0 && (
-        <ul className={styles['found']} aria-label={near?.label ?? ''}>
-          {around.map((one) => (
-            <li key={one.factId}>
-              <FoundButton
-                name={one.name}
-                details={[one.role, one.professionInFrench, one.phone && spokenPhones(one.phone)]
-                  .filter(Boolean)
-                  .join(' · ')}
-                way={one.mssanteAddress ?? (one.rpps ? 'Chercher son adresse MSSanté' : 'sans adresse MSSanté')}
-                onChoose={() => (one.mssanteAddress === null && one.rpps ? setText(one.rpps) : choose(one))}
-              />
-            </li>
-          ))}
-        </ul>
+      {near !== undefined && around.length > 0 && (
+        <>
+          <p className={styles['help']}>{near.label}&nbsp;:</p>
+          <ul className={styles['found']} aria-label={near.label}>
+            {around.map((one) => (
+              <li key={one.factId}>
+                <FoundButton
+                  name={one.name}
+                  details={[one.role, one.professionInFrench, one.phone && spokenPhones(one.phone)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                  way={one.mssanteAddress ?? (one.rpps ? 'Chercher son adresse MSSanté' : 'sans adresse MSSanté')}
+                  onChoose={() => (one.mssanteAddress === null && one.rpps ? setText(one.rpps) : choose(one))}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {found.error !== null && <ProblemMessage error={found.error} />}
       {shown.length > 0 && (

@@ -8,6 +8,7 @@ import { useAsk } from '../client/use-ask.ts';
 import { useMay } from '../client/use-session.ts';
 import form from '../design/form.module.css';
 import styles from '../facts/facts.module.css';
+import { curled } from '../facts/spoken.ts';
 import { detailsOf, eachAddress, wayTo } from './chosen.ts';
 import { FoundButton } from './found-button.tsx';
 
@@ -22,7 +23,7 @@ export interface NationalSearchProps {
 
 const known = Object.values(professions)
   .filter(({ code }) => code !== professions.knownByRole.code)
-  .map(({ code, display }) => ({ value: code, label: display }))
+  .map(({ code, display }) => ({ value: code, label: curled(display) }))
   .toSorted((a, b) => a.label.localeCompare(b.label, 'fr'));
 
 /** Shorter, the Annuaire Santé would answer half the country. */

@@ -11,6 +11,7 @@ import { Page } from '../design/page.tsx';
 import { Panel } from '../design/panel.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
+import { curled } from '../facts/spoken.ts';
 import { EstablishmentDialog } from './establishment.form.tsx';
 import styles from './establishments.module.css';
 import { UnitsDialog } from './units.form.tsx';
@@ -72,7 +73,7 @@ function EstablishmentPanel({ establishment }: { establishment: Establishment })
         lines={[
           { label: 'FINESS', value: establishment.finess },
           { label: 'SIRET', value: establishment.siret },
-          { label: 'Catégorie', value: establishment.categoryInFrench },
+          { label: 'Catégorie', value: curled(establishment.categoryInFrench) },
           { label: 'Téléphone', value: establishment.phone },
           { label: 'Adresse', value: `${address.street}, ${address.postalCode} ${address.city}` },
           { label: 'Fuseau horaire', value: establishment.timeZone },

@@ -8,6 +8,7 @@ import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
 import form from '../design/form.module.css';
 import { ProblemMessage } from '../design/problem-message.tsx';
+import { curled } from '../facts/spoken.ts';
 import styles from './dmp.module.css';
 import { topicOf, useWhileWaiting } from './use-look.ts';
 import { changeWords } from './words.ts';
@@ -41,7 +42,7 @@ export function ChangeDialog({
     setId(newId());
   };
   return (
-    <Dialog open onClose={close} title={`${verb}\u00A0: «\u00A0${document.title}\u00A0»`}>
+    <Dialog open onClose={close} title={`${verb}\u00A0: «\u00A0${curled(document.title)}\u00A0»`}>
       <div className={form['form']}>
         {state === 'done' ? <p role="status">{done}</p> : <p>{says}</p>}
         {state === 'waiting' && <p role="status">Demandé au DMP…</p>}

@@ -6,6 +6,7 @@ import { useMay } from '../client/use-session.ts';
 import { Button } from '../design/button.tsx';
 import { FrenchDate } from '../design/french-date.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
+import { curled } from '../facts/spoken.ts';
 import styles from './dmp.module.css';
 import { topicOf } from './use-look.ts';
 
@@ -25,7 +26,7 @@ export function ChangedSources({ personId, changed }: { personId: string; change
         {changed.map(({ documentId, title, sourceInFrench, newerUniqueId, toldAt }) => (
           <li key={documentId}>
             <p>
-              <b>{title}</b>, classé ici. {sourceInFrench}{' '}
+              <b>{curled(title)}</b>, classé ici. {sourceInFrench}{' '}
               <span className={styles['quiet']}>
                 Dit <FrenchDate at={toldAt} />
               </span>

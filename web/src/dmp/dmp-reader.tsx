@@ -13,6 +13,7 @@ import { CrossIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import documents from '../documents/documents.module.css';
 import { ChangeDialog } from './change.dialog.tsx';
+import { curled, spokenName } from '../facts/spoken.ts';
 import styles from './dmp.module.css';
 import { Marks } from './document-row.tsx';
 import { Integration } from './integration.tsx';
@@ -32,7 +33,8 @@ export function DmpReader({
   document: DmpDocument;
   onClose: () => void;
 }) {
-  const { uniqueId, title, author, institution, size } = document;
+  const { uniqueId, author, institution, size } = document;
+  const title = curled(document.title);
   const { reading, error, retry } = useReading(personId, uniqueId);
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -51,7 +53,8 @@ export function DmpReader({
         </button>
       </header>
       <p className={styles['quiet']}>
-        DMP · {[author, institution].filter((part) => part !== '').join(', ')} · <FrenchDate at={document.at} />
+        DMP · {[spokenName(author), institution].filter((part) => part !== '').join(', ')} ·{' '}
+        <FrenchDate at={document.at} />
         {size !== null && ` · ${sizeWords(size)}`}
       </p>
       <Acts personId={personId} document={document} onGone={onClose} />

@@ -15,6 +15,7 @@ import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { Narrative } from '../documents/narrative.tsx';
 import { personRoute } from '../frame/parents.tsx';
+import { curled, spokenName } from '../facts/spoken.ts';
 import styles from './dmp.module.css';
 import { ReadPdf } from './read-pdf.tsx';
 import { topicOf, useWhileWaiting } from './use-look.ts';
@@ -123,7 +124,7 @@ function Piece({ personId, piece }: { personId: string; piece: BundlePiece }) {
       ) : (
         <div className={styles['piece']}>
           <p className={styles['quiet']}>
-            {found.title} · <CivilDate date={found.at.slice(0, 10)} /> · {found.author}
+            {curled(found.title)} · <CivilDate date={found.at.slice(0, 10)} /> · {spokenName(found.author)}
           </p>
           {found.problem !== null && <p className={styles['problem']}>{found.problem}</p>}
           {found.sections.length > 0 && (
@@ -133,7 +134,7 @@ function Piece({ personId, piece }: { personId: string; piece: BundlePiece }) {
           )}
           {found.hasPdf &&
             (pdf ? (
-              <ReadPdf personId={personId} uniqueId={found.uniqueId} title={found.title} />
+              <ReadPdf personId={personId} uniqueId={found.uniqueId} title={curled(found.title)} />
             ) : (
               <p>
                 <Button small onClick={() => setPdf(true)}>

@@ -7,6 +7,7 @@ import { useAct } from '../client/use-act.ts';
 import { useAsk } from '../client/use-ask.ts';
 import { Button } from '../design/button.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
+import { curled } from '../facts/spoken.ts';
 import styles from './dmp.module.css';
 import { topicOf, useWhileWaiting } from './use-look.ts';
 
@@ -65,7 +66,7 @@ export function Integration({
               <span key={documentId}>
                 {index > 0 && ', '}
                 <Link to="/personnes/$personId/documents" params={{ personId }} search={{ voir: documentId ?? '' }}>
-                  {title}
+                  {curled(title)}
                 </Link>
               </span>
             ))}
@@ -73,7 +74,7 @@ export function Integration({
         )}
         {failed.map(({ uniqueId, title, problem }) => (
           <p key={uniqueId} className={styles['problem']}>
-            «&nbsp;{title}&nbsp;» n’est pas classé. {problem}
+            «&nbsp;{curled(title)}&nbsp;» n’est pas classé. {problem}
           </p>
         ))}
       </div>

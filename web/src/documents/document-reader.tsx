@@ -18,7 +18,7 @@ import styles from './documents.module.css';
 import { EraseDialog } from './erase.dialog.tsx';
 import { FollowUpNotice } from './follow-up/follow-up-notice.tsx';
 import { PdfFrame } from './pdf-frame.tsx';
-import { fileWords, modelsFor, stateBadges } from './words.ts';
+import { fileWords, modelsFor, stateBadges, stateWords } from './words.ts';
 import type { Row } from './words.ts';
 import { DocumentWords } from './document-words.tsx';
 
@@ -39,7 +39,7 @@ export function DocumentReader({ personId, row }: { personId: string; row: Row }
       <header>
         <div>
           <h2>{curled(row.title)}</h2>
-          <Badge state={stateBadges[row.state]}>{row.stateInFrench}</Badge>
+          <Badge state={stateBadges[row.state]}>{stateWords(row)}</Badge>
         </div>
         <button
           type="button"
@@ -92,7 +92,7 @@ export function DocumentReader({ personId, row }: { personId: string; row: Row }
             />
           )}
           {asPdf ? (
-            <PdfFrame documentId={row.id} title={row.title} />
+            <PdfFrame documentId={row.id} title={curled(row.title)} />
           ) : (
             <DocumentWords header={view.data.header} sections={view.data.sections} />
           )}

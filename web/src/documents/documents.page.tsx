@@ -20,7 +20,7 @@ import { curled, spokenName } from '../facts/spoken.ts';
 import { DocumentReader } from './document-reader.tsx';
 import styles from './documents.module.css';
 import { ReceiveDialog } from './receive.dialog.tsx';
-import { chipsOf, isBehind, modelsFor, stateBadges } from './words.ts';
+import { chipsOf, isBehind, modelsFor, stateBadges, stateWords } from './words.ts';
 import type { Chip, Model, Row } from './words.ts';
 
 const route = getRouteApi('/frame/personnes/$personId/documents');
@@ -109,7 +109,7 @@ export function DocumentsPage() {
                       </small>
                     </span>
                     <span className={styles['badges']}>
-                      <Badge state={stateBadges[row.state]}>{row.stateInFrench}</Badge>
+                      <Badge state={stateBadges[row.state]}>{stateWords(row)}</Badge>
                       <LeavingBadge sendings={sendings.filter(({ documentId }) => documentId === row.id)} />
                     </span>
                   </button>

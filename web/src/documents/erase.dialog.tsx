@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { newId } from '../client/new-id.ts';
 import { useAct } from '../client/use-act.ts';
 import { ConfirmDialog } from '../design/confirm-dialog.tsx';
+import { curled } from '../facts/spoken.ts';
 import form from '../design/form.module.css';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
@@ -29,7 +30,7 @@ export function EraseDialog({ personId, row, onClose }: { personId: string; row:
       open
       onClose={onClose}
       onConfirm={() => erase.run({ params: { id: row.id }, body: { id, why } })}
-      title={`Supprimer «\u00A0${row.title}\u00A0»`}
+      title={`Supprimer «\u00A0${curled(row.title)}\u00A0»`}
       verb="Supprimer ce document"
       grave
       busy={erase.busy}

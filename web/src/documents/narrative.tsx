@@ -1,4 +1,5 @@
 import type { NarrativeSectionReply } from '@liane/server/contract/documents';
+import { curled } from '../facts/spoken.ts';
 import styles from './documents.module.css';
 
 type Block = NarrativeSectionReply['blocks'][number];
@@ -10,7 +11,7 @@ export function Narrative({ sections, level = 3 }: { sections: readonly Narrativ
     <>
       {sections.map((section, index) => (
         <section key={`${index} ${section.title}`} className={styles['part']}>
-          <Title>{section.title}</Title>
+          <Title>{curled(section.title)}</Title>
           {section.blocks.map((block, at) => (
             <NarrativeBlock key={at} block={block} />
           ))}
@@ -24,12 +25,12 @@ export function Narrative({ sections, level = 3 }: { sections: readonly Narrativ
 function NarrativeBlock({ block }: { block: Block }) {
   switch (block.kind) {
     case 'paragraph':
-      return <p>{block.text.text}</p>;
+      return <p>{curled(block.text.text)}</p>;
     case 'list':
       return (
         <ul className={styles['bullets']}>
           {block.items.map(({ text }, at) => (
-            <li key={at}>{text}</li>
+            <li key={at}>{curled(text)}</li>
           ))}
         </ul>
       );
@@ -42,7 +43,7 @@ function NarrativeBlock({ block }: { block: Block }) {
                 <tr>
                   {block.head.map((title, at) => (
                     <th key={at} scope="col">
-                      {title}
+                      {curled(title)}
                     </th>
                   ))}
                 </tr>
@@ -52,7 +53,7 @@ function NarrativeBlock({ block }: { block: Block }) {
               {block.rows.map((row, line) => (
                 <tr key={line}>
                   {row.map(({ text }, at) => (
-                    <td key={at}>{text}</td>
+                    <td key={at}>{curled(text)}</td>
                   ))}
                 </tr>
               ))}

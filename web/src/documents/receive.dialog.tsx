@@ -10,7 +10,7 @@ import { Dialog } from '../design/dialog.tsx';
 import form from '../design/form.module.css';
 import { CheckIcon, CrossIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
-import { boundSpaces } from '../facts/spoken.ts';
+import { boundSpaces, curled } from '../facts/spoken.ts';
 import { base64Of } from './base64.ts';
 import styles from './documents.module.css';
 
@@ -64,7 +64,7 @@ export function ReceiveDialog({ personId, onClose }: { personId: string; onClose
       ) : (
         <div className={form['form']}>
           <p>
-            <b>«&nbsp;{filed.document.title}&nbsp;» est classé.</b> Voici ce qu’il disait de la personne.
+            <b>«&nbsp;{curled(filed.document.title)}&nbsp;» est classé.</b> Voici ce qu’il disait de la personne.
           </p>
           <table className={styles['compared']}>
             <thead>

@@ -1,7 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { stays } from '@liane/server/contract/stays';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAsk } from '../client/use-ask.ts';
 import { useSession } from '../client/use-session.ts';
 import { CorrespondentSearch } from '../circle/correspondent-search.tsx';
@@ -25,7 +25,7 @@ import { TransferDone } from './transfer-done.tsx';
 import { stepWords, transferSteps, useTransfer } from './transfer-steps.ts';
 import { useDocumentDraft } from './use-document-draft.ts';
 import type { DraftHandle } from './use-document-draft.ts';
-import { useTransferDrafts } from './use-transfer-drafts.ts';
+import { useLeaveNothing, useTransferDrafts } from './use-transfer-drafts.ts';
 import { mayPrepareTransfer } from './words.ts';
 import { WarningsList } from './warnings-list.tsx';
 
@@ -39,6 +39,7 @@ export function TransferPage() {
   const open = (all.data ?? []).filter(({ state }) => state === 'present' || state === 'absent');
   const stay = open.find(({ establishmentId }) => establishmentId === practice?.establishmentId) ?? open[0];
   const drafts = useTransferDrafts(personId, may);
+  const { keeps } = useLeaveNothing(drafts.data?.begun);
   const [left, setLeft] = useState(false);
   if (!may) {
     return (
@@ -69,6 +70,7 @@ export function TransferPage() {
           stayId={stay?.id ?? ''}
           sheetId={drafts.data.sheetId}
           dluId={drafts.data.dluId}
+          onWritten={keeps}
           onLeft={() => setLeft(true)}
         />
       )}
@@ -81,14 +83,20 @@ interface PreparingProps {
   stayId: string;
   sheetId: string;
   dluId: string;
+  /** The first word: what was only opened becomes a draft. */
+  onWritten: () => void;
   onLeft: () => void;
 }
 
-function Preparing({ personId, stayId, sheetId, dluId, onLeft }: PreparingProps) {
+function Preparing({ personId, stayId, sheetId, dluId, onWritten, onLeft }: PreparingProps) {
   const transfer = useTransfer();
   const writing = !transfer.complete && !transfer.busy;
   const sheet = useDocumentDraft(sheetId, personId, writing && !transfer.done.has('sheet'));
   const dlu = useDocumentDraft(dluId, personId, writing && !transfer.done.has('dlu'));
+  const hasWords = sheet.touched || dlu.touched;
+  useEffect(() => {
+    if (hasWords) onWritten();
+  }, [hasWords, onWritten]);
   if (transfer.complete) return <TransferDone personId={personId} sheetId={sheetId} dluId={dluId} />;
   if (sheet.draft === undefined || dlu.draft === undefined) {
     const error = sheet.error ?? dlu.error;
@@ -104,6 +112,7 @@ function Preparing({ personId, stayId, sheetId, dluId, onLeft }: PreparingProps)
   const destination = sheet.destination ?? destinationIn(sheet.draft);
   const leave = (): void => {
     if (destination === null || reason === '') return;
+    onWritten();
     onLeft();
     transfer.run(
       {

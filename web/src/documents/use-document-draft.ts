@@ -13,6 +13,8 @@ export interface DraftHandle {
   /** undefined while it is being read. */
   draft: Draft | undefined;
   edit: (patch: Partial<Edits>) => void;
+  /** Something was changed on this page, or words that waited were put back. */
+  touched: boolean;
   /** Where the author sends the person, when they said so on this page. */
   destination: Edits['destination'];
   kept: Kept;
@@ -102,6 +104,7 @@ export function useDocumentDraft(documentId: string, personId: string, enabled =
   return {
     draft: answer.data === undefined ? undefined : applied(answer.data, words.value),
     edit: words.set,
+    touched,
     destination: words.value.destination,
     kept,
     error: answer.error ?? error,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chipsOf, isBehind } from './words.ts';
+import { chipsOf, isBehind, stateWords } from './words.ts';
 import type { Row } from './words.ts';
 
 const row = (id: string, model: Row['model'], typeInFrench: string): Row => ({
@@ -42,4 +42,13 @@ describe('the filters of the documents', () => {
   it('show what they count', () => {
     for (const { chip, count } of chipsOf(rows)) expect(rows.filter(isBehind(chip))).toHaveLength(count);
   });
+});
+
+it('says by which way a received document came', () => {
+  const of = (change: Partial<Row>): string => stateWords({ ...row('1', 'dlu', 'DLU'), ...change });
+  expect(of({})).toBe('Reçu par MSSanté');
+  expect(of({ via: 'dmp' })).toBe('Reçu du DMP');
+  expect(of({ via: 'file' })).toBe('Reçu depuis un fichier');
+  expect(of({ origin: 'ours', via: null, state: 'validated', stateInFrench: 'Validé' })).toBe('Validé');
+  expect(of({ state: 'replaced', stateInFrench: 'Remplacé' })).toBe('Remplacé');
 });

@@ -15,6 +15,16 @@ export const stateBadges: Record<Row['state'], BadgeState> = {
   received: 'done',
 };
 
+const ways: Record<NonNullable<Row['via']>, string> = {
+  file: 'depuis un fichier',
+  dmp: 'du DMP',
+  mssante: 'par MSSanté',
+};
+
+/** « Reçu par MSSanté », « Reçu du DMP »: by which way a document came; a badge says its state first. */
+export const stateWords = ({ state, stateInFrench, via }: Pick<Row, 'state' | 'stateInFrench' | 'via'>): string =>
+  state === 'received' && via !== null ? `${stateInFrench} ${ways[via]}` : stateInFrench;
+
 export const models: { model: Model; words: string; needsHealth: boolean }[] = [
   { model: 'dlu', words: 'Document de liaison d’urgence', needsHealth: true },
   { model: 'transfer-sheet', words: 'Fiche de liaison d’urgence', needsHealth: true },

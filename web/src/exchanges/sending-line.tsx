@@ -7,6 +7,7 @@ import { Button } from '../design/button.tsx';
 import { FrenchDate, useNow } from '../design/french-date.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
+import { curled } from '../facts/spoken.ts';
 import styles from './exchanges.module.css';
 import { SendingActs } from './sending-acts.tsx';
 import { isUnderWay, stateBadges, towards } from './words.ts';
@@ -22,10 +23,10 @@ export function SendingLine({ sending, saidAbove }: { sending: Sending; saidAbov
       <div>
         <p className={styles['what']}>
           {documentId === null ? (
-            <b>{sending.what}</b>
+            <b>{curled(sending.what)}</b>
           ) : (
             <Link to="/personnes/$personId/documents" params={{ personId }} search={{ voir: documentId }}>
-              {sending.what}
+              {curled(sending.what)}
             </Link>
           )}
           {(sending.kind === 'replacement' || sending.kind === 'deletion') && (

@@ -17,6 +17,7 @@ import { today } from '../design/french-dates.ts';
 import { CheckIcon, IdentityIcon, PlusIcon } from '../design/icons.tsx';
 import { Panel } from '../design/panel.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
+import { curled } from '../facts/spoken.ts';
 import styles from './identity.module.css';
 import { afterIdentityActOn } from './refreshes.ts';
 
@@ -45,7 +46,7 @@ export function ProofsPanel({ identity }: { identity: Identity }) {
           {proofs.map((proof) => (
             <li key={proof.id} className={styles['proof']}>
               <span>
-                {proof.withdrawn ? <s>{proof.typeInFrench}</s> : <b>{proof.typeInFrench}</b>}
+                {proof.withdrawn ? <s>{curled(proof.typeInFrench)}</s> : <b>{curled(proof.typeInFrench)}</b>}
                 <small>
                   vue le <CivilDate date={proof.checkedOn} /> par {proof.by}
                 </small>
@@ -55,7 +56,7 @@ export function ProofsPanel({ identity }: { identity: Identity }) {
               ) : (
                 <span className={styles['badges']}>
                   {proof.highTrust && <Badge state="done">Haute confiance</Badge>}
-                  {mayRecord && <Withdraw personId={personId} proofId={proof.id} words={proof.typeInFrench} />}
+                  {mayRecord && <Withdraw personId={personId} proofId={proof.id} words={curled(proof.typeInFrench)} />}
                 </span>
               )}
             </li>
@@ -119,7 +120,7 @@ function RecordProof({ identity, onClose }: { identity: Identity; onClose: () =>
           onChange={setType}
           data={(settings.data?.proofs ?? [])
             .filter(({ offered }) => offered)
-            .map((proof) => ({ value: proof.type, label: proof.label }))}
+            .map((proof) => ({ value: proof.type, label: curled(proof.label) }))}
         />
         <DateField label="Vue le" withAsterisk value={checkedOn} onChange={setCheckedOn} />
         <Checkbox

@@ -3,7 +3,7 @@ import { identity } from '@liane/server/contract/identity';
 import { useState } from 'react';
 import { useAct } from '../client/use-act.ts';
 import { useAsk } from '../client/use-ask.ts';
-import { boundSpaces } from '../facts/spoken.ts';
+import { curled, spoken } from '../facts/spoken.ts';
 import { Page } from '../design/page.tsx';
 import { Panel } from '../design/panel.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
@@ -69,19 +69,19 @@ export function IdentitySettingsPage() {
                     return (
                       <tr key={proof.type}>
                         <td>
-                          {boundSpaces(proof.label)}
+                          {spoken(proof.label)}
                           <small>{proof.type}</small>
                         </td>
                         <td>
                           <Checkbox
-                            aria-label={`${proof.label} : proposée`}
+                            aria-label={`${curled(proof.label)} : proposée`}
                             checked={proof.offered}
                             onChange={(event) => set({ offered: event.currentTarget.checked })}
                           />
                         </td>
                         <td>
                           <Checkbox
-                            aria-label={`${proof.label} : haute confiance`}
+                            aria-label={`${curled(proof.label)} : haute confiance`}
                             checked={proof.highTrust}
                             onChange={(event) => set({ highTrust: event.currentTarget.checked })}
                           />

@@ -1,8 +1,8 @@
 import { Button } from '../design/button.tsx';
 import { CrossIcon } from '../design/icons.tsx';
 import { PersonPicker } from '../frame/person-picker.tsx';
-import type { Person } from './letter.form.tsx';
 import styles from './messaging.module.css';
+import type { Person } from './typed.ts';
 
 export interface AboutProps {
   person: Person | null;

@@ -16,7 +16,7 @@ export function Addressees({ of }: { of: readonly Addressee[] }) {
 function Named({ name, address }: { name: string; address: string }) {
   return (
     <>
-      {spokenName(name)} <small>{address}</small>
+      <span>{spokenName(name)}</span> <small>{address}</small>
     </>
   );
 }

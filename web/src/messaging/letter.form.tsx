@@ -16,6 +16,7 @@ import { About } from './about.tsx';
 import { Recipients } from './recipients.tsx';
 import styles from './messaging.module.css';
 import { replySubject } from './words.ts';
+import type { Person, Typed } from './typed.ts';
 
 export interface LetterFormProps {
   /** Mailboxes one may write from; at least one. */
@@ -23,25 +24,6 @@ export interface LetterFormProps {
   answered: MessageView | null;
   /** Whom it is about, when their record asked for it. */
   about: Person | null;
-}
-
-export interface Person {
-  id: string;
-  displayName: string;
-}
-
-/** What a letter says before it leaves: kept while it is typed. */
-export interface Typed {
-  mailboxId: string;
-  to: string[];
-  /** Under which name each address was found. */
-  names: Record<string, string>;
-  /** Whose citizen mailbox it goes to. */
-  person: Person | null;
-  about: Person | null;
-  subject: string;
-  text: string;
-  endOfExchange: boolean;
 }
 
 export function LetterForm({ from, answered, about: asked }: LetterFormProps) {

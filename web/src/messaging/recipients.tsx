@@ -8,8 +8,8 @@ import { Button } from '../design/button.tsx';
 import { CrossIcon } from '../design/icons.tsx';
 import { useFacts } from '../facts/use-facts.ts';
 import { PersonPicker } from '../frame/person-picker.tsx';
-import type { Typed } from './letter.form.tsx';
 import styles from './messaging.module.css';
+import type { Typed } from './typed.ts';
 
 export interface RecipientsProps {
   typed: Typed;
@@ -91,7 +91,9 @@ export function Recipients({ typed: { to, names, person: citizen, about }, onCha
       {kind === 'person' && (
         <>
           {about !== null && citizen === null && (
-            <Button onClick={() => onChange({ person: about })}>{about.displayName}</Button>
+            <p>
+              <Button onClick={() => onChange({ person: about })}>Écrire à {about.displayName}</Button>
+            </p>
           )}
           <PersonPicker
             label="Chercher la personne"
