@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { againstTheArrows } from './house/arrows.ts';
+import { circlesOf } from './house/circles.ts';
 import { heavyContracts } from './house/contracts.ts';
 import { undeclared } from './house/declared.ts';
 import { importsOf } from './house/imports.ts';
@@ -31,6 +32,10 @@ test('no module of the server imports upward, sideways or behind a door', () => 
   expect(againstTheLevels(files, levels)).toEqual([]);
 });
 
+test('no files import each other in a loop', () => {
+  expect(circlesOf(files)).toEqual([]);
+});
+
 test('every package imported is declared by the room that imports it', () => {
   expect(undeclared(files, manifests)).toEqual([]);
 });
@@ -40,6 +45,14 @@ test('no contract brings the server into the web', () => {
 });
 
 describe('these checks can fail', () => {
+  test('a loop of three files is told once', () => {
+    const loop = ['b', 'c', 'a'].map((next, rank) => ({
+      path: `server/src/${'abc'[rank] ?? ''}.ts`,
+      text: `import type { x } from './${next}.ts';\n`,
+    }));
+    expect(circlesOf(loop)).toEqual([['server/src/a.ts', 'server/src/b.ts', 'server/src/c.ts']]);
+  });
+
   const file = (path: string, imported: string) => ({ path, text: `import { x } from '${imported}';\n` });
 
   test.each([

@@ -10,7 +10,7 @@ import Fastify, {
 import { z } from 'zod';
 import type { Act } from './act.ts';
 import type { AnyContract, Problem } from './contract.ts';
-import type { Tx } from './database.ts';
+import type { Tx } from './tx.ts';
 import { insertion } from './insertion.ts';
 import type { Platform } from './module.ts';
 import { AnswerShownOnce, CommandReused, Refusal, RefusedByRight } from './refusals.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { sql } from 'kysely';
 import { freshDatabase } from '../testing/database.ts';
-import { openDatabase, type Database, type Tx } from './database.ts';
+import { openDatabase, type Database } from './database.ts';
+import type { Tx } from './tx.ts';
 import { uuidv7 } from './ids.ts';
 import { insertion, together } from './insertion.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Act } from './act.ts';
 import type { AnyContract, BodyOf, Contract, ParamsOf, ReplyOf } from './contract.ts';
-import type { Tx } from './database.ts';
+import type { Tx } from './tx.ts';
 
 export interface Input<C> {
   params: ParamsOf<C>;
