@@ -47,7 +47,7 @@ export async function reissuedFiles(
       reissueCda(new TextDecoder().decode(bytes), {
         id: named(next.cdaId),
         version: next.version,
-        replaces: { id: named(former.cdaId), setId: named(former.cdaSet), version: former.version },
+        replaces: { id: named(former.cdaId), version: former.version },
         title: former.title,
         createdAt: act.at,
         timeZone: words.timeZone,

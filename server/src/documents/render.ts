@@ -111,7 +111,6 @@ const unstructuredHeader = (header: DocumentHeader): DocumentHeader => ({
         replaces: {
           ...header.replaces,
           id: { root: twinOf(header.replaces.id.root) },
-          setId: { root: twinOf(header.setId.root) },
         },
       }
     : {}),

@@ -9,18 +9,25 @@ type Certificate = ReplyOf<typeof exchanges.list>['certificates'][number];
 const warnedDays = 60;
 const day = 86_400_000;
 
-/** The certificates this installation presents, those that cannot be read, then those that expire first. */
-export function certificatesOf({ dmp, mssante, insi }: Post['config'], at: Date): Certificate[] {
+/**
+ * The certificates this installation presents, those that cannot be read, then those that expire first.
+ * @param places our establishments by Struct_IdNat: those of other organisations are theirs to watch
+ */
+export function certificatesOf(
+  { dmp, mssante, insi }: Post['config'],
+  at: Date,
+  places: ReadonlyMap<string, string>,
+): Certificate[] {
   const presented: [string, string | undefined][] = [
     ['Connexion à INSi', insi.certificatePem],
     ['Connexion au DMP', dmp?.certificatePem],
     ['Cachet de la structure (DMP)', dmp?.sealCertificatePem],
     ...Object.entries(dmp?.structures ?? {}).flatMap(([id, keys]): [string, string][] =>
-      keys.certificatePem === dmp?.certificatePem
+      keys.certificatePem === dmp?.certificatePem || !places.has(id)
         ? []
         : [
-            [`Connexion au DMP, structure ${id}`, keys.certificatePem],
-            [`Cachet de la structure ${id} (DMP)`, keys.sealCertificatePem],
+            [`Connexion au DMP, ${places.get(id)}`, keys.certificatePem],
+            [`Cachet de la structure (DMP), ${places.get(id)}`, keys.sealCertificatePem],
           ],
     ),
     ...(mssante?.operators ?? []).map((operator): [string, string | undefined] => [
@@ -30,7 +37,7 @@ export function certificatesOf({ dmp, mssante, insi }: Post['config'], at: Date)
   ];
   return presented
     .flatMap(([inFrench, pem]) => (pem === undefined || pem === '' ? [] : [describe(inFrench, pem, at)]))
-    .toSorted((a, b) => (a.daysLeft ?? -Infinity) - (b.daysLeft ?? -Infinity));
+    .toSorted((a, b) => (a.expiresAt ?? '').localeCompare(b.expiresAt ?? ''));
 }
 
 function describe(inFrench: string, pem: string, at: Date): Certificate {

@@ -176,6 +176,12 @@ export const exchanges = {
     }),
     summary: 'Les échanges de l’établissement',
   }),
+  connections: contract({
+    method: 'GET',
+    path: '/api/exchanges/connections',
+    reply: z.object({ services: z.array(ServiceLine), certificates: z.array(Certificate) }),
+    summary: 'L’état des services et des certificats',
+  }),
   toSettle: contract({
     method: 'GET',
     path: '/api/exchanges/to-settle',

@@ -55,9 +55,22 @@ test('a sending given up says by whom and why, and its whole history stays reada
 
 test('certificates: the first to expire first, warned two months before', () => {
   const { config } = office.post;
-  const [first] = certificatesOf(config, office.clock.now);
+  const [first] = certificatesOf(config, office.clock.now, new Map());
   if (!first?.expiresAt) throw new Error('the town issues certificates');
   expect(first).toMatchObject({ warning: false, subject: expect.stringContaining('AUTH-CLI') });
   const soon = new Date(Date.parse(first.expiresAt) - 30 * 86_400_000);
-  expect(certificatesOf(config, soon)[0]).toMatchObject({ warning: true, daysLeft: 30 });
+  expect(certificatesOf(config, soon, new Map())[0]).toMatchObject({ warning: true, daysLeft: 30 });
+});
+
+test('of the structures that share the installation, an organisation watches its own certificates, by their names', () => {
+  const { certificatePem, keyPem, sealCertificatePem, sealKeyPem } = office.town.dmp;
+  const keys = { certificatePem: `${certificatePem}\n`, keyPem, sealCertificatePem, sealKeyPem };
+  const structures = { '1990001034': keys, '1990002024': keys };
+  const said = certificatesOf(
+    { ...office.post.config, dmp: { ...office.town.dmp, structures } },
+    office.clock.now,
+    new Map([['1990001034', 'Accueil de jour Les Tilleuls']]),
+  ).map(({ inFrench }) => inFrench);
+  expect(said).toContain('Connexion au DMP, Accueil de jour Les Tilleuls');
+  expect(said.join()).not.toContain('1990002024');
 });

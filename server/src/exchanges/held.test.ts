@@ -17,6 +17,7 @@ import { keptByCircle, type CircleContent } from '../circle/index.ts';
 import { correct, recordFact } from '../facts/index.ts';
 import { uuidv7, type Act } from '../platform/index.ts';
 import { organisationId, stranger } from '../documents/testing/house.ts';
+import { qualified } from '../documents/testing/qualified.ts';
 import { staysWhere, transferToHospital } from '../stays/index.ts';
 import { confirmDivergence } from './divergences.ts';
 import { sharingOf, saySharing } from './sharing.ts';
@@ -39,19 +40,6 @@ const say = (personId: string, channel: 'dmp-feeding' | 'mssante' | 'citizen', r
     saySharing(tx, act, personId, { id: uuidv7(office.clock.now), channel, refused, said: 'Dit de vive voix' }),
   );
 
-/** As INSi and a proof would, with the news that the identity module tells. */
-const qualify = (personId: string, person: CastPerson) =>
-  office.as(async (tx, act) => {
-    const { matricule, oid } = insOf(person);
-    await tx
-      .on<{ persons: { id: string; status: string; ins_matricule: string; ins_oid: string } }>()
-      .updateTable('persons')
-      .set({ status: 'qualifiee', ins_matricule: matricule, ins_oid: oid })
-      .where('id', '=', personId)
-      .execute();
-    await tx.tell(act, { kind: 'identity-qualified', personId, about: personId });
-  });
-
 describe('what holds a document back lets it go once it is gone', () => {
   test('SC.DMP/ALI/PROG.01, SC.MSS.18.MS1 an identity that is not qualified: neither DMP nor person, and the INS does not leave', async () => {
     const personId = await office.moveIn(mauricette, { qualified: false });
@@ -70,7 +58,7 @@ describe('what holds a document back lets it go once it is gone', () => {
     // Still not: what the news said is looked at again, never believed.
     expect((await office.sending(personId, 'dmp')).state).toBe('held');
 
-    await qualify(personId, mauricette);
+    await qualified(office.house, personId, mauricette);
     await office.after(1);
     await office.after(61);
     for (const channel of ['dmp', 'mssante', 'citizen'] as const)

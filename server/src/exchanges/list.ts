@@ -1,10 +1,9 @@
 import type { Act, ReplyOf, Tx } from '../platform/index.ts';
-import { certificatesOf } from './certificates.ts';
+import { connections } from './connections.ts';
 import type { exchanges } from './contract.ts';
 import { inDoubt } from './hear-identity.ts';
 import type { Post } from './needs.ts';
 import { presentSendings } from './present.ts';
-import { presentServices } from './services.ts';
 import { countByState, sendingsWhere } from './store.ts';
 
 /** At most so many of those that still matter, and of those that are over. */
@@ -39,7 +38,6 @@ export async function list(tx: Tx, act: Act, post: Post): Promise<ReplyOf<typeof
       refused: count('refused'),
       abandoned: count('abandoned'),
     },
-    services: await presentServices(tx, act, post),
-    certificates: certificatesOf(post.config, act.at),
+    ...(await connections(tx, act, post)),
   };
 }

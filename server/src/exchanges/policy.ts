@@ -8,6 +8,7 @@ const hearers = ['medecin', 'infirmier', 'accompagnant', 'coordination', 'admini
 export const exchangesRights = {
   'exchanges.list': followers,
   'exchanges.toSettle': followers,
+  'exchanges.connections': ['coordination', 'encadrement', 'administrateur'],
   'exchanges.toMend': ['coordination', 'encadrement', 'administrateur'],
   'exchanges.history': followers,
   'exchanges.ofPerson': readers,

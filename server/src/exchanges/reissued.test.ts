@@ -20,6 +20,7 @@ import { keptByCircle } from '../circle/index.ts';
 import { databaseStore, documentById, documentsOf, erase, stateOf, type Document } from '../documents/index.ts';
 import { authorIn } from '../documents/testing/author.ts';
 import { organisationId } from '../documents/testing/house.ts';
+import { qualified } from '../documents/testing/qualified.ts';
 import { withdraw } from '../facts/index.ts';
 import { mergePersons } from '../identity/index.ts';
 import { uuidv7 } from '../platform/index.ts';
@@ -34,32 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-interface PersonColumns {
-  persons: {
-    id: string;
-    status: string;
-    birth_family_name: string;
-    ins_matricule: string | null;
-    ins_oid: string | null;
-  };
-}
-
-/** As the identity module writes it, with the news that it tells; null when the INS is withdrawn. */
-const identified = (personId: string, as: CastPerson | null) =>
-  office.as(async (tx, act) => {
-    await tx
-      .on<PersonColumns>()
-      .updateTable('persons')
-      .set({
-        status: as ? 'qualifiee' : 'validee',
-        ins_matricule: as?.ins?.matricule ?? null,
-        ins_oid: as?.ins?.oid ?? null,
-        ...(as ? { birth_family_name: as.traits.birthFamilyName } : {}),
-      })
-      .where('id', '=', personId)
-      .execute();
-    await tx.tell(act, { kind: as ? 'identity-qualified' : 'identity-downgraded', personId, about: personId });
-  });
+const identified = (personId: string, as: CastPerson | null) => qualified(office.house, personId, as);
 const versions = async (personId: string): Promise<Document[]> =>
   (await office.as((tx) => documentsOf(tx, organisationId, personId))).toSorted((a, b) => a.version - b.version);
 const last = async (personId: string): Promise<Document> => {

@@ -2,6 +2,7 @@ import { documentById } from '../documents/index.ts';
 import { aboutPerson, serve, type Act, type AnyServed, type Tx } from '../platform/index.ts';
 import { mayReach } from '../stays/index.ts';
 import { abandon, recall, retry, sendingById } from './change-sending.ts';
+import { connections } from './connections.ts';
 import { exchanges } from './contract.ts';
 import { counters } from './counters.ts';
 import { confirmDivergence } from './divergences.ts';
@@ -47,6 +48,12 @@ export const exchangesRoutes = (post: Post): AnyServed[] => [
     may: (act) => mayAct('exchanges.list', act),
     trace: () => ({ personId: null }),
     do: (_input, act, tx) => list(tx, act, post),
+  }),
+  serve(exchanges.connections, {
+    act: 'exchanges.connections',
+    may: (act) => mayAct('exchanges.connections', act),
+    trace: 'none',
+    do: (_input, act, tx) => connections(tx, act, post),
   }),
   serve(exchanges.toSettle, {
     act: 'exchanges.toSettle',

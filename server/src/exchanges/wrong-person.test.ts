@@ -1,6 +1,7 @@
 import { christiane, germaine, irene, suzanne, type CastPerson } from '@liane/cast';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { erase } from '../documents/index.ts';
+import { qualified } from '../documents/testing/qualified.ts';
 import { uuidv7 } from '../platform/index.ts';
 import { confirmDivergence } from './divergences.ts';
 import { sharingOf } from './sharing.ts';
@@ -13,21 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-/** As the identity module writes it, with the news that it tells; null when the INS is withdrawn. */
-const identified = (personId: string, as: CastPerson | null) =>
-  office.as(async (tx, act) => {
-    await tx
-      .on<{ persons: { id: string; status: string; ins_matricule: string | null; ins_oid: string | null } }>()
-      .updateTable('persons')
-      .set({
-        status: as ? 'qualifiee' : 'validee',
-        ins_matricule: as?.ins?.matricule ?? null,
-        ins_oid: as?.ins?.oid ?? null,
-      })
-      .where('id', '=', personId)
-      .execute();
-    await tx.tell(act, { kind: as ? 'identity-qualified' : 'identity-downgraded', personId, about: personId });
-  });
+const identified = (personId: string, as: CastPerson | null) => qualified(office.house, personId, as);
 const toSettle = () => office.as((tx, act) => sendingsToSettle(tx, act));
 const citizenMail = (person: CastPerson) => office.town.mailOf(`${person.ins?.matricule}@${office.post.citizenDomain}`);
 

@@ -10,8 +10,8 @@ export interface DocumentHeader {
   setId: Identifier;
   /** 1 for the first version. */
   version: number;
-  /** The version this one replaces (CDA digest §1.15). */
-  replaces?: { id: Identifier; setId?: Identifier; version?: number };
+  /** The version of the same series that this one replaces (CDA digest §1.15). */
+  replaces?: { id: Identifier; version?: number };
   title: string;
   /** Document type, of JDV_J07. The models with a fixed type (DLU, FLUDT) ignore it. */
   type: Coded;

@@ -18,7 +18,7 @@ const { address: _address, telecoms: _telecoms, ...identified } = header().patie
 const reissue: Reissue = {
   id: { root: 'AAAAAAAA-0000-4000-8000-000000000001' },
   version: 2,
-  replaces: { id: unqualified.id, setId: unqualified.setId, version: 1 },
+  replaces: { id: unqualified.id, version: 1 },
   title: unqualified.title,
   createdAt: new Date('2026-03-01T09:00:00Z'),
   timeZone: 'Europe/Paris',
@@ -60,7 +60,7 @@ test('a document reissued may be reissued: it replaces the last', () => {
     ...reissue,
     id: { root: 'AAAAAAAA-0000-4000-8000-000000000003' },
     version: 3,
-    replaces: { id: reissue.id, setId: unqualified.setId, version: 2 },
+    replaces: { id: reissue.id, version: 2 },
   });
   expect(third.match(/<relatedDocument /g)).toHaveLength(1);
   expect(readCda(third).header).toMatchObject({ version: 3, replaces: { root: reissue.id.root } });

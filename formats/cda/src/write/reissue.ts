@@ -12,8 +12,8 @@ import { pdfBody } from './unstructured.ts';
 export interface Reissue {
   id: Identifier;
   version: number;
-  /** The former; both are of the same series. */
-  replaces: { id: Identifier; setId: Identifier; version: number };
+  /** The former, of the same series. */
+  replaces: { id: Identifier; version: number };
   title: string;
   createdAt: Date;
   /** IANA zone the former is written in. */

@@ -30,9 +30,7 @@ export function headerOf(
     id: { root: issue.id },
     setId: { root: issue.setId },
     version: issue.version,
-    ...(issue.replaces
-      ? { replaces: { id: { root: issue.replaces.id }, setId: { root: issue.setId }, version: issue.replaces.version } }
-      : {}),
+    ...(issue.replaces ? { replaces: { id: { root: issue.replaces.id }, version: issue.replaces.version } } : {}),
     title: changes.title ?? titleOf[model],
     type: typeOf[model],
     createdAt: material.now,
