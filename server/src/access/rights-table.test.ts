@@ -74,6 +74,7 @@ test('SC.SSI/GEN.16 of what leaves and arrives the column administrateur counts 
     .filter(([act, may]) => /^(exchanges|messaging|dmp|documents|record)\./.test(act) && may.includes('administrateur'))
     .map(([act]) => act);
   expect(held).toEqual([
+    'exchanges.connections',
     'exchanges.toMend',
     'exchanges.counters',
     'messaging.declareMailbox',

@@ -6,6 +6,7 @@ import {
   BuildingIcon,
   EyeIcon,
   IdentityIcon,
+  KeyIcon,
   MailIcon,
   PeopleIcon,
   SettingsIcon,
@@ -45,6 +46,13 @@ const doors = [
     detail: 'Ce qui se classe sans geste, et les boîtes des équipes',
     icon: MailIcon,
     needs: 'messaging.changeSettings',
+  },
+  {
+    to: '/reglages/connexions',
+    words: 'Connexions et certificats',
+    detail: 'Si le DMP et la MSSanté répondent, ce qui attend, et quand chaque certificat expire',
+    icon: KeyIcon,
+    needs: 'exchanges.connections',
   },
   {
     to: '/reglages/logiciels',

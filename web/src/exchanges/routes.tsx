@@ -13,6 +13,11 @@ export const framed = [
     path: '/echanges/compteurs',
     component: lazyRouteComponent(() => import('./counters.page.tsx'), 'CountersPage'),
   }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/reglages/connexions',
+    component: lazyRouteComponent(() => import('./connections.page.tsx'), 'ConnectionsPage'),
+  }),
 ] as const;
 
 /** Pages of this module among the tabs of a person's record. */
