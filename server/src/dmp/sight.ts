@@ -63,7 +63,8 @@ export async function sightOf(tx: Tx, act: Act, known: Known, { dmp }: Pick<DmpN
   const vsm = entries.find(({ entry, replacedBy }) => isVsm(entry) && replacedBy === null);
   return {
     standing,
-    standingInFrench: standingInFrench[standing],
+    // Of a DMP somebody else asked for, only its existence is known here: an access is each one's own.
+    standingInFrench: standing === 'not-authorised' && !mine?.answeredAt ? 'Existe' : standingInFrench[standing],
     since: (mine?.answeredAt ?? latest?.answeredAt)?.toISOString() ?? null,
     asking: asks.some((one) => isWaiting(one, act.at)),
     problem: mine?.failure?.message ?? null,
