@@ -4,7 +4,7 @@ const away = ['**/node_modules/**', '**/dist/**', '**/.types/**'];
 
 // What fails on the wires outside, and hostile mail: long to play, and the same whatever keeps the rows.
 const sameOnAnyDatabase = [
-  'server/src/{exchanges,messaging}/{killed,many,hostile,malformed,when-outside-fails,outside-fails}.test.ts',
+  'server/src/{exchanges,messaging}/{killed,many,crowded,hostile,malformed,when-outside-fails,outside-fails}.test.ts',
   'server/src/exchanges/{page-never-waits,our-fault,misconfigured}.test.ts',
 ];
 const isSecondDatabase = process.env['LIANE_TEST_POSTGRES'] === 'server';

@@ -4,7 +4,7 @@ import { retryAt } from './attempts.ts';
 import { keyOf } from './key-of.ts';
 import { knownBy } from './known-by.ts';
 import { lockMailbox, mailboxById, saveFetch, type Mailbox } from './mailboxes.ts';
-import { addMessage, isKeptHere } from './messages.ts';
+import { addMessages, keptHere, type NewMessage } from './messages.ts';
 import type { Operator } from './operator.ts';
 import { isSignInRefused, problemOf } from './problem-of.ts';
 import { held, nobody } from './tables.ts';
@@ -18,14 +18,14 @@ interface Payload extends Record<string, string> {
   mailboxId: string;
 }
 
-/** Messages held in memory at once: eight of 25 MB at worst. */
-const most = 8;
+/** Messages held in memory at once; together they weigh no more than the largest may (connectors/mssante). */
+const most = 32;
 /** A session that is just over refuses once or twice; then the mailbox is not theirs, and people are told. */
 const mostTokens = 3;
 /** Then other mailboxes have their turn. */
-const mostBatches = 40;
+const mostPages = 10;
 
-/** Fetches what arrived since the last time, a few messages at once; each is kept before the mailbox says it has gone further. */
+/** Fetches what arrived since the last time, a page at once on one connection; each is kept before the mailbox says it has gone further. */
 export const fetchMailbox =
   (workshop: Workshop): Task =>
   async (payload) => {
@@ -62,57 +62,74 @@ export const fetchMailbox =
     }
   };
 
-/** False when there is more to fetch. */
+/** False when there may be more to fetch. */
 async function fetchAll(
   workshop: Workshop,
-  operator: Operator,
+  { mssante }: Operator,
   mailbox: Mailbox,
-  key: Parameters<Operator['mssante']['fetch']>[1],
+  key: Parameters<Operator['mssante']['fetchAll']>[1],
 ): Promise<boolean> {
-  let after =
-    mailbox.last_uid === null || mailbox.uid_validity === null
-      ? null
-      : { uid: mailbox.last_uid, uidValidity: mailbox.uid_validity };
-  for (let batch = 0; batch < mostBatches; batch++) {
-    const incoming = await operator.mssante.fetch(mailbox.address, key, after, most);
-    for (const one of incoming) {
-      await workshop.platform.database.within({ organisationId: mailbox.organisation_id, accountId: nobody }, (tx) =>
-        keepMessage(tx, workshop, mailbox, one),
-      );
-      after = { uid: one.uid, uidValidity: one.uidValidity };
-    }
-    if (incoming.length < most) return true;
+  const { address, last_uid: uid, uid_validity: uidValidity } = mailbox;
+  const after = uid === null || uidValidity === null ? null : { uid, uidValidity };
+  let pages = 0;
+  return mssante.fetchAll(address, key, after, most, async (page) => {
+    await keepPage(workshop, mailbox, page);
+    return ++pages < mostPages;
+  });
+}
+
+/** In one transaction; when it refuses one of them, those before it are kept all the same. */
+async function keepPage(workshop: Workshop, mailbox: Mailbox, page: readonly Incoming[]): Promise<void> {
+  const { database } = workshop.platform;
+  const keepTogether = (some: readonly Incoming[]): Promise<void> =>
+    database.within({ organisationId: mailbox.organisation_id, accountId: nobody }, (tx) =>
+      keepMessages(tx, workshop, mailbox, some),
+    );
+  try {
+    await keepTogether(page);
+  } catch (failure) {
+    if (page.length === 1) throw failure;
+    for (const one of page) await keepTogether([one]);
   }
-  return false;
 }
 
 /**
- * In one transaction: its bytes, its row, how far the mailbox was read, and the task that will read it. Killed before, it is
- * fetched again; killed after, it is known (known-by.ts) even if the server numbers its messages anew.
+ * Their bytes, their rows, how far the mailbox was read, and the task that will read them. Killed before its end, they are fetched again;
+ * killed after, they are known (known-by.ts) even if the server numbers its messages anew.
  */
-export async function keepMessage(tx: Tx, workshop: Workshop, mailbox: Mailbox, incoming: Incoming): Promise<boolean> {
-  const { organisation_id: organisationId } = mailbox;
+async function keepMessages(tx: Tx, workshop: Workshop, mailbox: Mailbox, page: readonly Incoming[]): Promise<void> {
+  const last = page.at(-1);
+  if (!last) return;
   await lockMailbox(tx, mailbox.id);
   const at = workshop.platform.now();
-  const known = knownBy(incoming);
-  const kept = !(await isKeptHere(tx, mailbox, known)) && (await keep(tx, workshop, mailbox, incoming, { known, at }));
-  await saveFetch(tx, mailbox, { last_uid: incoming.uid, uid_validity: incoming.uidValidity });
-  if (kept) await tx.enqueue(readsWaiting, { organisationId, mailboxId: mailbox.id }, { key: `read:${mailbox.id}` });
-  return kept;
+  const named = page.map((incoming) => ({ incoming, known: knownBy(incoming) }));
+  const here = await keptHere(
+    tx,
+    mailbox,
+    named.map(({ known }) => known),
+  );
+  // Those of one second are listed by their ids: in the order they arrived.
+  const ids = page.map(() => workshop.platform.newId()).toSorted();
+  const rows: NewMessage[] = [];
+  for (const [rank, { incoming, known }] of named.entries())
+    if (!here.has(known)) rows.push(await rowOf(tx, workshop, mailbox, { id: ids[rank] ?? '', incoming, known, at }));
+  const kept = await addMessages(tx, rows);
+  await saveFetch(tx, mailbox, { last_uid: last.uid, uid_validity: last.uidValidity });
+  const payload = { organisationId: mailbox.organisation_id, mailboxId: mailbox.id };
+  if (kept > 0) await tx.enqueue(readsWaiting, payload, { key: `read:${mailbox.id}` });
 }
 
-async function keep(
+async function rowOf(
   tx: Tx,
   workshop: Workshop,
   mailbox: Mailbox,
-  incoming: Incoming,
-  { known, at }: { known: string; at: Date },
-): Promise<boolean> {
+  { id, incoming, known, at }: { id: string; incoming: Incoming; known: string; at: Date },
+): Promise<NewMessage> {
   const { organisation_id: organisationId } = mailbox;
   const sha256 = await workshop.contents.keep(tx, organisationId, incoming.bytes, at);
-  return addMessage(tx, {
+  return {
     organisation_id: organisationId,
-    id: workshop.platform.newId(),
+    id,
     mailbox_id: mailbox.id,
     establishment_id: mailbox.establishment_id,
     uid: incoming.uid,
@@ -129,5 +146,5 @@ async function keep(
     aside_code: null,
     aside_reason: null,
     person_id: null,
-  });
+  };
 }

@@ -5,6 +5,7 @@ import { UnknownMessage, UnknownPiece } from './refusals.ts';
 import { tables, type AnswerTable, type MessageTable, type PieceTable } from './tables.ts';
 
 export type Message = Selectable<MessageTable>;
+export type NewMessage = Insertable<MessageTable>;
 export type Piece = Selectable<PieceTable>;
 export type Answer = Selectable<AnswerTable>;
 export interface AttachmentRow {
@@ -46,42 +47,48 @@ export async function sendersAt(
   return new Map(rows.map(({ from_address: address, from_name: name }) => [address, name]));
 }
 
-/** False when the mailbox kept it already (known-by.ts). */
-export async function addMessage(tx: Tx, message: Insertable<MessageTable>): Promise<boolean> {
+/** Adds those that the mailbox has not kept already (known-by.ts); how many that is. */
+export async function addMessages(tx: Tx, messages: readonly NewMessage[]): Promise<number> {
+  if (messages.length === 0) return 0;
   const kept = await tables(tx)
     .insertInto('messages')
-    .values(message)
+    .values(messages)
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return kept.numInsertedOrUpdatedRows === 1n;
+  return Number(kept.numInsertedOrUpdatedRows);
 }
 
 /**
- * True when another mailbox of the same teams brought it: a team's mailbox forwards to that of its software (digest 8.1), and people
- * read one message. A personal mailbox is its holder's own. Two mailboxes never keep the same one at once.
+ * Which of these another mailbox of the same teams, or this one, brought already: a team's mailbox forwards to that of its software
+ * (digest 8.1), and people read one message. A personal mailbox is its holder's own. Two mailboxes never keep the same one at once: each
+ * waits for the other in one order.
  */
-export async function isKeptHere(tx: Tx, mailbox: Mailbox, knownBy: string): Promise<boolean> {
-  if (mailbox.kind === 'PER') return false;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${mailbox.establishment_id + knownBy}, 9))`.execute(
-    tables(tx),
-  );
+export async function keptHere(tx: Tx, mailbox: Mailbox, knownBy: readonly string[]): Promise<ReadonlySet<string>> {
+  if (mailbox.kind === 'PER') return new Set();
+  await sql`select pg_advisory_xact_lock(keys.key) from (
+      select distinct hashtextextended(${mailbox.establishment_id} || known, 9) as key
+      from unnest(${[...knownBy]}::text[]) as known order by 1) as keys`.execute(tables(tx));
   const found = await tables(tx)
     .selectFrom('messages as m')
     .innerJoin('mailboxes as b', (on) =>
       on.onRef('b.organisation_id', '=', 'm.organisation_id').onRef('b.id', '=', 'm.mailbox_id'),
     )
-    .select('m.id')
+    .select('m.known_by')
     .where('m.organisation_id', '=', mailbox.organisation_id)
     .where('m.establishment_id', '=', mailbox.establishment_id)
-    .where('m.known_by', '=', knownBy)
+    .where('m.known_by', '=', sql<string>`any(${[...knownBy]}::text[])`)
     .where('b.kind', '<>', 'PER')
-    .executeTakeFirst();
-  return found !== undefined;
+    .execute();
+  return new Set(found.map(({ known_by: known }) => known));
 }
 
-/** The oldest message kept and not yet read, taken by this transaction alone. */
-export async function takeWaiting(tx: Tx, organisationId: string, mailboxId: string): Promise<Message | undefined> {
-  return tables(tx)
+/**
+ * The oldest messages kept and not yet read, at most so many, taken by this transaction alone and counted as tried once more. One that
+ * was tried before is taken alone: were the process to die on it again, no other would be counted with it.
+ * @returns them as they were before this attempt
+ */
+export async function takeWaiting(tx: Tx, organisationId: string, mailboxId: string, most: number): Promise<Message[]> {
+  const waiting = await tables(tx)
     .selectFrom('messages')
     .selectAll()
     .where('organisation_id', '=', organisationId)
@@ -89,10 +96,20 @@ export async function takeWaiting(tx: Tx, organisationId: string, mailboxId: str
     .where('state', '=', 'kept')
     .orderBy('received_at')
     .orderBy('id')
-    .limit(1)
+    .limit(most)
     .forUpdate()
     .skipLocked()
-    .executeTakeFirst();
+    .execute();
+  const triedAt = waiting.findIndex(({ attempts }) => attempts > 0);
+  const taken = waiting.slice(0, triedAt === -1 ? waiting.length : Math.max(1, triedAt));
+  if (taken.length > 0)
+    await tables(tx)
+      .updateTable('messages')
+      .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+      .where('organisation_id', '=', organisationId)
+      .where('id', '=', sql<string>`any(${taken.map(({ id }) => id)}::uuid[])`)
+      .execute();
+  return taken;
 }
 
 export async function saveMessage(tx: Tx, message: Message, change: Partial<Message>): Promise<void> {

@@ -67,7 +67,7 @@ export const messagingMigrations: Migrations = {
     create index messages_by_date on messages (organisation_id, establishment_id, received_at desc, id desc);
     create index messages_known on messages (organisation_id, establishment_id, known_by);
     create index messages_by_sender on messages (organisation_id, from_address, received_at desc);
-    create index messages_waiting on messages (organisation_id, mailbox_id, received_at) where state = 'kept';
+    create index messages_waiting on messages (organisation_id, mailbox_id, received_at, id) where state = 'kept';
     ${walled('messages', 'write')}
 
     create table message_attachments (

@@ -5,7 +5,7 @@ import type { ServerConfig } from '../platform/index.ts';
 
 /** What messaging asks of MSSanté. The only file that knows the connector and the reader of archives. */
 export interface Operator {
-  mssante: Pick<Mssante, 'send' | 'fetch' | 'watch' | 'acknowledge' | 'close'>;
+  mssante: Pick<Mssante, 'send' | 'fetchAll' | 'watch' | 'acknowledge' | 'close'>;
   read: (bytes: Buffer) => Promise<ReadMessage>;
   open: (zip: Buffer) => Promise<XdmArchive>;
   authorisedDomains: ReadonlySet<string>;
@@ -42,7 +42,7 @@ function openedLater(open: () => Mssante): Operator['mssante'] {
   const line = (): Mssante => (opened ??= open());
   return {
     send: async (...asked) => line().send(...asked),
-    fetch: async (...asked) => line().fetch(...asked),
+    fetchAll: async (...asked) => line().fetchAll(...asked),
     watch: async (...asked) => line().watch(...asked),
     acknowledge: async (...asked) => line().acknowledge(...asked),
     close: async () => opened?.close(),

@@ -1,5 +1,6 @@
 import type { Task } from '../platform/index.ts';
 import { fetchesMailbox, fetchMailbox, readsWaiting } from './fetch-mailbox.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { readWaiting } from './read-waiting.ts';
 import { sendAnswers, sendsAnswers } from './send-answers.ts';
 import { sendLetters, sendsLetters } from './send-letters.ts';
@@ -10,8 +11,8 @@ export const messagingSchedule = `* * * * * ${ticks} ?max=1`;
 
 export const messagingTasks = (workshop: Workshop): Record<string, Task> => ({
   [ticks]: tick(workshop),
-  [fetchesMailbox]: fetchMailbox(workshop),
-  [readsWaiting]: readWaiting(workshop),
+  [fetchesMailbox]: oneAtATime(workshop, fetchesMailbox, 'fetch', fetchMailbox(workshop)),
+  [readsWaiting]: oneAtATime(workshop, readsWaiting, 'read', readWaiting(workshop)),
   [sendsLetters]: sendLetters(workshop),
   [sendsAnswers]: sendAnswers(workshop),
 });

@@ -34,10 +34,13 @@ const steps: readonly Step[] = [
   keepPieces,
 ];
 
-/** Reads a kept message, once; a second run finds it read. What fails outside our own rules fails the transaction. */
-export async function receive(tx: Tx, workshop: Workshop, mailbox: Mailbox, messageId: string): Promise<void> {
+/**
+ * Reads a kept message, once; a second run finds it read. What fails outside our own rules fails the transaction.
+ * @returns true when an answer is owed
+ */
+export async function receive(tx: Tx, workshop: Workshop, mailbox: Mailbox, messageId: string): Promise<boolean> {
   const { operator, contents } = workshop;
-  if (!operator) return;
+  if (!operator) return false;
   const message = await tables(tx)
     .selectFrom('messages')
     .selectAll()
@@ -46,7 +49,7 @@ export async function receive(tx: Tx, workshop: Workshop, mailbox: Mailbox, mess
     .where('state', '=', 'kept')
     .forUpdate()
     .executeTakeFirst();
-  if (!message) return;
+  if (!message) return false;
   const bytes = await contents.fetch(tx, message.organisation_id, message.sha256);
   const reception: Reception = {
     tx,
@@ -64,7 +67,7 @@ export async function receive(tx: Tx, workshop: Workshop, mailbox: Mailbox, mess
     aside: null,
   };
   for (const step of steps) if ((await step(reception)) === 'stop') break;
-  await answer(reception);
+  const owed = await answer(reception);
   const persons = new Set([
     ...reception.pieces.flatMap(({ personId }) => personId ?? []),
     ...(reception.writer ? [reception.writer] : []),
@@ -76,4 +79,5 @@ export async function receive(tx: Tx, workshop: Workshop, mailbox: Mailbox, mess
     ...(persons.size === 1 ? { person_id: [...persons][0] ?? null } : {}),
   });
   tx.announce(topicOf(message.establishment_id), 'inbox');
+  return owed;
 }
