@@ -1,5 +1,5 @@
 import { breakGlassWaiting } from './access/index.ts';
-import { todosOf } from './documents/index.ts';
+import { databaseStore, followUpsWaiting, todosOf } from './documents/index.ts';
 import { sendingsToSettle } from './exchanges/index.ts';
 import { identitiesWaiting } from './identity/index.ts';
 import { messagesWaiting } from './messaging/index.ts';
@@ -16,6 +16,18 @@ export const todoSources = (rights: () => Rights): TodoSource[] => [
       personId,
       place: `/personnes/${personId}/documents/${documentId}`,
     })),
+  async (tx, act) => {
+    if (!holds(rights(), 'documents.decideFollowUp', act)) return [];
+    return (await followUpsWaiting(tx, act, { contents: databaseStore })).map(
+      ({ documentId, personId, about, title, lines }) => ({
+        kind: 'follow-up',
+        label: counted(lines, 'changement', 'à décider'),
+        detail: `${about} · ${title}`,
+        personId,
+        place: `/personnes/${personId}/documents/${documentId}/propositions`,
+      }),
+    );
+  },
   async (tx, act) => {
     if (!holds(rights(), 'identity.toSettle', act)) return [];
     const count = await identitiesWaiting(tx, act.organisationId);

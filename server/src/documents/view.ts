@@ -49,7 +49,7 @@ export async function readKept(
   tx: Tx,
   act: Act,
   document: Document,
-  { contents }: Workshop,
+  { contents }: Pick<Workshop, 'contents'>,
 ): Promise<{ read: ReadDocument; bytes: Uint8Array }> {
   if (document.deleted) throw new DocumentDeleted(document.deleted.by, document.deleted.why);
   if (stateOf(document) === 'draft') throw document.discarded ? new UnknownFile() : new DocumentStillDraft();

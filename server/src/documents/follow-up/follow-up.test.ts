@@ -9,6 +9,7 @@ import { dischargeTreatmentsSection, receivedCda, wordsSection } from '../testin
 import { decide } from './decide.ts';
 import { offered, presentFollowUp } from './follow-up.ts';
 import type { FollowUp } from './contract.ts';
+import { followUpsWaiting } from './waiting.ts';
 
 let house: House;
 let personId: string;
@@ -34,6 +35,7 @@ const treatments = () =>
   house.as(house.act(), async (tx, act) =>
     (await lastingFacts(tx, act.organisationId, personId)).filter(({ content }) => content.kind === 'treatment'),
   );
+const waiting = () => house.as(house.act(), (tx, act) => followUpsWaiting(tx, act, house.workshop));
 const lineOf = ({ lines }: FollowUp, title: string) => {
   const found = lines.find((line) => line.title === title);
   if (!found) throw new Error(`no line ${title}`);
@@ -74,6 +76,9 @@ describe('A7 step 5: what the emergency department asks is decided line by line'
       'Revoir la plaie à 48 h',
     ]);
     expect((await treatments()).filter(({ state }) => state === 'current')).toHaveLength(held.length);
+    expect(await waiting()).toMatchObject([
+      { documentId: first, personId, about: 'Mauricette DELAUNAY', lines: proposed.lines.length },
+    ]);
   });
 
   test('an accepted line becomes a fact that says where it comes from', async () => {
@@ -134,6 +139,7 @@ describe('A7 step 5: what the emergency department asks is decided line by line'
       ),
     );
     expect((await followUp(first)).lines.filter(({ state }) => state === 'proposed')).toEqual([]);
+    expect((await waiting()).map(({ documentId }) => documentId)).toEqual([second]);
     const now = await followUp(second);
     const proposed = now.lines.filter(({ state, action }) => state === 'proposed' && action !== 'stop');
     expect(proposed.map(({ action, title }) => [action, title])).toEqual([

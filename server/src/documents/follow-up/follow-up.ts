@@ -22,9 +22,9 @@ export interface Offered {
 }
 
 /** Models whose lines change a record: the return sheet and the liaison letter (CDA digest 4.5 and 4.7). */
-const followed: ReadonlySet<Document['model']> = new Set(['return-sheet', 'liaison-letter']);
+export const followed: ReadonlySet<Document['model']> = new Set(['return-sheet', 'liaison-letter']);
 
-export async function offered(tx: Tx, act: Act, id: string, workshop: Workshop): Promise<Offered> {
+export async function offered(tx: Tx, act: Act, id: string, workshop: Pick<Workshop, 'contents'>): Promise<Offered> {
   const document = await documentById(tx, act.organisationId, id);
   const decided = await decisionsOf(tx, act.organisationId, document.cdaSet);
   const from = `Reçu de ${document.author}`;
