@@ -3,6 +3,7 @@ import pg from 'pg';
 import { connectionOf } from './database.ts';
 
 type Connected = Parameters<pg.Pool['connect']>[0];
+type Release = Parameters<Connected>[2];
 
 /** Connections that wait for a database which is away, until they are closed: what runs beside the click has nobody to tell. */
 export class PatientPool extends pg.Pool {
@@ -17,7 +18,9 @@ export class PatientPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(told: Connected): void;
   override connect(told?: Connected): Promise<pg.PoolClient> | void {
-    return told ? super.connect(told) : this.#connectInTheEnd();
+    if (!told) return this.#connectInTheEnd();
+    // graphile-worker releases its listening connection twice when that one is cut as a turn ends; nobody hears the refusal.
+    super.connect((error, client, release) => told(error, client, once(release)));
   }
 
   async close(): Promise<void> {
@@ -35,4 +38,12 @@ export class PatientPool extends pg.Pool {
       }
     }
   }
+}
+
+function once(release: Release): Release {
+  let released = false;
+  return (error) => {
+    if (!released) release(error);
+    released = true;
+  };
 }
