@@ -1,4 +1,5 @@
 import type { FollowUpLine } from '@liane/server/contract/documents';
+import { of } from '@liane/vocabulary/articles';
 import type { BadgeState } from '../../design/badge.tsx';
 import { spokenName } from '../../facts/spoken.ts';
 
@@ -37,8 +38,9 @@ export const changeWords: Record<FollowUpLine['state'], [before: string, after: 
   refused: ['Alors', 'Ce qui était proposé'],
 };
 
-/** « Reçu de DR … », as people write civilities. */
-export const spokenFrom = (from: string): string => from.replace(/(?<=^Reçu de )(.*)$/, (name) => spokenName(name));
+/** « Reçu de DR … », as people say it: « Reçu du Dr … ». */
+export const spokenFrom = (from: string): string =>
+  from.replace(/^Reçu de (.*)$/, (_all, name: string) => `Reçu ${of(spokenName(name))}`);
 
 /** Lines by subject, in the order of `aboutWords`; those without line left out. */
 export function bySubject(lines: readonly FollowUpLine[]): { about: About; words: string; lines: FollowUpLine[] }[] {
