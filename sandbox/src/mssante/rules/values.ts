@@ -15,6 +15,9 @@ export const failureSubject = /^\s*\[(?:KO Intégration système|Erreur d.intég
 /** Archive's name, whatever its case (§5.2). */
 export const archiveName = /^ihe_xdm\.zip$/i;
 
+/** PID-11.7 of `sourcePatientInfo`: the address where somebody was born (§7.4, read in no primary text). */
+export const birthplaceAddress = 'BDL';
+
 /** End of exchange towards a citizen: the header, or the flag of old clients (§11). */
 export const endHeader = { name: 'x-mss-mes', value: 'FIN' } as const;
 export const endSubjectFlag = '[FIN]';

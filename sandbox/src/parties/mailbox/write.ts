@@ -1,10 +1,8 @@
-import { readCda } from '@liane/cda';
 import { europeParis, hl7Timestamp, inFrenchDate, withoutAccents } from '@liane/vocabulary';
-import { entryFromCda, submissionSetOf } from '@liane/xds';
-import { writeXdm } from '@liane/xdm';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { oidFrom } from '../papers/ids.ts';
 import type { Paper } from '../papers/paper.ts';
+import { writeArchive } from './archive/archive.ts';
 
 /** A message that a party of the town writes. */
 export interface ToSend {
@@ -60,25 +58,9 @@ export const writeMessage = (message: ToSend): Promise<Buffer> =>
 export function asArchive(papers: readonly Paper[], sending: { id: string; at: Date; contact: string }) {
   const [first] = papers;
   if (!first) throw new Error('an archive holds at least one paper');
-  const documents = papers.map(({ cda }, index) => ({
-    entry: entryFromCda(readCda(cda), { bytes: cda, entryUuid: `Document${String(index + 1).padStart(2, '0')}` }),
-    bytes: cda,
-  }));
-  const [{ entry } = { entry: undefined }] = documents;
-  const author = entry?.authors[0];
-  if (!entry || !author) throw new Error('a paper has an author');
-  const submissionSet = submissionSetOf({
-    uniqueId: oidFrom(sending.id, 'archive'),
-    sourceId: '2.25.990003014',
-    submittedAt: sending.at,
-    patientId: entry.patientId,
-    author,
-    contentType: entry.healthcareFacilityType,
-    title: first.head.title,
-  });
-  const archive = writeXdm(
-    { submissionSet, documents },
-    { software: 'La ville', version: '1', contact: sending.contact },
+  const archive = writeArchive(
+    papers.map(({ cda }) => cda),
+    { uniqueId: oidFrom(sending.id, 'archive'), at: sending.at, contact: sending.contact, title: first.head.title },
   );
   return {
     subject: subjectOf(papers, first),
