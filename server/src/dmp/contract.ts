@@ -173,7 +173,7 @@ export const dmp = {
       years: z.number().int().min(1).max(100).nullable(),
     }),
     reply: DmpSight,
-    summary: 'Interroger le DMP, en son propre nom',
+    summary: 'Interroger le DMP',
   }),
   recordConsent: contract({
     method: 'POST',
@@ -204,7 +204,7 @@ export const dmp = {
       documents: z.array(DmpDocument),
       changed: z.array(ChangedSource),
     }),
-    summary: 'Les documents du DMP, tels que connus',
+    summary: 'Voir la liste des documents du DMP',
   }),
   visit: contract({
     method: 'POST',
@@ -212,7 +212,7 @@ export const dmp = {
     params: person,
     body: z.object({ id: Id }),
     reply: Done,
-    summary: 'Dire que l’on a vu la liste : ce qui vient après est nouveau',
+    summary: 'Marquer comme vue la liste des documents du DMP',
   }),
   read: contract({
     method: 'POST',
@@ -227,7 +227,7 @@ export const dmp = {
     path: '/api/persons/:personId/dmp/readings/:askId',
     params: ofPerson,
     reply: DmpReading,
-    summary: 'Où en est une lecture',
+    summary: 'Attendre un document du DMP',
   }),
   pdf: contract({
     method: 'POST',
@@ -317,7 +317,7 @@ export const dmp = {
     path: '/api/persons/:personId/dmp/bundle',
     params: person,
     reply: Bundle,
-    summary: 'L’essentiel du DMP, s’il est prêt',
+    summary: 'Voir l’essentiel du DMP',
   }),
   gather: contract({
     method: 'POST',

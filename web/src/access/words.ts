@@ -28,3 +28,10 @@ export const registerWords: Record<RegisterCheck['state'], { words: string; stat
   unknown: { words: 'Numéro inconnu', state: 'late' },
   failed: { words: 'Pas encore vérifié', state: 'plain' },
 };
+
+/** Identifiers that a trace keeps of documents of the DMP tell nothing to a reader: « un document du DMP ». */
+export function whyInWords(why: string): string {
+  const ids = /^DMP ([\d.]+(?:, [\d.]+)*)$/.exec(why)?.[1]?.split(', ').length;
+  if (ids === undefined) return why;
+  return ids === 1 ? 'Un document du DMP' : `${ids} documents du DMP`;
+}

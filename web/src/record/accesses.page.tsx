@@ -1,6 +1,7 @@
 import { record } from '@liane/server/contract/record';
 import { VisitTimes } from '../access/visit-times.tsx';
 import { visits } from '../access/visits.ts';
+import { whyInWords } from '../access/words.ts';
 import { useAsk } from '../client/use-ask.ts';
 import { Page } from '../design/page.tsx';
 import { Panel } from '../design/panel.tsx';
@@ -47,7 +48,7 @@ export function AccessesPage() {
                       <td>
                         <VisitTimes visit={visit} />
                       </td>
-                      <td {...(why !== null && { 'data-label': 'Pourquoi' })}>{why}</td>
+                      <td {...(why !== null && { 'data-label': 'Pourquoi' })}>{why !== null && whyInWords(why)}</td>
                     </tr>
                   );
                 })}
