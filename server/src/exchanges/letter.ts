@@ -1,6 +1,7 @@
 import { readCda } from '@liane/cda';
 import { displayName } from '../identity/index.ts';
 import { civilDateIn, inFrenchDate, mssArchiveName } from '@liane/vocabulary';
+import { mssCancelSubjectFlag } from '@liane/vocabulary/unverified/mssante';
 import { insOfHeader, localIdOfHeader } from '@liane/xds';
 import { writeXdm } from '@liane/xdm';
 import { displayNameOf, pdfNameOf, subjectOf, type Outgoing } from '@liane/connector-mssante';
@@ -111,7 +112,7 @@ function plainText(burden: Burden): string {
 
 /** Without the marker of an archive: what it says, and of whom. */
 function plainSubject({ sending, person }: Burden): string {
-  const what = sending.kind === 'deletion' ? `[Annulation] ${sending.what}` : sending.what;
+  const what = sending.kind === 'deletion' ? `${mssCancelSubjectFlag} ${sending.what}` : sending.what;
   return sending.kind === 'deletion' && sending.channel === 'citizen' ? what : `${what} : ${displayName(person)}`;
 }
 

@@ -72,6 +72,16 @@ export const Piece = z.object({
 });
 export type Piece = z.infer<typeof Piece>;
 
+/** A filed document that its sender said to be cancelled. */
+export const Cancelled = z.object({
+  documentId: Id,
+  personId: Id,
+  title: z.string(),
+  from: z.string(),
+  at: Instant,
+});
+export type Cancelled = z.infer<typeof Cancelled>;
+
 /** Where it goes, and the name the house knows for that address. */
 export const Addressee = z.object({ address: z.string(), name: z.string().nullable() });
 export type Addressee = z.infer<typeof Addressee>;
@@ -91,6 +101,8 @@ export const MessageView = z.object({
     }),
   ),
   pieces: z.array(Piece),
+  /** Documents of our records that this message says to be cancelled. */
+  cancels: z.array(Cancelled),
   /** Why it was set aside, in French; what can still be read stands above. */
   aside: z.object({ code: z.number().int(), reason: z.string() }).nullable(),
   /** The answer asked or owed: a notice of reading, a notice of failure. */
@@ -159,6 +171,13 @@ export const messaging = {
     params: message,
     reply: MessageView,
     summary: 'Lire un message',
+  }),
+  cancelled: contract({
+    method: 'GET',
+    path: '/api/messaging/persons/:personId/cancelled',
+    params: z.object({ personId: Id }),
+    reply: z.array(Cancelled),
+    summary: 'Les documents classés que leur expéditeur dit annulés',
   }),
   markRead: contract({
     method: 'POST',

@@ -116,6 +116,7 @@ export const messagingMigrations: Migrations = {
       primary key (organisation_id, id),
       unique (organisation_id, message_id, rank)
     );
+    create index message_pieces_of_person on message_pieces (organisation_id, person_id) where document_id is not null;
     ${walled('message_pieces', 'write')}
 
     create table message_answers (

@@ -16,6 +16,7 @@ export const messagingRights = {
   'messaging.messages': readers,
   'messaging.message': readers,
   'messaging.piece': readers,
+  'messaging.cancelled': readers,
   'messaging.markRead': readers,
   'messaging.acknowledge': readers,
   'messaging.fetchNow': readers,

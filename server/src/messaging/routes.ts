@@ -1,5 +1,6 @@
 import { serve, type Act, type AnyServed, type TraceNote, type Tx } from '../platform/index.ts';
 import { mayReach } from '../stays/index.ts';
+import { cancelledOf } from './cancelled.ts';
 import { closeMailbox, connectMine, declareMailbox } from './connect-mailbox.ts';
 import { messaging, type LetterRow } from './contract.ts';
 import { fetchesMailbox } from './fetch-mailbox.ts';
@@ -88,6 +89,15 @@ export const messagingRoutes = (workshop: Workshop): AnyServed[] => [
     may: (act, { params }, tx) => onPiece('messaging.piece')(act, { params, body: {} }, tx),
     trace: (_input, { personId }) => ({ personId }),
     do: ({ params }, act, tx) => previewPiece(tx, act, params.id, workshop),
+  }),
+  serve(messaging.cancelled, {
+    act: 'messaging.cancelled',
+    may: (act, { params }, tx) => {
+      mayAct('messaging.cancelled', act);
+      return mayReach(tx, act, params.personId);
+    },
+    trace: ({ params }) => ({ personId: params.personId }),
+    do: ({ params }, act, tx) => cancelledOf(tx, act.organisationId, params.personId),
   }),
   serve(messaging.markRead, {
     act: 'messaging.markRead',

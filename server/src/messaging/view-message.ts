@@ -1,5 +1,6 @@
 import { personById } from '../identity/index.ts';
 import type { Act, Tx } from '../platform/index.ts';
+import { cancelledBy } from './cancelled.ts';
 import type { MessageView } from './contract.ts';
 import { rowOf } from './list-messages.ts';
 import { answerTo, attachmentsOf, piecesOf, readingsOf, type Answer, type Message } from './messages.ts';
@@ -34,6 +35,7 @@ export async function viewMessage(tx: Tx, act: Act, id: string, workshop: Worksh
       isPdf: isPdf({ fileName, contentType }),
     })),
     pieces: presented,
+    cancels: await cancelledBy(tx, act.organisationId, id),
     aside: message.state === 'aside' ? { code: message.aside_code ?? 906, reason: message.aside_reason ?? '' } : null,
     notice: noticeOf(message, await answerTo(tx, act.organisationId, id)),
     readBy: readings.filter(({ who }) => who !== '').map(({ who, at }) => ({ who, at: at.toISOString() })),

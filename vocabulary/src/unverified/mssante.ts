@@ -21,6 +21,9 @@ export const mssErrorSubjectFlags = ['KO Intégration système !', "Erreur d'int
 /** §10: before the subject of a message that takes the place of another. */
 export const mssReplaceSubjectFlag = '[Annule et remplace]';
 
+/** §10 names no message of cancellation: ours says it before its subject, and answers the message that brought the document. */
+export const mssCancelSubjectFlag = '[Annulation]';
+
 /** §4, §11: header of the last message of an exchange with a citizen, and what old clients write in the subject. */
 export const mssEndOfExchange = { header: 'X-MSS-MES', value: 'FIN', subjectFlag: '[FIN]' } as const;
 

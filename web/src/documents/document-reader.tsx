@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { documents, filePath } from '@liane/server/contract/documents';
+import type { Cancelled } from '@liane/server/contract/messaging';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { newId } from '../client/new-id.ts';
@@ -9,10 +10,11 @@ import { useMay, useSession } from '../client/use-session.ts';
 import { Badge } from '../design/badge.tsx';
 import { Button, buttonClass } from '../design/button.tsx';
 import { fullInstant } from '../design/french-dates.ts';
-import { CrossIcon } from '../design/icons.tsx';
+import { FrenchDate } from '../design/french-date.tsx';
+import { AlertIcon, CrossIcon } from '../design/icons.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
-import { curled } from '../facts/spoken.ts';
+import { curled, spokenName } from '../facts/spoken.ts';
 import { DocumentSendings } from '../exchanges/document-sendings.tsx';
 import styles from './documents.module.css';
 import { EraseDialog } from './erase.dialog.tsx';
@@ -23,7 +25,16 @@ import type { Row } from './words.ts';
 import { DocumentWords } from './document-words.tsx';
 
 /** A document read beside the list: its words, its PDF, its files, and what may be done of it. */
-export function DocumentReader({ personId, row }: { personId: string; row: Row }) {
+export function DocumentReader({
+  personId,
+  row,
+  cancelled,
+}: {
+  personId: string;
+  row: Row;
+  /** Its sender said so in a message. */
+  cancelled: Cancelled | undefined;
+}) {
   const navigate = useNavigate();
   const [form, setForm] = useState<'words' | 'pdf'>('words');
   const readable = row.state !== 'deleted';
@@ -54,6 +65,15 @@ export function DocumentReader({ personId, row }: { personId: string; row: Row }
         <p className={styles['reissued']}>
           Réémis à l’identique avec l’INS, le {fullInstant(new Date(row.reissuedAt))}&nbsp;: les mots et leur auteur
           sont ceux de la version {row.version - 1}.
+        </p>
+      )}
+      {cancelled !== undefined && row.state === 'received' && (
+        <p className={styles['cancelled']} role="note">
+          <AlertIcon />
+          <span>
+            <b>Annulé par l’expéditeur.</b> {spokenName(cancelled.from)} l’a écrit <FrenchDate at={cancelled.at} />
+            &nbsp;: lisez ce message, puis supprimez ce document s’il le faut.
+          </span>
         </p>
       )}
       <Acts personId={personId} row={row} />

@@ -17,6 +17,7 @@ import { Waiting } from '../design/waiting.tsx';
 import { LeavingBadge } from '../exchanges/document-sendings.tsx';
 import { useSendingsOf } from '../exchanges/use-sendings.ts';
 import { curled, spokenName } from '../facts/spoken.ts';
+import { useCancelled } from '../messaging/use-cancelled.ts';
 import { DocumentReader } from './document-reader.tsx';
 import styles from './documents.module.css';
 import { ReceiveDialog } from './receive.dialog.tsx';
@@ -41,6 +42,7 @@ export function DocumentsPage() {
     { topics: [`person:${personId}`], enabled: mayRead },
   );
   const sendings = useSendingsOf(personId).rows;
+  const cancelled = useCancelled(personId);
   const rows = (all.data ?? [])
     .filter(({ state }) => state !== 'deleted')
     .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
@@ -110,6 +112,9 @@ export function DocumentsPage() {
                     </span>
                     <span className={styles['badges']}>
                       <Badge state={stateBadges[row.state]}>{stateWords(row)}</Badge>
+                      {row.state === 'received' && cancelled.some(({ documentId }) => documentId === row.id) && (
+                        <Badge state="alert">Annulé par l’expéditeur</Badge>
+                      )}
                       <LeavingBadge sendings={sendings.filter(({ documentId }) => documentId === row.id)} />
                     </span>
                   </button>
@@ -120,7 +125,12 @@ export function DocumentsPage() {
           {read === undefined ? (
             <p className={styles['choose']}>Choisissez un document pour le lire ici.</p>
           ) : (
-            <DocumentReader key={read.id} personId={personId} row={read} />
+            <DocumentReader
+              key={read.id}
+              personId={personId}
+              row={read}
+              cancelled={cancelled.find(({ documentId }) => documentId === read.id)}
+            />
           )}
         </div>
       )}

@@ -111,6 +111,23 @@ function Reading({ view, topics }: { view: MessageView; topics: readonly string[
           </span>
         </p>
       )}
+      {view.cancels.length > 0 && (
+        <p className={styles['aside']} role="note">
+          <AlertIcon />
+          <span>
+            <b>L’expéditeur annule ce qui est classé ici&nbsp;:</b>{' '}
+            {view.cancels.map(({ documentId, personId, title }, index) => (
+              <span key={documentId}>
+                {index > 0 && ', '}
+                <Link to="/personnes/$personId/documents" params={{ personId }} search={{ voir: documentId }}>
+                  {curled(title)}
+                </Link>
+              </span>
+            ))}
+            .
+          </span>
+        </p>
+      )}
       <Acts view={view} />
       <FileAll pieces={pieces} topics={topics} />
       {pieces.map((piece, rank) => (

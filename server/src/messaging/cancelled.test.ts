@@ -1,0 +1,48 @@
+import { daniel } from '@liane/cast';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { receivedCda } from '../documents/testing/received-cda.ts';
+import { organisationId } from '../documents/testing/house.ts';
+import { uuidv7 } from '../platform/index.ts';
+import { cancelledOf } from './cancelled.ts';
+import { filePiece } from './file-piece.ts';
+import { openMailRoom, softwareAddress, type MailRoom } from './testing/mail-room.ts';
+import { laboratory, mail, xdmMail } from './testing/post.ts';
+
+const to = softwareAddress;
+const sent = '<fiche-1@ch-sablier.mssante.fr>';
+
+let room: MailRoom;
+let personId: string;
+const documentId = uuidv7();
+beforeAll(async () => {
+  room = await openMailRoom();
+  personId = await room.moveIn();
+  await room.drop(xdmMail([receivedCda({})], { to, messageId: sent }));
+  await room.turn();
+  const [piece] = (await room.view()).pieces;
+  await room.within((tx, act) => filePiece(tx, act, { pieceId: piece?.id ?? '', documentId, personId }, room.workshop));
+});
+afterAll(() => room.close());
+
+const arrives = async (bytes: Buffer) => {
+  await room.drop(bytes);
+  await room.turn();
+  return room.view();
+};
+const cancelled = (person = personId) => room.within((tx) => cancelledOf(tx, organisationId, person));
+const answering = { 'In-Reply-To': sent, References: sent };
+
+test('an answer that cancels nothing, and a cancellation by somebody else, leave the document as it is', async () => {
+  expect((await arrives(mail({ to, subject: 'Re : Fiche', headers: answering }))).cancels).toEqual([]);
+  const stranger = mail({ to, from: laboratory, subject: '[Annulation] Fiche', headers: answering });
+  expect((await arrives(stranger)).cancels).toEqual([]);
+  expect((await arrives(mail({ to, subject: '[Annulation] Fiche' }))).cancels).toEqual([]);
+  expect(await cancelled()).toEqual([]);
+});
+
+test('its sender cancels it: the message and the record say so, and nothing is taken out', async () => {
+  const view = await arrives(mail({ to, subject: '[Annulation] Fiche', headers: answering }));
+  expect(view.cancels).toMatchObject([{ documentId, personId, from: 'Urgences du Sablier' }]);
+  expect(await cancelled()).toMatchObject([{ documentId, at: view.message.receivedAt }]);
+  expect(await cancelled(await room.moveIn(daniel))).toEqual([]);
+});
