@@ -28,23 +28,28 @@ const tree = (x: number): Html =>
 const windows = (places: [number, number][]): Html[] =>
   places.map(([x, y]) => html`<rect class="glass" x="${x}" y="${y}" width="18" height="24" rx="2" />`);
 
-/** The gatehouse: whoever enters shows who they are. */
-const gatehouse = html`${tree(178)}<rect class="wall" x="30" y="80" width="130" height="110" /><rect
-    class="shade"
-    x="130"
-    y="80"
-    width="30"
-    height="110"
-  />
-  <path class="roof" d="M20 82 L95 38 L170 82 z" /><path class="roof-shade" d="M95 38 L170 82 h-30 z" />
-  <path class="door" d="M72 190 v-46 a23 23 0 0 1 46 0 v46 z" />${windows([
-    [42, 98],
-    [130, 98],
-    [42, 140],
-    [134, 140],
-  ])} <circle class="sign" cx="95" cy="96" r="17" /><g class="glyph"
-    ><circle cx="89" cy="96" r="5" /><path d="M94 96 h12 m-4 0 v5"
-  /></g>`;
+/** A house with a sign over its door: what is kept behind it. */
+const house = (glyph: Html): Html =>
+  html`${tree(178)}<rect class="wall" x="30" y="80" width="130" height="110" /><rect
+      class="shade"
+      x="130"
+      y="80"
+      width="30"
+      height="110"
+    />
+    <path class="roof" d="M20 82 L95 38 L170 82 z" /><path class="roof-shade" d="M95 38 L170 82 h-30 z" />
+    <path class="door" d="M72 190 v-46 a23 23 0 0 1 46 0 v46 z" />${windows([
+      [42, 98],
+      [130, 98],
+      [42, 140],
+      [134, 140],
+    ])} <circle class="sign" cx="95" cy="96" r="17" /><g class="glyph">${glyph}</g>`;
+
+const key = html`<circle cx="89" cy="96" r="5" /><path d="M94 96 h12 m-4 0 v5" />`;
+const folder = html`<path d="M86 89 h6 l3 3 h9 v12 h-18 z m0 7 h18" />`;
+const somebody = html`<circle cx="95" cy="91" r="4" /><path d="M86 105 q9 -11 18 0" />`;
+const envelope = html`<path d="M85 90 h20 v13 h-20 z l10 8 l10 -8" />`;
+const letterBox = html`<path d="M85 97 v7 h20 v-7 m-10 -10 v12 m-4 -4 l4 4 l4 -4" />`;
 
 /** The registry: columns, a pediment, the book of identities. */
 const registry = html`${tree(16)}<rect class="shade" x="34" y="92" width="140" height="98" /><path
@@ -103,7 +108,14 @@ export const telephoneBox = drawn(
   false,
 );
 
-const buildings: Record<string, Html> = { 'pro-sante-connect': gatehouse, insi: registry };
+const buildings: Record<string, Html> = {
+  'pro-sante-connect': house(key),
+  insi: registry,
+  dmp: house(folder),
+  annuaire: house(somebody),
+  'mssante-smtp': house(envelope),
+  'mssante-imap': house(letterBox),
+};
 
-/** The house of a service; one not drawn yet gets the gatehouse. */
-export const houseOf = (service: string, spoilt: boolean): Html => drawn(buildings[service] ?? gatehouse, spoilt);
+/** The house of a service; one not drawn yet gets the gatehouse, where whoever enters shows who they are. */
+export const houseOf = (service: string, spoilt: boolean): Html => drawn(buildings[service] ?? house(key), spoilt);
