@@ -10,6 +10,7 @@ import { Button } from '../../design/button.tsx';
 import { FrenchDate } from '../../design/french-date.tsx';
 import { CheckIcon, ForwardIcon } from '../../design/icons.tsx';
 import { ProblemMessage } from '../../design/problem-message.tsx';
+import { boundSpaces } from '../../facts/spoken.ts';
 import styles from './follow-up.module.css';
 import { changeWords, effectWords, stateWords } from './words.ts';
 
@@ -38,7 +39,7 @@ export function FollowUpRow({ line, documentId, personId }: FollowUpRowProps) {
       <Change line={line} becomes={becomes} />
       {decides && line.keeping !== null && (
         <Checkbox
-          label={`Garder aussi\u00A0: «\u00A0${line.keeping.words}\u00A0»`}
+          label={`Garder aussi\u00A0: «\u00A0${boundSpaces(line.keeping.words)}\u00A0»`}
           checked={keeps}
           onChange={(event) => setKeeps(event.currentTarget.checked)}
         />
@@ -60,18 +61,19 @@ export function FollowUpRow({ line, documentId, personId }: FollowUpRowProps) {
 
 /** What the record said and what it says, or would: a refused line changed nothing. */
 function Change({ line: { was, title, state }, becomes }: { line: FollowUpLine; becomes: string | null }) {
-  if (was === null) return becomes === null || becomes === title ? null : <p className={styles['text']}>{becomes}</p>;
+  if (was === null)
+    return becomes === null || becomes === title ? null : <p className={styles['text']}>{boundSpaces(becomes)}</p>;
   const [before, after] = changeWords[state];
   return (
     <dl className={styles['change']}>
       <div>
         <dt>{before}</dt>
-        <dd>{was}</dd>
+        <dd>{boundSpaces(was)}</dd>
       </div>
       <ForwardIcon />
       <div>
         <dt>{after}</dt>
-        <dd>{becomes ?? 'arrêté'}</dd>
+        <dd>{becomes === null ? 'arrêté' : boundSpaces(becomes)}</dd>
       </div>
     </dl>
   );
@@ -83,7 +85,7 @@ function Lost({ words }: { words: readonly (string | null)[] }) {
   if (gone === '') return null;
   return (
     <p className={styles['lost']} role="status">
-      Ces consignes ne seront plus dites&nbsp;: «&nbsp;{gone}&nbsp;»
+      Ces consignes ne seront plus dites&nbsp;: «&nbsp;{boundSpaces(gone)}&nbsp;»
     </p>
   );
 }
