@@ -1,6 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { christiane } from '@liane/cast';
+import { christiane, germaine } from '@liane/cast';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { documentsOf } from '../documents/index.ts';
+import { organisationId } from '../documents/testing/house.ts';
+import { qualified } from '../documents/testing/qualified.ts';
 import type { ServerConfig } from '../platform/index.ts';
 import { openPostOffice, type PostOffice } from './testing/post-office.ts';
 
@@ -54,5 +58,43 @@ test(
       patiently,
     );
     expect(town.documentsOf(christiane)).toHaveLength(1);
+  },
+);
+
+test(
+  'kill -9 in the middle of a reissue: nothing of it is kept, another process does it, once',
+  { timeout: 240_000 },
+  async () => {
+    const personId = await office.moveIn(germaine, { qualified: false, gp: null });
+    const versions = async () =>
+      (await office.as((tx) => documentsOf(tx, organisationId, personId))).map(({ version }) => version);
+    await office.validated(personId, 'dlu', { sending: onlyToDmp });
+    // Whoever numbers a document waits here: the new version is written already, and not kept yet.
+    const desk = new pg.Client(office.house.url);
+    await desk.connect();
+    await desk.query('begin');
+    await desk.query('lock table document_numbers in exclusive mode');
+    const waits = async () => {
+      const { rows } = await desk.query(
+        "select from pg_locks where not granted and relation = 'document_numbers'::regclass",
+      );
+      return rows.length;
+    };
+    await qualified(office.house, personId, germaine);
+    const first = startCarrier();
+    await vi.waitFor(async () => expect(await waits()).toBe(1), patiently);
+    first.kill('SIGKILL');
+    await vi.waitFor(() => expect(first.signalCode).toBe('SIGKILL'), patiently);
+    await desk.query('rollback');
+    await desk.end();
+    expect(await versions()).toEqual([1]);
+
+    startCarrier();
+    await vi.waitFor(
+      async () => expect(await office.sending(personId, 'dmp')).toMatchObject({ state: 'accepted' }),
+      patiently,
+    );
+    expect(await versions()).toEqual([2, 1]);
+    expect(office.town.documentsOf(germaine)).toHaveLength(1);
   },
 );

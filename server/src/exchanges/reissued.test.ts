@@ -2,6 +2,7 @@ import { checkCda, readCda } from '@liane/cda';
 import {
   christiane,
   claude,
+  colette,
   germaine,
   irene,
   louis,
@@ -14,6 +15,7 @@ import {
   yvette,
   type CastPerson,
 } from '@liane/cast';
+import pg from 'pg';
 import { extractText } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keptByCircle } from '../circle/index.ts';
@@ -261,6 +263,17 @@ describe('what is left to somebody', () => {
     await office.reissue(documentId);
     expect((await last(personId)).id).toBe(documentId);
     expect(await office.sending(personId, 'dmp', documentId)).toMatchObject({ state: 'abandoned' });
+  });
+
+  test('its printed words were not kept: it was validated before they were', async () => {
+    const { personId, documentId } = await waiting(colette);
+    const owner = new pg.Client(office.house.url);
+    await owner.connect();
+    await owner.query('update document_validations set printed = null where document_id = $1', [documentId]);
+    await owner.end();
+    await identified(personId, colette);
+    await catchUp();
+    expect(await office.sending(personId, 'dmp', documentId)).toMatchObject(toReplace);
   });
 
   test('it was written under an identity merged into another since', async () => {
