@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../platform/index.ts';
 import type { Cancelled } from './contract.ts';
 import { tables } from './tables.ts';
+import { nameShown } from './words.ts';
 
 /** Filed documents of a person that their sender said to be cancelled, the latest word first. */
 export const cancelledOf = (tx: Tx, organisationId: string, personId: string): Promise<Cancelled[]> =>
@@ -39,7 +40,7 @@ async function cancelledWhere(tx: Tx, organisationId: string, narrowed: ReturnTy
       documentId,
       personId,
       title,
-      from: name.replaceAll('_', ' ').trim() || address,
+      from: nameShown(name) || address,
       at: row.received_at.toISOString(),
     }))
     .toSorted((a, b) => b.at.localeCompare(a.at));

@@ -1,9 +1,10 @@
-import { receivePdf } from '../documents/index.ts';
+import { receivePdf, tellProvenance } from '../documents/index.ts';
 import type { Act, Tx } from '../platform/index.ts';
 import { topicOf } from './mailboxes.ts';
 import { saveMessage, type Message } from './messages.ts';
 import { AttachmentNotFileable, UnknownMessage } from './refusals.ts';
 import { isPdf } from './view-message.ts';
+import { nameShown } from './words.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface AttachmentBytes {
@@ -35,13 +36,14 @@ export async function fileAttachment(
 ): Promise<void> {
   const attachment = await attachmentOf(tx, message, rank, workshop);
   if (!isPdf(attachment)) throw new AttachmentNotFileable();
-  const author = message.from_name || message.from_address;
-  await receivePdf(
+  const author = nameShown(message.from_name) || message.from_address;
+  const document = await receivePdf(
     tx,
     act,
     { id, personId, title, author, actAt: message.received_at, bytes: new Uint8Array(attachment.bytes) },
     workshop,
   );
+  if (document.id === id) await tellProvenance(tx, act, id, 'mssante');
   if (message.person_id === null) await saveMessage(tx, message, { person_id: personId });
   tx.announce(topicOf(message.establishment_id));
 }

@@ -1,4 +1,4 @@
-import { receive } from '../documents/index.ts';
+import { receive, tellProvenance } from '../documents/index.ts';
 import type { Act, Tx } from '../platform/index.ts';
 import { judgePiece } from './judge/judge-piece.ts';
 import { topicOf } from './mailboxes.ts';
@@ -28,6 +28,8 @@ export async function filePiece(
   const bytes = await workshop.contents.fetch(tx, act.organisationId, piece.sha256);
   const content = Buffer.from(bytes ?? []).toString('base64');
   const { document } = await receive(tx, act, { id: documentId, personId, content }, workshop);
+  // Held already, it came first by another way.
+  if (document.id === documentId) await tellProvenance(tx, act, document.id, 'mssante');
   const filed: Partial<Piece> = {
     state: 'filed',
     person_id: document.personId,

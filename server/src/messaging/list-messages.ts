@@ -4,7 +4,7 @@ import { namesOf } from '../identity/index.ts';
 import type { Act, BodyOf, ReplyOf, Tx } from '../platform/index.ts';
 import type { MessageRow, messaging } from './contract.ts';
 import { tables } from './tables.ts';
-import { stateOfMessage, statesInFrench } from './words.ts';
+import { nameShown, stateOfMessage, statesInFrench } from './words.ts';
 
 const pageSize = 50;
 
@@ -173,7 +173,7 @@ async function presentRows(tx: Tx, act: Act, listed: readonly Listed[]): Promise
       id: row.id,
       mailboxId: row.mailbox_id,
       receivedAt: row.received_at.toISOString(),
-      from: row.from_name || row.from_address || 'Expéditeur illisible',
+      from: nameShown(row.from_name) || row.from_address || 'Expéditeur illisible',
       fromAddress: row.from_address,
       isCitizen: row.citizen,
       subject: row.subject || 'Sans objet',

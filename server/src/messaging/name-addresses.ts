@@ -5,6 +5,7 @@ import type { Tx } from '../platform/index.ts';
 import type { Addressee } from './contract.ts';
 import { mailboxesOf } from './mailboxes.ts';
 import { sendersAt } from './messages.ts';
+import { nameShown } from './words.ts';
 
 /** The addresses of one letter or message, and what stands beside them. */
 export interface Addressed {
@@ -39,8 +40,7 @@ export async function nameAddresses(tx: Tx, organisationId: string, asked: reado
         (personId === null ? undefined : circles.get(personId)?.(address)) ??
         chosen[address] ??
         senders.get(address);
-      // ECO.2.2.7: a mailbox writes its name with underscores.
-      return { address, name: name?.replaceAll('_', ' ').trim() || null };
+      return { address, name: (name && nameShown(name)) || null };
     });
 }
 

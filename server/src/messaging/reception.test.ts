@@ -45,6 +45,7 @@ describe('whose it is (digest 8.2)', () => {
     const before = (await filed()).length;
     await file(pieces[0]?.id ?? '');
     expect(await filed()).toHaveLength(before + 1);
+    expect((await filed()).every(({ via }) => via === 'mssante')).toBe(true);
     await expect(file(pieces[0]?.id ?? '')).rejects.toMatchObject({ code: 'piece-already-decided' });
     expect(await room.view(message.id)).toMatchObject({ pieces: [{ state: 'filed', document: { personId } }] });
   });
@@ -224,6 +225,7 @@ describe('what files itself', () => {
       message: { state: 'to-read', unread: true },
       pieces: [{ state: 'filed', match: 'ins' }],
     });
+    expect((await filed()).find(({ cdaId }) => cdaId === '2.25.4001')).toMatchObject({ via: 'mssante' });
     expect(room.house.traced.filter(({ act }) => act === 'messaging.filePiece').at(-1)).toMatchObject({ personId });
     expect((await told())?.bytes).toContain('automatic-action/MDN-sent-automatically; processed');
   });

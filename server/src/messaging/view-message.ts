@@ -9,6 +9,7 @@ import { presentPiece } from './present-piece.ts';
 import { readableMessage } from './reach.ts';
 import { labelOf } from './reception-codes.ts';
 import { UnknownMessage } from './refusals.ts';
+import { nameShown } from './words.ts';
 import type { Workshop } from './workshop.ts';
 
 /** A message as it is read: its words, its attachments, and what each of its documents may become. */
@@ -49,7 +50,7 @@ export const isPdf = ({ fileName, contentType }: { fileName: string; contentType
 
 /** A citizen is named as their record does, with the INS their address carries (ECO.3.1.2). */
 async function senderName(tx: Tx, act: Act, message: Message): Promise<string> {
-  const shown = message.from_name || message.from_address || 'Expéditeur illisible';
+  const shown = nameShown(message.from_name) || message.from_address || 'Expéditeur illisible';
   if (!message.citizen) return shown;
   const matricule = message.from_address.split('@')[0]?.toUpperCase() ?? '';
   const person = message.person_id ? await personById(tx, act.organisationId, message.person_id) : null;

@@ -44,3 +44,6 @@ export const letterStatesInFrench: Record<LetterRow['state'], string> = {
   displayed: 'Lu',
   failed: 'Non remis',
 };
+
+/** ECO.2.2.7: a mailbox writes its name with underscores; people read it without. */
+export const nameShown = (name: string): string => name.replaceAll('_', ' ').trim();

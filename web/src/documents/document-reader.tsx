@@ -71,8 +71,8 @@ export function DocumentReader({
         <p className={styles['cancelled']} role="note">
           <AlertIcon />
           <span>
-            <b>Annulé par l’expéditeur.</b> {spokenName(cancelled.from)} l’a écrit <FrenchDate at={cancelled.at} />
-            &nbsp;: lisez ce message, puis supprimez ce document s’il le faut.
+            <b>Annulé par l’expéditeur.</b> {spokenName(cancelled.from)} l’a écrit <FrenchDate at={cancelled.at} />,
+            dans un message. Supprimez ce document s’il le faut.
           </span>
         </p>
       )}

@@ -1,4 +1,4 @@
-import { receive } from '../../documents/index.ts';
+import { receive, tellProvenance } from '../../documents/index.ts';
 import { RefusedByRule } from '../../platform/index.ts';
 import { settingsOf } from '../settings.ts';
 import type { ReceivedPiece, Reception, Step } from './reception.ts';
@@ -22,6 +22,7 @@ async function file({ tx, act, workshop }: Reception, piece: ReceivedPiece): Pro
   try {
     const content = Buffer.from(piece.bytes).toString('base64');
     const { document } = await receive(tx, act, { id: piece.id, personId: piece.personId, content }, workshop);
+    if (document.id === piece.id) await tellProvenance(tx, act, document.id, 'mssante');
     piece.state = 'filed';
     piece.documentId = document.id;
     await workshop.needs.doorkeeper.trace(tx, act, 'messaging.filePiece', {
