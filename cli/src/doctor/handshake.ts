@@ -8,6 +8,8 @@ import { codeOf, silence, type Examination, type Sheet } from './finding.ts';
 export interface Secured {
   /** PEM; those of the system when absent. */
   authorities?: string;
+  /** PEM; a certificate that is in none of them is refused too when its authority has no list here. */
+  revocationLists?: readonly string[];
   /** Shown to a server that asks who we are; PEM. */
   certificate?: string;
   key?: string;
@@ -39,13 +41,20 @@ export async function shakeHands(
 }
 
 /** The server is judged here, line by line, and not by Node: a connection to one that fails goes no further. */
-export const optionsOf = ({ authorities, certificate, key, servername }: Secured): ConnectionOptions => ({
+export const optionsOf = ({
+  authorities,
+  revocationLists = [],
+  certificate,
+  key,
+  servername,
+}: Secured): ConnectionOptions => ({
   minVersion: 'TLSv1.2',
   rejectUnauthorized: false,
   // Over a socket already open, Node would compare the certificate with « localhost ».
   host: servername,
   ...(/^[\d.]+$|:/.test(servername) ? {} : { servername }),
   ...(authorities === undefined ? {} : { ca: authorities }),
+  ...(revocationLists.length === 0 ? {} : { crl: [...revocationLists] }),
   ...(certificate === undefined || key === undefined ? {} : { cert: certificate, key }),
 });
 
@@ -99,6 +108,16 @@ function distrust(reason: string, certificate: X509Certificate): [said: string, 
     return [
       'auto-signé : personne ne le garantit',
       'Ne vous y connectez pas : vérifiez l’adresse, puis prévenez l’exploitant.',
+    ];
+  if (reason === 'CERT_REVOKED')
+    return [
+      `révoqué par son autorité (${issuerOf(certificate)})`,
+      'N’y envoyez rien : prévenez l’exploitant, lui seul peut présenter un autre certificat.',
+    ];
+  if (/\bCRL\b/.test(reason.replaceAll('_', ' ')))
+    return [
+      `la liste de révocation de son autorité manque, est périmée ou n’est pas d’elle (${reason})`,
+      'Téléchargez la dernière liste de chaque autorité de la chaîne à la place des fichiers de revocationFiles.',
     ];
   return [
     `garanti par une autorité inconnue (${issuerOf(certificate)} ; ${reason})`,

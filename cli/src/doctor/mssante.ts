@@ -1,4 +1,5 @@
 import type { ServerConfig } from '@liane/server';
+import { revocationListsOf } from '@liane/server/module/directory';
 import { Sheet, type Examination, type Finding } from './finding.ts';
 import { examineImap, examineSmtp, type MailServer } from './mailbox-server.ts';
 import { checkOurs } from './our-certificate.ts';
@@ -27,6 +28,7 @@ async function examineOperator(
       'Mettez à jour la liste des domaines publiée par l’ANS.',
     );
   else general.ok('Espace de confiance', 'ces domaines en font partie');
+  const revocationLists = checkLists(general, operator.revocationFiles);
   const ours = Object.values(applicativeMailboxes).filter((address) =>
     domains.includes(address.slice(address.indexOf('@') + 1)),
   );
@@ -52,6 +54,7 @@ async function examineOperator(
     secured: {
       servername: operator.servername ?? place.host,
       ...(authoritiesPem === '' ? {} : { authorities: authoritiesPem }),
+      revocationLists,
       ...(shown ? { certificate: certificatePem, key: keyPem } : {}),
     },
     mailboxes: shown ? ours : [],
@@ -63,4 +66,29 @@ async function examineOperator(
     examineSmtp(sending, server(operator.smtp), exam),
   ]);
   return [...general.findings, ...reading.findings, ...sending.findings];
+}
+
+/** ECO.1.1.6: what the handshakes below are judged by. */
+function checkLists(sheet: Sheet, files: readonly string[] = []): string[] {
+  const check = 'Listes de révocation';
+  if (files.length === 0) {
+    sheet.warn(
+      check,
+      'aucune : un certificat révoqué de l’opérateur ne serait pas vu',
+      'Donnez revocationFiles, tenus à jour chaque jour par une tâche de cette machine.',
+    );
+    return [];
+  }
+  try {
+    const lists = revocationListsOf(files)();
+    sheet.ok(check, `${lists.length} lue${lists.length === 1 ? '' : 's'}`);
+    return lists;
+  } catch {
+    sheet.fail(
+      check,
+      'une au moins ne peut pas être lue',
+      'Vérifiez que ce compte peut lire les fichiers de revocationFiles.',
+    );
+    return [];
+  }
 }

@@ -1,7 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createServer } from 'node:tls';
 import { establishments } from '@liane/cast';
+import { createAuthority, localhost } from '@liane/cast/certificates';
 import { startSandbox, type RunningSandbox } from '@liane/sandbox';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@liane/server/platform';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -61,7 +64,10 @@ test('the whole town in order: nothing to fix, every mailbox opened, the DMP ask
     },
     exam,
   );
-  expect(findings.filter(({ state }) => state !== 'ok')).toEqual([]);
+  // The town publishes no revocation list.
+  const unseen = findings.filter(({ check, state }) => state === 'warning' && check === 'Listes de révocation');
+  expect(findings.filter(({ state }) => state !== 'ok')).toEqual(unseen);
+  expect(unseen).toHaveLength(services.mssante.operators.length);
   const checks = findings.map(({ service, check }) => `${service} / ${check}`);
   expect(checks).toEqual(
     expect.arrayContaining([
@@ -169,6 +175,41 @@ test('MSSanté: a certificate that opens other mailboxes, none at all, a domain 
   expect(failed(await examineMssante(outside, exam))).toEqual([
     'Espace de confiance : ehpad-tilleuls.mssante.fr n’est pas dans authorisedDomains',
   ]);
+});
+
+test('ECO.1.1.6 MSSanté: a certificate revoked, lists out of date, of another authority, or that cannot be read', async () => {
+  const [authority, unknown] = await Promise.all([createAuthority('CN=AC'), createAuthority('CN=Autre AC')]);
+  const [server, other] = await Promise.all([authority.issue(localhost), authority.issue(localhost)]);
+  const talk = createServer({ cert: server.certPem, key: server.keyPem }, (socket) => socket.end()).on(
+    'tlsClientError',
+    () => undefined,
+  );
+  await new Promise<void>((resolve) => talk.listen(0, '127.0.0.1', resolve));
+  const { port } = talk.address() as AddressInfo;
+  const place = { host: 'localhost', port, implicitTls: true };
+  const judgedBy = async (list: string): Promise<string[]> => {
+    const file = join(folder, 'operateur.crl');
+    writeFileSync(file, list);
+    const operator = { domains: ['x.mssante.fr'], imap: place, smtp: place, authoritiesPem: authority.caPem };
+    const config = { ...services.mssante, authorisedDomains: ['x.mssante.fr'] };
+    const operators = [{ ...operator, revocationFiles: [list === '' ? join(folder, 'nulle-part.crl') : file] }];
+    return failed(await examineMssante({ ...config, operators }, exam)).filter((said) => /évo/.test(said));
+  };
+  try {
+    expect(await judgedBy(await authority.revocationList([other]))).toEqual([]);
+    const revoked = 'Certificat du serveur : révoqué par son autorité (AC)';
+    expect(await judgedBy(await authority.revocationList([server]))).toEqual([revoked, revoked]);
+    for (const list of [
+      await authority.revocationList([], new Date(Date.now() - 60_000)),
+      await unknown.revocationList([]),
+    ])
+      expect((await judgedBy(list))[0]).toMatch(
+        /^Certificat du serveur : la liste de révocation de son autorité manque/,
+      );
+    expect(await judgedBy('')).toEqual(['Listes de révocation : une au moins ne peut pas être lue']);
+  } finally {
+    talk.close();
+  }
 });
 
 test('MSSanté: TLS at once where STARTTLS is spoken, the other way round, a server without STARTTLS, one that is silent', async () => {

@@ -1,7 +1,7 @@
 import type { ServerConfig } from '@liane/server';
 import { isFiness } from '@liane/vocabulary';
 import { isHere } from './addresses.ts';
-import { authorities, keyedCertificate } from './certificates.ts';
+import { authorities, keyedCertificate, revocationFiles } from './certificates.ts';
 import type { ConfigReader } from './config-reader.ts';
 
 type MssanteConfig = NonNullable<ServerConfig['mssante']>;
@@ -38,6 +38,7 @@ function readOperator(part: ConfigReader, folder: string): MssanteConfig['operat
     imap: readPlace(part.part('imap'), 143),
     smtp: readPlace(part.part('smtp'), 587),
     authoritiesPem: authorities(part, 'les autorités IGC-Santé qui garantissent l’opérateur, en PEM', folder),
+    ...(part.has('revocationFiles') && { revocationFiles: revocationFiles(part, folder) }),
     ...(part.has('certificateFile') &&
       keyedCertificate(
         part,

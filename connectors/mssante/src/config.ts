@@ -52,12 +52,13 @@ export function operatorOf(settings: Settings, mailbox: string): OperatorConfig 
 
 /** ECO.1.1.1, 1.1.10: TLS 1.2 at least, and only the authorities given; our certificate only when it is what opens. */
 export function tlsOf(operator: OperatorConfig, key: Key): ConnectionOptions {
-  const { authorities, revocationLists = [], certificate, key: privateKey, servername } = operator;
+  const { authorities, certificate, key: privateKey, servername } = operator;
+  const crl = listsOf(operator);
   if (key.kind === 'certificate' && (certificate === undefined || privateKey === undefined))
     throw new MssanteMisconfigured('le certificat de la structure manque');
   return {
     ca: authorities,
-    ...(revocationLists.length === 0 ? {} : { crl: revocationLists }),
+    ...(crl.length === 0 ? {} : { crl }),
     minVersion: 'TLSv1.2',
     rejectUnauthorized: true,
     ...(servername === undefined ? {} : { servername }),
@@ -65,19 +66,29 @@ export function tlsOf(operator: OperatorConfig, key: Key): ConnectionOptions {
   };
 }
 
-function checkOperator({ authorities, revocationLists, certificate, key, domains }: OperatorConfig): void {
+function checkOperator(operator: OperatorConfig): void {
+  const { authorities, certificate, key, domains } = operator;
   if (domains.length === 0) throw new MssanteMisconfigured('un opérateur ne porte aucun domaine');
   try {
     // A secure context takes in silence authorities that are none.
     readable(authorities);
     createSecureContext({
       ca: authorities,
-      ...(revocationLists === undefined ? {} : { crl: revocationLists }),
+      crl: listsOf(operator),
       ...(certificate === undefined ? {} : { cert: certificate }),
       ...(key === undefined ? {} : { key }),
     });
   } catch (cause) {
     throw new MssanteMisconfigured('le certificat, sa clé ou les autorités ne se lisent pas ensemble', cause);
+  }
+}
+
+/** @throws MssanteMisconfigured when one cannot be read */
+function listsOf({ revocationLists }: OperatorConfig): string[] {
+  try {
+    return [...(revocationLists?.() ?? [])];
+  } catch (cause) {
+    throw new MssanteMisconfigured('une liste de révocation ne peut pas être lue', cause);
   }
 }
 

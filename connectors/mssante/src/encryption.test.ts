@@ -140,12 +140,30 @@ describe('ECO.1.1.6: an operator whose certificate was revoked is not spoken to'
     ['judged by a list out of date', () => authority.revocationList([], aMinuteAgo), CertificateRefused],
     ['judged by the list of another authority', () => unknown.revocationList([]), CertificateRefused],
   ])('%s', async (_what, list, met) => {
-    const mssante = reached(await place(), { revocationLists: [await list()] });
+    const held = [await list()];
+    const mssante = reached(await place(), { revocationLists: () => held });
     expect(await sending(mssante)).toBeInstanceOf(met);
     expect(await fetching(mssante)).toBeInstanceOf(met);
   });
 
+  test('a list that changes is heard at the next connection', async () => {
+    let list = await authority.revocationList([]);
+    const mssante = reached(await place(), { revocationLists: () => [list] });
+    expect(await sending(mssante)).toBeInstanceOf(OperatorUnreachable);
+    list = await authority.revocationList([server]);
+    expect(await sending(mssante)).toBeInstanceOf(CertificateRefused);
+  });
+
+  test('a list that cannot be read is refused at the start', () => {
+    const gone = (): never => {
+      throw new Error('ENOENT');
+    };
+    expect(() => reached({ host: 'localhost', port: 1 }, { revocationLists: gone })).toThrow(MssanteMisconfigured);
+  });
+
   test('a list that is none is refused at the start', () => {
-    expect(() => reached({ host: 'localhost', port: 1 }, { revocationLists: ['rien'] })).toThrow(MssanteMisconfigured);
+    expect(() => reached({ host: 'localhost', port: 1 }, { revocationLists: () => ['rien'] })).toThrow(
+      MssanteMisconfigured,
+    );
   });
 });

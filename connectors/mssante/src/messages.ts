@@ -6,8 +6,8 @@ export interface OperatorConfig {
   smtp: { host: string; port: number; implicitTls?: boolean };
   /** Authorities trusted for its certificate (IGC-Santé, Élémentaire Organisations). */
   authorities: string;
-  /** Their last revocation lists, one for each authority of the chain (ECO.1.1.6); one that is out of date refuses everybody. */
-  revocationLists?: string[];
+  /** Their last revocation lists, one for each authority of the chain (ECO.1.1.6), asked at each connection; one that is out of date refuses everybody. */
+  revocationLists?: () => readonly string[];
   /** Client certificate of the structure (ORG AUTH_CLI), for the applicative mailbox. */
   certificate?: string;
   key?: string;

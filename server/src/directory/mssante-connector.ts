@@ -1,14 +1,16 @@
 import type { MssanteConfig as ConnectorConfig } from '@liane/connector-mssante';
 import type { MssanteConfig } from '../platform/index.ts';
+import { revocationListsOf } from './revocation-lists.ts';
 
 /**
  * MSSanté of this installation, as the connector takes it: the same for what leaves by itself and for the mailboxes. An operator is vouched
  * for by the authorities of the configuration and no other (ECO.1.1.5): without any, the connector refuses to open.
  */
 export const mssanteConnectorOf = (mssante: MssanteConfig): ConnectorConfig => ({
-  operators: mssante.operators.map(({ authoritiesPem, certificatePem, keyPem, ...operator }) => ({
+  operators: mssante.operators.map(({ authoritiesPem, revocationFiles, certificatePem, keyPem, ...operator }) => ({
     ...operator,
     authorities: authoritiesPem,
+    ...(revocationFiles && { revocationLists: revocationListsOf(revocationFiles) }),
     ...(certificatePem === undefined ? {} : { certificate: certificatePem }),
     ...(keyPem === undefined ? {} : { key: keyPem }),
   })),

@@ -93,6 +93,8 @@ export interface MssanteConfig {
     imap: { host: string; port: number; implicitTls?: boolean };
     smtp: { host: string; port: number; implicitTls?: boolean };
     authoritiesPem: string;
+    /** Files of their last revocation lists, PEM or DER: read again when they change. */
+    revocationFiles?: string[];
     certificatePem?: string;
     keyPem?: string;
     servername?: string;
