@@ -1,3 +1,4 @@
+import { resolveSrv } from 'node:dns/promises';
 import type { Command } from '../command.ts';
 import { BadlyAsked } from '../refusals.ts';
 
@@ -23,7 +24,7 @@ export const doctor: Command = {
         ? { patient: patientOfFile(config, matricule), leave: () => Promise.resolve() }
         : await patientOfDemonstration(process.env, matricule);
     try {
-      const findings = await examine(patient, { now: () => new Date(), patience });
+      const findings = await examine(patient, { now: () => new Date(), patience, lookUp: resolveSrv });
       const ok = findings.every(({ state }) => state !== 'failed');
       console.log(flags['json'] ? JSON.stringify({ ok, findings }, null, 2) : printed(findings));
       return ok ? 0 : 1;

@@ -1,3 +1,5 @@
+import type { ServiceRecord } from '@liane/connector-mssante';
+
 /** What one check says. A warning is told and fails nothing. */
 export interface Finding {
   /** « DMP », « MSSanté (bruyeres.mssante.fr) »… */
@@ -36,6 +38,8 @@ export interface Examination {
   now: () => Date;
   /** Milliseconds after which an outside that says nothing is told to say nothing. */
   patience: number;
+  /** The SRV records of a name; throws when it has none. */
+  lookUp: (name: string) => Promise<ServiceRecord[]>;
 }
 
 /** Code of a failure of the system or of OpenSSL: `ECONNREFUSED`, `CERT_HAS_EXPIRED`; empty when there is none. */

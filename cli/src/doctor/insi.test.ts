@@ -28,7 +28,7 @@ afterEach(async () => {
   for (const server of open.splice(0)) await server.close();
 });
 
-const exam = { now: () => new Date(), patience: 3_000 };
+const exam = { now: () => new Date(), patience: 3_000, lookUp: async () => [] };
 
 /** INSi as a test plays it: mutual TLS, any question answered by 405. */
 async function service(shown: KeyedCertificate = theirs): Promise<Running> {

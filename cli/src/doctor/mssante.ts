@@ -1,4 +1,5 @@
 import type { ServerConfig } from '@liane/server';
+import { findOperator } from '@liane/connector-mssante';
 import { revocationListsOf } from '@liane/server/module/directory';
 import { Sheet, type Examination, type Finding } from './finding.ts';
 import { examineImap, examineSmtp, type MailServer } from './mailbox-server.ts';
@@ -28,6 +29,7 @@ async function examineOperator(
       'Mettez à jour la liste des domaines publiée par l’ANS.',
     );
   else general.ok('Espace de confiance', 'ces domaines en font partie');
+  for (const domain of domains) await checkDiscovery(general, operator, domain, exam);
   const revocationLists = checkLists(general, operator.revocationFiles);
   const ours = Object.values(applicativeMailboxes).filter((address) =>
     domains.includes(address.slice(address.indexOf('@') + 1)),
@@ -67,6 +69,23 @@ async function examineOperator(
   ]);
   return [...general.findings, ...reading.findings, ...sending.findings];
 }
+
+/** ECO.1.1.9: what the domain publishes of its operator. The configuration stays what is followed. */
+async function checkDiscovery(
+  sheet: Sheet,
+  { imap, smtp }: Mssante['operators'][number],
+  domain: string,
+  { lookUp }: Examination,
+): Promise<void> {
+  const check = 'Découverte par DNS';
+  const found = await findOperator(`postmaster@${domain}`, lookUp);
+  if (!found) return sheet.ok(check, `rien n’est publié pour ${domain}`);
+  const said = `${domain} : réception sur ${placeOf(found.imap)}, envoi sur ${placeOf(found.smtp)}`;
+  if (placeOf(found.imap) === placeOf(imap) && placeOf(found.smtp) === placeOf(smtp)) sheet.ok(check, said);
+  else sheet.warn(check, said, 'Ce n’est pas ce que dit la configuration : demandez à l’opérateur qui a raison.');
+}
+
+const placeOf = ({ host, port }: MailServer['place']): string => `${host}:${port}`;
 
 /** ECO.1.1.6: what the handshakes below are judged by. */
 function checkLists(sheet: Sheet, files: readonly string[] = []): string[] {

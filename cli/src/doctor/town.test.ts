@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createServer } from 'node:tls';
 import { establishments } from '@liane/cast';
 import { createAuthority, localhost } from '@liane/cast/certificates';
+import type { ServiceRecord } from '@liane/connector-mssante';
 import { startSandbox, type RunningSandbox } from '@liane/sandbox';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@liane/server/platform';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -20,7 +21,7 @@ import { closedPort, lines } from './testing/servers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'liane-doctor-'));
 const client = { clientId: 'liane', clientSecret: 'the secret of a test' };
-const exam = { now: () => new Date(), patience: 5_000 };
+const exam = { now: () => new Date(), patience: 5_000, lookUp: async (): Promise<ServiceRecord[]> => [] };
 const [tilleuls] = establishments;
 const asker: Asker = {
   finess: tilleuls?.finess ?? '',
@@ -174,6 +175,37 @@ test('MSSanté: a certificate that opens other mailboxes, none at all, a domain 
   const outside = { ...services.mssante, operators: [first], authorisedDomains: ['medecin.mssante.fr'] };
   expect(failed(await examineMssante(outside, exam))).toEqual([
     'Espace de confiance : ehpad-tilleuls.mssante.fr n’est pas dans authorisedDomains',
+  ]);
+});
+
+test('ECO.1.1.9 MSSanté: what DNS says of a domain is held against the configuration', async () => {
+  const [first] = services.mssante.operators;
+  if (!first) throw new Error('an operator');
+  const saying = async (records: Record<string, ServiceRecord>): Promise<Pick<Finding, 'state' | 'said'>[]> => {
+    const lookUp = async (name: string): Promise<ServiceRecord[]> => {
+      const record = records[name];
+      if (!record) throw new Error('ENOTFOUND');
+      return [record];
+    };
+    const findings = await examineMssante({ ...services.mssante, operators: [first] }, { ...exam, lookUp });
+    return findings.filter(({ check }) => check === 'Découverte par DNS').map(({ state, said }) => ({ state, said }));
+  };
+  const [domain = ''] = first.domains;
+  const at = ({ host, port }: { host: string; port: number }, name = host): ServiceRecord => ({
+    name,
+    port,
+    priority: 0,
+    weight: 0,
+  });
+  const smtp = `_submission._tcp.${domain}`;
+  const imap = `_imap._tcp.${domain}`;
+  expect(await saying({})).toEqual([{ state: 'ok', said: `rien n’est publié pour ${domain}` }]);
+  expect(await saying({ [smtp]: at(first.smtp), [imap]: at(first.imap) })).toMatchObject([{ state: 'ok' }]);
+  expect(await saying({ [smtp]: at(first.smtp), [imap]: at(first.imap, 'imap.ailleurs.example') })).toEqual([
+    {
+      state: 'warning',
+      said: `${domain} : réception sur imap.ailleurs.example:${first.imap.port}, envoi sur ${first.smtp.host}:${first.smtp.port}`,
+    },
   ]);
 });
 
