@@ -15,6 +15,8 @@ export interface KnownCellProps {
   known: Known;
   /** « Aucune connue ». */
   none: string;
+  /** « Non renseignées »; « Non renseigné » when absent. */
+  unsaid?: string;
   /** What one writes to complete it; absent when this role may not. */
   complete: KindName | undefined;
   /** Where all of it is read. */
@@ -31,12 +33,13 @@ export function KnownCell({
   label,
   known,
   none,
+  unsaid,
   complete,
   tab,
   danger = false,
   always = false,
 }: KnownCellProps) {
-  const saying = sayingOf(known, none);
+  const saying = sayingOf(known, none, unsaid);
   return (
     <Cell label={label} tone={saying.state === 'some' && danger ? 'danger' : saying.state} always={always}>
       {saying.state === 'some' && (

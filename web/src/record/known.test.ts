@@ -14,6 +14,10 @@ test('an allergy, « aucune connue » and silence are three different sayings', 
     at,
   });
   expect(sayingOf({ state: 'not-said' }, 'Aucune connue')).toEqual({ state: 'unsaid', words: 'Non renseigné' });
+  expect(sayingOf({ state: 'not-said' }, 'Aucune', 'Non renseignées')).toEqual({
+    state: 'unsaid',
+    words: 'Non renseignées',
+  });
 });
 
 test('what a role may not read is hidden, never « non renseigné »', () => {

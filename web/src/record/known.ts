@@ -18,8 +18,8 @@ export function inHeader(items: readonly string[]): { shown: string; more: numbe
   return { shown: items.slice(0, inSight).join(', '), more: items.length - inSight };
 }
 
-/** « Pénicilline », « Aucune connue » (somebody said so) or « Non renseigné » (nobody said anything). */
-export function sayingOf(known: Known, none: string): Saying {
+/** « Pénicilline », « Aucune connue » (somebody said so) or « Non renseigné » (nobody said anything; `unsaid` makes it agree). */
+export function sayingOf(known: Known, none: string, unsaid = 'Non renseigné'): Saying {
   switch (known.state) {
     case 'some':
       return { state: 'some', items: [...new Set(known.items.map(spoken))] };
@@ -28,6 +28,6 @@ export function sayingOf(known: Known, none: string): Saying {
     case 'hidden':
       return { state: 'hidden', words: 'Réservé aux soignants' };
     default:
-      return { state: 'unsaid', words: 'Non renseigné' };
+      return { state: 'unsaid', words: unsaid };
   }
 }

@@ -114,6 +114,7 @@ function Facts({ header }: { header: Header }) {
           tab="/sante"
           known={header.allergies}
           none="Aucune connue"
+          unsaid="Non renseignées"
           complete={undefined}
         />
       )}
@@ -125,6 +126,7 @@ function Facts({ header }: { header: Header }) {
             tab="/sante"
             known={header.allergies}
             none="Aucune connue"
+            unsaid="Non renseignées"
             complete={complete('allergy')}
             danger
             always
@@ -146,6 +148,7 @@ function Facts({ header }: { header: Header }) {
             tab="/sante"
             known={header.directives}
             none="Aucune"
+            unsaid="Non renseignées"
             complete={complete('directive')}
           />
         </>
@@ -158,6 +161,7 @@ function Facts({ header }: { header: Header }) {
             tab="/entourage"
             known={header.trustedPerson}
             none="Aucune désignée"
+            unsaid="Non renseignée"
             complete={complete('contact')}
           />
           <KnownCell
@@ -174,6 +178,7 @@ function Facts({ header }: { header: Header }) {
             tab="/entourage"
             known={header.legalRepresentative}
             none="Aucune mesure"
+            unsaid="Non renseignée"
             complete={complete('legal-representative')}
           />
         </>
