@@ -98,6 +98,13 @@ test('a service says all that has not left, when the next leaves, and that it is
   expect(isSlow({ askedSince: '2026-11-21T10:00:40Z' }, now)).toBe(true);
 });
 
+test('a service that answered is not said silent', () => {
+  const words = (because: string): string => sendingLook(sending({ state: 'waiting', because }), now).words;
+  expect(words('dmp-unreachable')).toContain('le service ne répond pas');
+  expect(words('mssante-recipient-refused')).toContain('boîte du destinataire indisponible');
+  expect(words('mssante-operator-busy')).toContain('nouvel essai prévu');
+});
+
 test('what waits for one same cause stands together, refused first and what is over last', () => {
   const down = { state: 'waiting', because: 'dmp-unreachable', said: 'Le DMP est injoignable.' } as const;
   const groups = byCause([

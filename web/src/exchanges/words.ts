@@ -32,6 +32,11 @@ const causesInShort: Record<string, string> = {
   'being-reissued': 'réémis avec l’INS',
   'ins-withdrawn': 'document à remplacer',
   'service-down': 'le service ne répond pas',
+  'dmp-unreachable': 'le service ne répond pas',
+  'dmp-timed-out': 'le service ne répond pas',
+  'mssante-operator-unreachable': 'le service ne répond pas',
+  'mssante-operator-timed-out': 'le service ne répond pas',
+  'mssante-recipient-refused': 'boîte du destinataire indisponible',
   'no-mailbox': 'pas de boîte aux lettres',
   'not-connected': 'non raccordé',
   'internal-fault': 'erreur du logiciel',
@@ -41,7 +46,7 @@ const causesInShort: Record<string, string> = {
 };
 
 const inShort = ({ because }: Sending): string =>
-  because === null ? 'départ prévu' : (causesInShort[because] ?? 'le service ne répond pas');
+  because === null ? 'départ prévu' : (causesInShort[because] ?? 'nouvel essai prévu');
 
 /** Its delay of recall is over since the server was asked, or the server says that the worker is at it. */
 export const isUnderWay = ({ underWay, mayRecall, dueAt }: Sending, now: Date): boolean =>
