@@ -41,6 +41,8 @@ export const DmpSight = z.object({
   problem: z.string().nullable(),
   /** Why no question leaves now, and what would change it. */
   obstacle: z.string().nullable(),
+  /** The obstacle is the identity: it is settled elsewhere in the record. */
+  identityToSettle: z.boolean(),
   mayConsult: z.boolean(),
   /** The DMP may be asked whether it exists, even while its documents may not. */
   mayLook: z.boolean(),

@@ -69,6 +69,7 @@ export async function sightOf(tx: Tx, act: Act, known: Known, { dmp }: Pick<DmpN
     asking: asks.some((one) => isWaiting(one, act.at)),
     problem: mine?.failure?.message ?? null,
     obstacle: dmp ? obstacleOf(act, known) : null,
+    identityToSettle: insToSend(person) === null,
     mayConsult: consults && dmp !== undefined,
     mayLook: dmp !== undefined && mayAskState(act, known),
     consent: consents[0] ?? null,

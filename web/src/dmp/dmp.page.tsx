@@ -36,7 +36,7 @@ export function DmpPage() {
       {sight.isLoading && <Waiting />}
       {sight.data !== undefined && (
         <div className={styles['page']}>
-          <Standing sight={sight.data} />
+          <Standing personId={personId} sight={sight.data} />
           <Acts personId={personId} sight={sight.data} />
           <ConsentPanel personId={personId} sight={sight.data} />
           {readsList && sight.data.mayConsult && <DocumentsList personId={personId} sight={sight.data} />}
@@ -88,7 +88,7 @@ function Essential({ personId, sight }: { personId: string; sight: DmpSight }) {
 }
 
 /** What the DMP said last, and why nothing leaves now when nothing does. */
-function Standing({ sight }: { sight: DmpSight }) {
+function Standing({ personId, sight }: { personId: string; sight: DmpSight }) {
   const { standing, standingInFrench, since, asking, problem, obstacle, divergence } = sight;
   return (
     <section className={styles['state']} aria-label="État du DMP">
@@ -107,7 +107,16 @@ function Standing({ sight }: { sight: DmpSight }) {
         </span>
       </p>
       {problem !== null && <p className={styles['problem']}>{problem}</p>}
-      {obstacle !== null && <p className={styles['obstacle']}>{obstacle}</p>}
+      {obstacle !== null && (
+        <p className={styles['obstacle']}>
+          {obstacle}{' '}
+          {sight.identityToSettle && (
+            <Link to="/personnes/$personId/identite" params={{ personId }}>
+              Régler son identité
+            </Link>
+          )}
+        </p>
+      )}
       {divergence.length > 0 && (
         <table className={styles['differs']}>
           <caption>Ces traits diffèrent&nbsp;: rien n’est consulté tant que l’identité n’est pas vérifiée.</caption>
