@@ -1,3 +1,5 @@
+import type { Withheld } from './messages.ts';
+
 /** Stable codes, one for each class below. */
 export type MssanteErrorCode =
   | 'mssante-misconfigured'
@@ -15,7 +17,8 @@ export type MssanteErrorCode =
   | 'mssante-sender-refused'
   | 'mssante-recipient-refused'
   | 'mssante-message-refused'
-  | 'mssante-mailbox-refused';
+  | 'mssante-mailbox-refused'
+  | 'mssante-message-withheld';
 
 /** Every failure of this connector is one of the classes of this file. */
 export abstract class MssanteError extends Error {
@@ -222,6 +225,18 @@ export class MailboxRefused extends MssanteError {
 
   constructor(cause?: unknown) {
     super('La boîte aux lettres MSSanté a refusé l’opération demandée. Prévenez votre administrateur.', cause);
+  }
+}
+
+/** The mailbox opened and shows a message whose bytes the operator does not give; those behind it may come. */
+export class MessageWithheld extends MssanteError {
+  readonly code = 'mssante-message-withheld';
+  readonly worthRetrying = true;
+  readonly withheld: Withheld;
+
+  constructor(withheld: Withheld, cause?: unknown) {
+    super('La messagerie MSSanté montre un message et n’en donne pas le contenu. Un nouvel essai aura lieu.', cause);
+    this.withheld = withheld;
   }
 }
 

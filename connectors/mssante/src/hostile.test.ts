@@ -205,7 +205,25 @@ describe('hostile operators', () => {
 
     test('the first of all: nothing after it is given, and it is told', async () => {
       spoil.how = (said) => whole(without(7, said));
-      expect(await fetched()).toBeInstanceOf(MssanteError);
+      expect(await fetched()).toMatchObject({
+        code: 'mssante-message-withheld',
+        worthRetrying: true,
+        withheld: { uid: 7, uidValidity: '7' },
+      });
+    });
+
+    test('refused with those asked at the same time: those before it are given, then it is told alone', async () => {
+      const bodies = /\* \d FETCH \(UID \d INTERNALDATE[^]*?Bonjour a tous\)\r\n/g;
+      // What was asked together is refused; alone, the first is given and the second is not.
+      let asked = 0;
+      spoil.how = (said) => {
+        if (!said.includes('Bonjour a tous')) return whole(said);
+        asked++;
+        const refused = said.replaceAll(bodies, '').replace(' OK', ' NO [SERVERBUG]');
+        return whole(asked === 2 ? without(8, said) : refused);
+      };
+      expect(await fetched()).toMatchObject([{ uid: 7 }]);
+      expect(asked).toBe(3);
     });
 
     test('deleted meanwhile: the others are given', async () => {

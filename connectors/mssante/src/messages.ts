@@ -102,6 +102,12 @@ export interface Incoming {
   bytes: Buffer;
 }
 
+/** What an operator tells of a message it does not give: its envelope (RFC 3501 7.4.2), where it gives that. */
+export interface Withheld extends Omit<Incoming, 'bytes'> {
+  from: { address: string; name: string } | null;
+  subject: string;
+}
+
 /** What a message says once read. `kind` tells notices from letters. */
 export interface ReadMessage {
   kind: 'letter' | 'delivery-notice' | 'read-notice';
@@ -138,7 +144,8 @@ export interface Mssante {
   send(message: Outgoing, key: Key): Promise<SendingReceipt>;
   /**
    * Messages whose UID is greater, oldest first, a page of at most so many at a time, all on one connection, until none is left or `take`
-   * answers false: false then. A page weighs no more than the largest message. What `take` throws is thrown as it is.
+   * answers false: false then. A page weighs no more than the largest message. What `take` throws is thrown as it is; MessageWithheld is
+   * thrown when what comes first is never given.
    */
   fetchAll(
     mailbox: string,

@@ -6,8 +6,9 @@ import { knownBy } from './known-by.ts';
 import { lockMailbox, mailboxById, saveFetch, type Mailbox } from './mailboxes.ts';
 import { addMessages, keptHere, type NewMessage } from './messages.ts';
 import type { Operator } from './operator.ts';
-import { isSignInRefused, problemOf } from './problem-of.ts';
+import { isSignInRefused, isWithheld, problemOf } from './problem-of.ts';
 import { held, nobody } from './tables.ts';
+import { passWithheld } from './withheld.ts';
 import type { Workshop } from './workshop.ts';
 
 export const fetchesMailbox = 'messaging:fetch-mailbox';
@@ -40,6 +41,8 @@ export const fetchMailbox =
       database.within(within, (tx) => saveFetch(tx, mailbox, learnt));
     const key = await keyOf(workshop, mailbox);
     if (!key) return learn({ waits_for: 'holder', problem: null, failures: 0, due_at: null });
+    const again = (): Promise<void> =>
+      database.within(within, (tx) => tx.enqueue(fetchesMailbox, payload, { key: `fetch:${mailboxId}` }));
     try {
       const all = await fetchAll(workshop, operator, mailbox, key);
       await learn({
@@ -49,13 +52,13 @@ export const fetchMailbox =
         due_at: null,
         fetched_at: workshop.platform.now(),
       });
-      if (!all)
-        await database.within(within, (tx) => tx.enqueue(fetchesMailbox, payload, { key: `fetch:${mailboxId}` }));
+      if (!all) await again();
     } catch (error) {
       const problem = problemOf(error);
       if (!problem) throw error;
       const failures = mailbox.failures + 1;
       const due_at = retryAt(workshop.platform.now(), failures);
+      if (isWithheld(error) && (await passWithheld(workshop, operator, mailbox, key, error.withheld))) return again();
       if (key.kind === 'token' && isSignInRefused(error) && failures < mostTokens)
         return learn({ waits_for: 'holder', problem: null, failures, due_at });
       await learn({ waits_for: 'operator', problem, failures, due_at });

@@ -63,7 +63,18 @@ export async function saveFetch(
   tx: Tx,
   mailbox: Mailbox,
   learnt: Partial<
-    Pick<Mailbox, 'uid_validity' | 'last_uid' | 'fetched_at' | 'waits_for' | 'problem' | 'failures' | 'due_at'>
+    Pick<
+      Mailbox,
+      | 'uid_validity'
+      | 'last_uid'
+      | 'fetched_at'
+      | 'waits_for'
+      | 'problem'
+      | 'failures'
+      | 'due_at'
+      | 'withheld_uid'
+      | 'withheld_tries'
+    >
   >,
 ): Promise<void> {
   await tables(tx)

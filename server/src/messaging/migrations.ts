@@ -18,6 +18,9 @@ export const messagingMigrations: Migrations = {
       -- Failures in a row, and when the next attempt may be.
       failures int not null default 0,
       due_at timestamptz,
+      -- The message whose bytes its operator does not give, and how often they were asked (withheld.ts).
+      withheld_uid bigint,
+      withheld_tries int not null default 0,
       closed_at timestamptz,
       primary key (organisation_id, id)
     );

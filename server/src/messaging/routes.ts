@@ -4,6 +4,7 @@ import { cancelledOf } from './cancelled.ts';
 import { closeMailbox, connectMine, declareMailbox } from './connect-mailbox.ts';
 import { messaging, type LetterRow } from './contract.ts';
 import { fetchesMailbox } from './fetch-mailbox.ts';
+import { fetchesWithheld } from './fetch-withheld.ts';
 import { fileAttachment } from './file-attachment.ts';
 import { filePiece } from './file-piece.ts';
 import { lettersOf, type Letter } from './letters.ts';
@@ -171,6 +172,7 @@ export const messagingRoutes = (workshop: Workshop): AnyServed[] => [
       if (!mailbox) throw new UnknownMailbox();
       const { id, organisation_id: organisationId } = mailbox;
       await tx.enqueue(fetchesMailbox, { organisationId, mailboxId: id }, { key: `fetch:${id}` });
+      await tx.enqueue(fetchesWithheld, { organisationId, mailboxId: id }, { key: `withheld:${id}` });
       return { at: act.at.toISOString() };
     },
   }),

@@ -16,6 +16,8 @@ export interface MailboxTable {
   problem: string | null;
   failures: Generated<number>;
   due_at: Date | null;
+  withheld_uid: Generated<number | null>;
+  withheld_tries: Generated<number>;
   closed_at: Date | null;
 }
 

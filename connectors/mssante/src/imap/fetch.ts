@@ -1,7 +1,8 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import type { Settings } from '../config.ts';
-import { MailboxRefused, MssanteError } from '../errors.ts';
+import { MailboxRefused, MessageWithheld, MssanteError } from '../errors.ts';
 import type { Incoming } from '../messages.ts';
+import { nameImapFailure } from './failures.ts';
 import { inMailbox, mostMessageBytes } from './session.ts';
 import type { Opener, SessionTime } from './session.ts';
 import { pagesOfUids } from './uids.ts';
@@ -89,7 +90,7 @@ class Fetching {
         if (!(await this.takeWhole())) return false;
         if (this.taken > taken) time.renew();
         const [hole] = this.#wanted;
-        if (hole !== undefined && this.taken === taken) throw new MailboxRefused();
+        if (hole !== undefined && this.taken === taken) throw await this.#withheld(imap, hole, uidValidity);
         from = hole ?? uids[page.length] ?? null;
         if (from !== null) break;
       }
@@ -124,9 +125,19 @@ class Fetching {
     const page = withinBytes(uids, sizes);
     [this.#wanted, this.#came] = [page, new Map()];
     for (const uid of page) time.allow(sizes.get(uid) ?? 0);
+    await this.#readBodies(imap, page, uidValidity).catch(async (failure: unknown) => {
+      if (!isRefused(failure)) throw failure;
+      // The operator refused one of them and tells not which: each is asked for alone, up to that one.
+      for (const uid of page) if (!this.#came.has(uid) && !(await this.#readAlone(imap, uid, uidValidity))) break;
+    });
+    this.#wanted = await withoutDeleted(imap, page, this.#came);
+    return page;
+  }
+
+  async #readBodies(imap: ImapFlow, uids: readonly number[], uidValidity: string): Promise<void> {
     let held = 0;
     // The operator sends the next one once this one is taken: the memory holds what was asked, and no more.
-    for await (const message of imap.fetch(page.join(','), query, { uid: true })) {
+    for await (const message of imap.fetch(uids.join(','), query, { uid: true })) {
       const incoming = incomingOf(message, uidValidity, this.#settings.now());
       if (incoming === null) continue;
       held += incoming.bytes.length;
@@ -136,10 +147,39 @@ class Fetching {
       this.#settings.onExchange({ direction: 'received', mailbox: this.#mailbox, to: [], bytes });
       this.#came.set(message.uid, incoming);
     }
-    this.#wanted = await withoutDeleted(imap, page, this.#came);
-    return page;
+  }
+
+  async #readAlone(imap: ImapFlow, uid: number, uidValidity: string): Promise<boolean> {
+    try {
+      await this.#readBodies(imap, [uid], uidValidity);
+    } catch (failure) {
+      if (!isRefused(failure)) throw failure;
+    }
+    return this.#came.has(uid);
+  }
+
+  async #withheld(imap: ImapFlow, uid: number, uidValidity: string): Promise<MessageWithheld> {
+    const asked = { uid: true, envelope: true, internalDate: true };
+    const shown = await imap.fetchOne(String(uid), asked, { uid: true }).catch((failure: unknown) => {
+      if (!isRefused(failure)) throw failure;
+      return false as const;
+    });
+    const { envelope, internalDate } = shown === false || shown === undefined ? {} : shown;
+    const [from] = envelope?.from ?? [];
+    return new MessageWithheld({
+      uid,
+      uidValidity,
+      messageId: envelope?.messageId ?? null,
+      receivedAt: receivedAt(internalDate, this.#settings.now()),
+      from: from === undefined ? null : { address: from.address ?? '', name: from.name ?? '' },
+      subject: envelope?.subject ?? '',
+    });
   }
 }
+
+/** The operator understood, and says no: neither a line that is lost, nor a service that asks to come back later. */
+const isRefused = (failure: unknown): boolean =>
+  nameImapFailure(failure, { timedOut: false, opened: true }) instanceof MailboxRefused;
 
 /** The first of them, at least one, that weigh no more together than the largest message may. */
 function withinBytes(uids: readonly number[], sizes: ReadonlyMap<number, number>): number[] {
@@ -166,12 +206,16 @@ async function withoutDeleted(
 /** Null for what the operator says of its own accord (RFC 3501 7.4.2), which holds no message. */
 function incomingOf(message: FetchMessageObject, uidValidity: string, now: Date): Incoming | null {
   if (message.source === undefined) return null;
-  const received = message.internalDate === undefined ? now : new Date(message.internalDate);
   return {
     uid: message.uid,
     uidValidity,
     messageId: message.envelope?.messageId ?? null,
-    receivedAt: Number.isNaN(received.getTime()) ? now : received,
+    receivedAt: receivedAt(message.internalDate, now),
     bytes: message.source,
   };
+}
+
+function receivedAt(said: Date | string | undefined, now: Date): Date {
+  const received = said === undefined ? now : new Date(said);
+  return Number.isNaN(received.getTime()) ? now : received;
 }
