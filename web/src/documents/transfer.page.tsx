@@ -32,6 +32,11 @@ import { WarningsList } from './warnings-list.tsx';
 /** One page, ready when opened: two things to write, one button. */
 export function TransferPage() {
   const { personId } = personRoute.useParams();
+  // Another person is another page: nothing of the former is left in it.
+  return <TransferOf key={personId} personId={personId} />;
+}
+
+function TransferOf({ personId }: { personId: string }) {
   const session = useSession();
   const { practice } = session;
   const may = mayPrepareTransfer(session);

@@ -14,8 +14,17 @@ export interface TransferDrafts {
   begun: string[];
 }
 
-/** What the last page left behind is gone before the next one looks. */
-let leaving: Promise<unknown> = Promise.resolve();
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One page opens or leaves at a time: what the last one leaves behind is gone before the next one looks. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = turn.then(work);
+  turn = done.catch(() => undefined);
+  return done;
+}
+
+const abandon = (ids: readonly string[]): Promise<unknown> =>
+  Promise.allSettled(ids.map((id) => act(documents.discard, { params: { id } })));
 
 /** The two documents of a transfer: our own drafts when we have some, else begun now, so that the page is ready when it opens. */
 export function useTransferDrafts(personId: string, enabled: boolean) {
@@ -25,13 +34,16 @@ export function useTransferDrafts(personId: string, enabled: boolean) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,
-    queryFn: async (): Promise<TransferDrafts> => {
-      await leaving;
-      const rows = await ask(documents.ofPerson, { params: { personId } });
-      const sheet = await ready(personId, 'transfer-sheet', rows);
-      const dlu = await ready(personId, 'dlu', rows);
-      return { sheetId: sheet.id, dluId: dlu.id, begun: [sheet, dlu].flatMap(({ id, begun }) => (begun ? [id] : [])) };
-    },
+    queryFn: ({ signal }) =>
+      inTurn(async (): Promise<TransferDrafts> => {
+        const rows = await ask(documents.ofPerson, { params: { personId } });
+        const sheet = await ready(personId, 'transfer-sheet', rows);
+        const dlu = await ready(personId, 'dlu', rows);
+        const begun = [sheet, dlu].flatMap((one) => (one.begun ? [one.id] : []));
+        // Left before it was ready.
+        if (signal.aborted) await abandon(begun);
+        return { sheetId: sheet.id, dluId: dlu.id, begun };
+      }),
   });
 }
 
@@ -42,11 +54,10 @@ export function useTransferDrafts(personId: string, enabled: boolean) {
 export function useLeaveNothing(begun: readonly string[] | undefined): { keeps: () => void } {
   const empty = useRef<readonly string[]>([]);
   const kept = useRef(false);
-  if (!kept.current && begun !== undefined) empty.current = begun;
+  if (begun !== undefined) empty.current = begun;
   useEffect(
     () => () => {
-      const ids = kept.current ? [] : empty.current;
-      leaving = Promise.allSettled(ids.map((id) => act(documents.discard, { params: { id } })));
+      if (!kept.current) void inTurn(() => abandon(empty.current));
     },
     [],
   );
