@@ -32,7 +32,8 @@ const periods: { value: Period; label: string }[] = [
 
 /** The documents of the DMP as they are known, filtered, read beside, filed in the record. */
 export function DocumentsList({ personId, sight }: { personId: string; sight: DmpSight }) {
-  const list = useAsk(dmp.documents, { params: { personId } }, { topics: [topicOf(personId), `person:${personId}`] });
+  // Each reading is a trace in somebody’s name: not one for every sending that moves in the record.
+  const list = useAsk(dmp.documents, { params: { personId } }, { topics: [topicOf(personId)] });
   const mayIntegrate = useMay('dmp.integrate');
   const [filters, setFilters] = useState<Filters>(noFilter);
   const [reading, setReading] = useState<DmpDocument>();
