@@ -30,6 +30,7 @@ export function AbandonDialog({ sending, onClose }: { sending: Sending; onClose:
       </p>
       <Textarea
         label="Pourquoi"
+        withAsterisk
         description="Vos collègues le liront dans les échanges."
         autosize
         minRows={2}

@@ -96,7 +96,7 @@ function SayDialog({ personId, channel, onClose }: { personId: string; channel: 
       onConfirm={() =>
         say.run({ params: { personId }, body: { id, channel: channel.channel, refused, said: said.trim() } })
       }
-      title={channel.inFrench}
+      title={`${refused ? 'Noter un refus' : 'Noter un accord'}\u202F: ${lower(channel.inFrench)}`}
       verb={refused ? 'Enregistrer le refus' : 'Enregistrer l’accord'}
       busy={say.busy}
       disabled={said.trim().length < 3}
@@ -109,6 +109,7 @@ function SayDialog({ personId, channel, onClose }: { personId: string; channel: 
       </p>
       <Textarea
         label="Ce que la personne a dit"
+        withAsterisk
         description="À qui, comment : « Refus dit de vive voix à l’infirmière »."
         autosize
         minRows={2}
@@ -119,3 +120,6 @@ function SayDialog({ personId, channel, onClose }: { personId: string; channel: 
     </ConfirmDialog>
   );
 }
+
+/** « Alimenter son DMP » inside a sentence. */
+const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
