@@ -10,6 +10,11 @@ export const nursePreparesTheTransfer: Step = {
   does: 'prépare la fiche de transfert et le document de liaison d’urgence, en n’écrivant que le motif et les derniers évènements',
   async act(stage) {
     const screen = await stage.screenOf(nurse);
+    // Looked at first, and left without a word.
+    await screen.follow('Transférer aux urgences');
+    await screen.reads('Déjà rempli depuis le dossier');
+    await screen.follow('Documents');
+    await screen.sees('heading', 'Documents');
     await screen.follow('Transférer aux urgences');
     await screen.write('Pourquoi cette personne part aux urgences', reason);
     await screen.write('Ce qui s’est passé, et ce qui a été fait', events);
@@ -32,6 +37,20 @@ export const nursePreparesTheTransfer: Step = {
         const screen = await stage.screenOf(nurse);
         const said = await screen.page.getByRole('region', { name: 'À vérifier' }).innerText();
         holds(said.length > 'À vérifier'.length, said);
+      },
+    },
+    {
+      claim: 'la page regardée une première fois, puis quittée sans un mot, n’a laissé aucun brouillon',
+      async holds(stage) {
+        const begun = await stage.books.rows<{ discarded: boolean }>(
+          `select exists (select from document_discards o where o.document_id = d.id) as discarded
+           from documents d where d.person_id = $1 and d.origin = 'ours' order by discarded`,
+          [recordOf(stage)],
+        );
+        same(
+          begun.map(({ discarded }) => discarded),
+          [false, false, true, true],
+        );
       },
     },
     {

@@ -13,7 +13,7 @@ export const nurseValidates: Step = {
   async act(stage) {
     const screen = await stage.screenOf(nurse);
     await screen.press('Transférer et envoyer');
-    await screen.reads('Tout est prêt : imprimez et remettez');
+    await screen.patiently(60_000).reads('Tout est prêt : imprimez et remettez');
     await stage.accessible();
     await screen.open(`${stage.world.url}/personnes/${recordOf(stage)}/documents`);
     for (const paper of papers) {
@@ -31,7 +31,8 @@ export const nurseValidates: Step = {
         const rows = await stage.books.rows(
           `select d.model, v.by_name, v.at is not null as dated, b.document_id is not null as draft
            from documents d left join document_validations v on v.document_id = d.id
-           left join document_drafts b on b.document_id = d.id where d.person_id = $1 order by d.model`,
+           left join document_drafts b on b.document_id = d.id
+           where d.person_id = $1 and not exists (select from document_discards o where o.document_id = d.id) order by d.model`,
           [recordOf(stage)],
         );
         const validated = { by_name: nurseName, dated: true, draft: false };
