@@ -200,9 +200,15 @@ export class RecipientRefused extends MssanteError {
   readonly refused: readonly { address: string; code: string; said: string }[];
 
   constructor(refused: RecipientRefused['refused'], cause?: unknown) {
-    super('Aucun destinataire n’a été accepté par la messagerie MSSanté. Vérifiez les adresses.', cause);
+    const forNow = refused.length > 0 && refused.every(({ code }) => code.startsWith('4'));
+    super(
+      forNow
+        ? 'La boîte du destinataire ne peut pas recevoir pour l’instant (pleine, ou en attente). Un nouvel essai aura lieu.'
+        : 'Aucun destinataire n’a été accepté par la messagerie MSSanté. Vérifiez les adresses.',
+      cause,
+    );
     this.refused = refused;
-    this.worthRetrying = refused.length > 0 && refused.every(({ code }) => code.startsWith('4'));
+    this.worthRetrying = forNow;
   }
 }
 

@@ -54,6 +54,7 @@ describe('the operator refuses, for a time or for good', () => {
     const failure = await failing(toColleague());
     expect(failure).toBeInstanceOf(refusal);
     expect(failure).toMatchObject({ worthRetrying, mayHaveLeft: false, refused: [{ address: colleague, code }] });
+    expect(failure).toMatchObject({ message: expect.stringContaining('Un nouvel essai aura lieu') as unknown });
     expect(await failing(toColleague())).toBe('sent');
   });
 
