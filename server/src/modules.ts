@@ -13,14 +13,19 @@ import { circleModule } from './circle/index.ts';
 import type { ServerConfig } from './platform/index.ts';
 import { directoryActsInFrench, directoryModule, workplaces, zoneOf } from './directory/index.ts';
 import { dmpModule, dmpOf } from './dmp/index.ts';
-import { databaseStore, documentActsInFrench, documentsModule, documentsWaitingForIdentity } from './documents/index.ts';
+import {
+  databaseStore,
+  documentActsInFrench,
+  documentsModule,
+  documentsWaitingForIdentity,
+} from './documents/index.ts';
 import { draftsModule } from './drafts/index.ts';
 import { fhirActsInFrench, fhirApiModule } from './fhir-api/index.ts';
 import { exchangesModule, noticeArrived, refusedBy } from './exchanges/index.ts';
 import { healthModule } from './health/index.ts';
 import { identityModule, namesOf } from './identity/index.ts';
 import { medicationModule } from './medication/index.ts';
-import { messagingModule } from './messaging/index.ts';
+import { mailboxPeopleRead, messagingModule } from './messaging/index.ts';
 import {
   platformModule,
   type AnyServed,
@@ -64,7 +69,7 @@ export function assemble(
       todos: todoSources(() => allRights(modules)),
       tracesOf: (tx, act, personId) => tracesOfPerson(needs, tx, act, personId),
     }),
-    exchangesModule(platform, config, { professional: staffMember }),
+    exchangesModule(platform, config, { professional: staffMember, mailboxPeopleRead }),
     dmpModule(platform, {
       dmp: dmpOf(config),
       consultant: (organisationId, sessionId) => access.consultant(organisationId, sessionId),

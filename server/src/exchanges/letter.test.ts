@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 /** The words of each message that bears a document, by subject. */
-async function lettersOf(address: string): Promise<{ subject: string; text: string }[]> {
+async function lettersOf(address: string): Promise<{ subject: string; text: string; replyTo: string }[]> {
   const desk = `${office.town.sandbox.addresses.http}/sandbox/mssante/mailboxes/${encodeURIComponent(address)}/messages`;
   const { messages } = (await (await fetch(desk)).json()) as { messages: { uid: number; archive: boolean }[] };
   return Promise.all(
@@ -19,7 +19,8 @@ async function lettersOf(address: string): Promise<{ subject: string; text: stri
       .map(async ({ uid }) => {
         const raw = Buffer.from(await (await fetch(`${desk}/${uid}`)).arrayBuffer());
         const { subject, text } = await readMessage(raw);
-        return { subject, text };
+        const [, replyTo = ''] = /^Reply-To: (.*)\r$/m.exec(raw.toString('latin1')) ?? [];
+        return { subject, text, replyTo };
       }),
   );
 }
@@ -35,4 +36,11 @@ test('two documents of one day have one subject: the first line says which is wh
     'Document de liaison d’urgence',
     'Fiche de liaison d’urgence : transfert vers les urgences',
   ]);
+});
+
+test('MSS/va1.18 what leaves by itself says so, and is answered to the mailbox that people read', async () => {
+  const [letter] = await lettersOf(gpAddress);
+  expect(letter?.replyTo).toBe('soins@ehpad-tilleuls.mssante.fr');
+  expect(letter?.text).toContain('cette boîte est lue par le logiciel');
+  expect(letter?.text).toContain('Votre réponse ira à soins@ehpad-tilleuls.mssante.fr');
 });

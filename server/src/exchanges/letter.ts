@@ -18,11 +18,12 @@ interface Posting {
 
 /** The message of a sending: the same words, the same `Message-ID` and the same archive at each attempt. */
 export function letterOf(burden: Burden, posting: Posting): { message: Outgoing; insQualified: boolean } {
-  const { sending, home, follows } = burden;
+  const { sending, home, follows, replyTo } = burden;
   const base = {
     from: { address: posting.from, displayName: displayNameOf({ kind: 'organisation', label: home.name }) },
     to: [posting.to],
     messageId: sending.messageId,
+    ...(replyTo === null ? {} : { replyTo }),
     ...(follows ? { inReplyTo: follows.messageId, references: [follows.messageId] } : {}),
     askDeliveryNotice: true,
     askReadNotice: true,
@@ -39,7 +40,15 @@ export function letterOf(burden: Burden, posting: Posting): { message: Outgoing;
 
 type Base = Pick<
   Outgoing,
-  'from' | 'to' | 'messageId' | 'inReplyTo' | 'references' | 'askDeliveryNotice' | 'askReadNotice' | 'mayHaveLeft'
+  | 'from'
+  | 'to'
+  | 'replyTo'
+  | 'messageId'
+  | 'inReplyTo'
+  | 'references'
+  | 'askDeliveryNotice'
+  | 'askReadNotice'
+  | 'mayHaveLeft'
 >;
 
 /** The archive with its METADATA, and the PDF twin beside it (MSSanté digest 5.2, SC.MSS.17.MS1). */
@@ -149,13 +158,15 @@ function happened({ sending, movement, home, person }: Burden): string {
   }
 }
 
-const signature = ({ home, sending }: Burden): string[] => [
+/** MSS/va1.18: it says that it left by itself, and where people read. */
+const signature = ({ home, sending, replyTo }: Burden): string[] => [
   sending.byName,
   home.name,
   [home.address.street, `${home.address.postalCode} ${home.address.city}`].join(', '),
   ...(home.phone ? [home.phone] : []),
   '',
   'Message envoyé par le dossier de l’usager : cette boîte est lue par le logiciel.',
+  ...(replyTo === null ? [] : [`Votre réponse ira à ${replyTo}, que l’équipe lit.`]),
 ];
 
 /** Address in Mon espace santé, from the qualified matricule alone (ECO.2.2.6); null otherwise. */

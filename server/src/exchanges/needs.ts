@@ -5,7 +5,7 @@ import type { ContentStore } from '../documents/index.ts';
 import type { Act, ServerConfig, Tx } from '../platform/index.ts';
 import type { SendingAuthor } from './sending.ts';
 
-/** What the modules below lend. */
+/** What the modules below and beside lend. */
 export interface ExchangesNeeds {
   /** From access: the one in whose name it leaves; null when the account is nobody's of this organisation. */
   professional(
@@ -13,6 +13,8 @@ export interface ExchangesNeeds {
     who: Pick<Act, 'organisationId' | 'accountId'> & Partial<Pick<Act, 'sessionId' | 'practiceId'>>,
   ): Promise<SendingAuthor | null>;
   contents: ContentStore;
+  /** From messaging: the mailbox that the people of an establishment read; null when it has none. */
+  mailboxPeopleRead(tx: Tx, organisationId: string, establishmentId: string): Promise<string | null>;
 }
 
 /**

@@ -49,7 +49,7 @@ beforeAll(async () => {
   };
   const modules = [
     documentsModule(platform, config, house.workshop.needs),
-    exchangesModule(platform, config, { professional: (tx, who) => post.needs.professional(tx, who) }),
+    exchangesModule(platform, config, post.needs),
   ];
   const app = openHttp(platform);
   mountRoutes(

@@ -14,7 +14,7 @@ export { messagingMigrations } from './migrations.ts';
 export type { MessagingNeeds, Notice } from './needs.ts';
 export { messagingRights } from './policy.ts';
 export * from './refusals.ts';
-export { addHolders, addMailbox } from './mailboxes.ts';
+export { addHolders, addMailbox, mailboxPeopleRead } from './mailboxes.ts';
 export { messagesWaiting } from './unread-here.ts';
 
 /** MSSanté as people read it: mailboxes fetched day and night, what arrives matched, filed, answered; letters written. */

@@ -5,14 +5,14 @@ import { establishmentId, organisationId } from '../documents/testing/house.ts';
 import { uuidv7 } from '../platform/index.ts';
 import { messagesWaiting } from './unread-here.ts';
 import { connectMine, declareMailbox } from './connect-mailbox.ts';
-import { addMailbox } from './mailboxes.ts';
+import { addMailbox, mailboxPeopleRead } from './mailboxes.ts';
 import { addReading, messageById } from './messages.ts';
 import { oweDisplayed } from './owe-notice.ts';
 import { readableMailboxes, readableMessage } from './reach.ts';
 import { tables } from './tables.ts';
 import { tick } from './tick.ts';
 import { nurseAddress, openMailRoom, softwareAddress, teamAddress, type MailRoom } from './testing/mail-room.ts';
-import { emergency, mail } from './testing/post.ts';
+import { emergency, mail, xdmMail } from './testing/post.ts';
 
 let room: MailRoom;
 
@@ -230,4 +230,14 @@ test('each minute, the mailboxes of the configuration exist and have their turn;
   })({});
   expect(heard).toContain(softwareAddress);
   expect(await room.planned()).toEqual(expect.arrayContaining([`fetch:${room.software.id}`, `fetch:${room.team.id}`]));
+});
+
+test('MSS/va1.18 what the software answers by itself is answered to the team, whose mailbox comes before that of a unit', async () => {
+  const read = (id: string) => room.within((tx) => mailboxPeopleRead(tx, organisationId, id));
+  expect([await read(establishmentId), await read(uuidv7())]).toEqual([teamAddress, null]);
+  const archive = { fileName: 'IHE_XDM.ZIP', contentType: 'application/zip', bytes: Buffer.from('PK rien') };
+  await room.drop(xdmMail([], { to: softwareAddress, parts: [archive] }));
+  await room.turn(await room.mailbox(room.software.id));
+  const answers = (await room.held(emergency)).filter(({ subject }) => subject.includes('[906]'));
+  expect(answers.map(({ bytes }) => /^Reply-To: (.*)\r$/m.exec(bytes)?.[1])).toEqual([teamAddress]);
 });

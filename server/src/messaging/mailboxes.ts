@@ -34,6 +34,26 @@ export async function mailboxesOf(
     .execute();
 }
 
+/** The mailbox of a team of this establishment, of the whole house before that of a unit; null when people read none here. */
+export async function mailboxPeopleRead(
+  tx: Tx,
+  organisationId: string,
+  establishmentId: string,
+): Promise<string | null> {
+  const found = await tables(tx)
+    .selectFrom('mailboxes')
+    .select('address')
+    .where('organisation_id', '=', organisationId)
+    .where('establishment_id', '=', establishmentId)
+    .where('kind', '=', 'ORG')
+    .where('closed_at', 'is', null)
+    .orderBy('unit_id', (order) => order.asc().nullsFirst())
+    .orderBy('address')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.address ?? null;
+}
+
 /** False when the establishment has this mailbox already. */
 export async function addMailbox(
   tx: Tx,

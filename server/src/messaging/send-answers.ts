@@ -1,7 +1,7 @@
 import type { Task, Tx } from '../platform/index.ts';
 import { isFinal, leaseFrom, logOurs, mostAttempts, retryAt } from './attempts.ts';
 import { keyOf } from './key-of.ts';
-import { mailboxById, topicOf, type Mailbox } from './mailboxes.ts';
+import { mailboxById, mailboxPeopleRead, topicOf, type Mailbox } from './mailboxes.ts';
 import { messageById, saveAnswer, type Answer, type Message } from './messages.ts';
 import type { Operator } from './operator.ts';
 import { labelOf } from './reception-codes.ts';
@@ -24,11 +24,16 @@ export const sendAnswers =
     for (;;) {
       const answer = await platform.database.within(within, (tx) => claim(tx, mailbox, platform.now()));
       if (!answer) return;
-      const { message, bytes } = await platform.database.within(within, async (tx) => {
+      const { message, bytes, replyTo } = await platform.database.within(within, async (tx) => {
         const found = await messageById(tx, organisationId, answer.message_id);
-        return { message: found, bytes: await workshop.contents.fetch(tx, organisationId, found.sha256) };
+        return {
+          message: found,
+          bytes: await workshop.contents.fetch(tx, organisationId, found.sha256),
+          replyTo:
+            mailbox.kind === 'APP' ? await mailboxPeopleRead(tx, organisationId, mailbox.establishment_id) : null,
+        };
       });
-      const owed = { answer, message, bytes: Buffer.from(bytes ?? []) };
+      const owed = { answer, message, replyTo, bytes: Buffer.from(bytes ?? []) };
       const change = await sendOne(workshop, operator, mailbox, owed, key);
       await platform.database.within(within, async (tx) => {
         await saveAnswer(tx, answer, { ...change, at: platform.now() });
@@ -67,6 +72,8 @@ interface Owed {
   answer: Answer;
   message: Message;
   bytes: Buffer;
+  /** Where people read, when the mailbox that answers is read by the software. */
+  replyTo: string | null;
 }
 
 async function sendOne(
@@ -104,7 +111,7 @@ async function byNotice(
 async function byMail(
   { mssante, read }: Operator,
   mailbox: Mailbox,
-  { answer, message, bytes }: Owed,
+  { answer, message, bytes, replyTo }: Owed,
   key: Parameters<Operator['mssante']['send']>[1],
 ): Promise<void> {
   const original = await read(bytes);
@@ -112,6 +119,7 @@ async function byMail(
     {
       from: { address: mailbox.address, displayName: mailbox.display_name },
       to: [message.from_address],
+      ...(replyTo === null ? {} : { replyTo }),
       subject: `[KO Intégration système !][${answer.code}] ${original.subject}`,
       text: `Votre message n’a pas pu être intégré.\n\n${answer.code} : ${labelOf(answer.code)}\n`,
       // The same at each attempt: a notice that left twice is one.

@@ -112,6 +112,10 @@ export function mssanteConfigOf({ mssante }: Pick<RunningSandbox, 'mssante'>): P
   };
 }
 
+/** The mailbox that the team of an establishment of the cast reads. */
+export const teamMailboxOf = (finess: string): string | undefined =>
+  establishments.find((each) => each.finess === finess)?.mssante?.organisational;
+
 /** Applicative mailbox of an establishment of the cast; undefined when it has none. */
 export const applicativeMailboxOf = (finess: string): string | undefined =>
   establishments.find((each) => each.finess === finess)?.mssante?.applicative;

@@ -3,6 +3,7 @@ import type { CastProfessional } from '@liane/cast';
 import type { Sample } from '@liane/server/module/documents';
 import type { Burden, Sending } from '@liane/server/module/exchanges';
 import { oidOfUuid } from '@liane/vocabulary';
+import { teamMailboxOf } from './lines.ts';
 
 /** Somebody whose documents are exchanged: who they are, where they live, who acts, and two versions of what was composed. */
 export interface Subject {
@@ -56,6 +57,7 @@ export function burdenOf(subject: Subject, leaving: Leaving, at: Date): Burden {
       leaving.kind === 'notice'
         ? { at, detail: 'Chute dans la chambre, douleur de la hanche : bilan aux urgences.' }
         : null,
+    replyTo: teamMailboxOf(home.finess) ?? null,
   };
 }
 

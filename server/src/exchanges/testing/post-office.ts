@@ -59,6 +59,7 @@ export async function openPostOffice({ heard = true, ...options }: Opening = {})
     needs: {
       professional: (tx, who) => house.workshop.needs.professional(tx, { ...house.act(), ...who }),
       contents: databaseStore,
+      mailboxPeopleRead: () => Promise.resolve('soins@ehpad-tilleuls.mssante.fr'),
     },
     lines: { dmp: openDmpLine(town.dmp), mssante: openMssanteLine(town.mssante) },
     national: openNational({ ...town.sandbox.annuaire, sandbox: true }, trustedSpaceOf(town.mssante)),

@@ -20,6 +20,7 @@ process.once('message', (config: ServerConfig) => {
       rpps: '10199000018',
       professionCode: '60',
     }),
+    mailboxPeopleRead: () => Promise.resolve(null),
     doorkeeper: { trace: async () => {}, traceRefusal: async () => {} },
   };
   const modules = [documentsModule(platform, config, needs), exchangesModule(platform, config, needs)];
