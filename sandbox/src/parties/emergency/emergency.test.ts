@@ -218,7 +218,7 @@ describe('sending somebody back', () => {
     const sheet = town.dmpRecords.list(ins, { kind: 'person' }).find(({ entry }) => entry.typeCode.code === '74207-2');
     const { facts } = readCda(town.dmpRecords.read(ins, sheet?.entry.uniqueId ?? '', { kind: 'person' }).bytes);
     expect(facts.treatments.map(({ name, narrative }) => `${name} : ${narrative}`)).toContain(
-      'Bisoprolol 2,5 mg, comprimé : 1 comprimé à 08:00',
+      'Bisoprolol 2,5 mg, comprimé : 1 comprimé à 8\u00A0h',
     );
     expect(facts.treatments).toHaveLength(6);
   });

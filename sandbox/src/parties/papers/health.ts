@@ -43,11 +43,19 @@ export function healthOf(ins: Ins): KnownHealth {
 
 function posologyOf({ schedule }: CastTreatment): string {
   if (schedule.kind === 'daily')
-    return schedule.doses.map(({ at, quantity, unit }) => `${doseInFrench(quantity, unit)} à ${at}`).join(', ');
+    return schedule.doses
+      .map(({ at, quantity, unit }) => `${doseInFrench(quantity, unit)} à ${hourInFrench(at)}`)
+      .join(', ');
   if (schedule.kind === 'interval')
     return `${doseInFrench(schedule.quantity, schedule.unit)} tous les ${Math.round(schedule.every / 24)} jours`;
   const { quantity, unit, condition, hoursBetween, atMostPerDay } = schedule;
   return `${doseInFrench(quantity, unit)} si besoin (${condition}), ${hoursBetween} h entre deux prises, ${atMostPerDay} par jour au plus`;
+}
+
+/** `08:00` → « 8 h », `20:30` → « 20 h 30 ». */
+function hourInFrench(at: string): string {
+  const [hours, minutes] = at.split(':');
+  return `${Number(hours)}\u00A0h${minutes === '00' ? '' : `\u00A0${minutes}`}`;
 }
 
 const ordinary: KnownHealth = {

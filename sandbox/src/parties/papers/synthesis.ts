@@ -92,7 +92,7 @@ const procedures: PaperSection = {
   ],
   code: loinc('47519-4', 'Historique des actes'),
   title: 'Historique des actes',
-  blocks: [said('Voir les antécédents', 'acte')],
+  blocks: [said('Pas d’information sur les actes', 'acte')],
   entries: [noProcedure('acte')],
 };
 
