@@ -96,7 +96,7 @@ function SayDialog({ personId, channel, onClose }: { personId: string; channel: 
       onConfirm={() =>
         say.run({ params: { personId }, body: { id, channel: channel.channel, refused, said: said.trim() } })
       }
-      title={`${refused ? 'Noter un refus' : 'Noter un accord'}\u202F: ${lower(channel.inFrench)}`}
+      title={`${refused ? 'Noter un refus' : 'Noter son accord'}\u202F: ${lower(channel.inFrench)}`}
       verb={refused ? 'Enregistrer le refus' : 'Enregistrer l’accord'}
       busy={say.busy}
       disabled={said.trim().length < 3}
