@@ -178,6 +178,13 @@ export const documents = {
     reply: z.object({ at: Instant }),
     summary: 'Abandonner un brouillon',
   }),
+  discardUntouched: contract({
+    method: 'DELETE',
+    path: '/api/documents/:id/draft/untouched',
+    params: document,
+    reply: z.object({ at: Instant }),
+    summary: 'Abandonner un brouillon ouvert puis quitté sans un mot',
+  }),
   erase: contract({
     method: 'POST',
     path: '/api/documents/:id/deletion',

@@ -13,6 +13,7 @@ export const documentsRights = {
   'documents.refreshDraft': writers,
   'documents.validate': writers,
   'documents.discard': writers,
+  'documents.discardUntouched': writers,
   'documents.erase': ['medecin', 'infirmier', 'coordination', 'encadrement'],
   'documents.followUp': ['medecin', 'infirmier', 'soignant', 'encadrement'],
   'documents.decideFollowUp': ['medecin', 'infirmier'],

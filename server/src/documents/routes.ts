@@ -2,7 +2,7 @@ import { aboutPerson, serve, type Act, type AnyServed, type TraceNote, type Tx }
 import { mayReach } from '../stays/index.ts';
 import { begin } from './begin.ts';
 import { documents } from './contract.ts';
-import { discard } from './discard.ts';
+import { discard, discardUntouched } from './discard.ts';
 import { erase } from './erase.ts';
 import { mayAct, mayWriteModel, type documentsRights } from './policy.ts';
 import { followUpRoutes } from './follow-up/routes.ts';
@@ -95,6 +95,12 @@ export const documentRoutes = (workshop: Workshop): AnyServed[] => [
     may: onDocument('documents.discard'),
     trace: aboutItsPerson,
     do: ({ params }, act, tx) => discard(tx, act, params.id),
+  }),
+  serve(documents.discardUntouched, {
+    act: 'documents.discardUntouched',
+    may: onDocument('documents.discardUntouched'),
+    trace: aboutItsPerson,
+    do: ({ params }, act, tx) => discardUntouched(tx, act, params.id),
   }),
   serve(documents.erase, {
     act: 'documents.erase',

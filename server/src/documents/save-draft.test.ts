@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mergePersons } from '../identity/index.ts';
 import { uuidv7 } from '../platform/index.ts';
 import { noChanges } from './draft.ts';
-import { saveDraft } from './save-draft.ts';
+import { discardUntouched } from './discard.ts';
+import { refreshDraft, saveDraft } from './save-draft.ts';
 import { authorIn } from './testing/author.ts';
 import { openHouse, type House } from './testing/house.ts';
 
@@ -41,4 +42,24 @@ test('a draft begun under an identity absorbed since is made from the whole reco
   );
   const { sections } = await nurse.look(document.id);
   expect(sections.find(({ key }) => key === 'allergies')?.lines.length).toBeGreaterThan(0);
+});
+
+test('a draft opened and left without a word goes; one written in, or opened again elsewhere, stays', async () => {
+  const nurse = authorIn(house, house.act());
+  const leave = (id: string) => house.as(house.act(), (tx, act) => discardUntouched(tx, act, id));
+  const stands = (id: string) => nurse.look(id).then(({ document }) => document.state);
+  const looked = (await nurse.begin(personId, 'dlu')).document.id;
+  const written = (await nurse.begin(personId, 'dlu')).document.id;
+  const reopened = (await nurse.begin(personId, 'dlu')).document.id;
+  clock.now = new Date(clock.now.getTime() + 60_000);
+  await nurse.look(looked);
+  const changes = { ...noChanges, freeTexts: { comment: 'Un mot' } };
+  await house.as(house.act(), (tx, act) =>
+    saveDraft(tx, act, written, { changes, typedAt: clock.now }, house.workshop),
+  );
+  await house.as(house.act(), (tx, act) => refreshDraft(tx, act, reopened, house.workshop));
+  for (const id of [looked, written, reopened]) await leave(id);
+  await expect(stands(looked)).rejects.toMatchObject({ code: 'draft-discarded' });
+  expect(await stands(written)).toBe('draft');
+  expect(await stands(reopened)).toBe('draft');
 });

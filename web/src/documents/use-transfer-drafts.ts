@@ -1,6 +1,6 @@
 import { documents } from '@liane/server/contract/documents';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { act } from '../client/act.ts';
 import { ask } from '../client/ask.ts';
 import { newId } from '../client/new-id.ts';
@@ -24,12 +24,14 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 const abandon = (ids: readonly string[]): Promise<unknown> =>
-  Promise.allSettled(ids.map((id) => act(documents.discard, { params: { id } })));
+  Promise.allSettled(ids.map((id) => act(documents.discardUntouched, { params: { id } })));
 
 /** The two documents of a transfer: our own drafts when we have some, else begun now, so that the page is ready when it opens. */
 export function useTransferDrafts(personId: string, enabled: boolean) {
+  // Each opening asks for itself: what the one before left behind is no longer there.
+  const [opening] = useState(newId);
   return useQuery({
-    queryKey: ['transfer-drafts', personId],
+    queryKey: ['transfer-drafts', personId, opening],
     enabled,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
