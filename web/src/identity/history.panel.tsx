@@ -4,6 +4,7 @@ import { CivilDate } from '../design/french-date.tsx';
 import { Panel } from '../design/panel.tsx';
 import { Timeline } from '../design/timeline.tsx';
 import type { TimelineEntry } from '../design/timeline.tsx';
+import { curled } from '../facts/spoken.ts';
 
 /** Every change of status and of traits, latest first. */
 export function HistoryPanel({ identity }: { identity: Identity }) {
@@ -23,7 +24,7 @@ function entriesOf({ statusHistory, traitHistory }: Identity): TimelineEntry[] {
       from === null
         ? `Identité créée : ${identityStatusInFrench[to].toLowerCase()}`
         : `${identityStatusInFrench[from]} → ${identityStatusInFrench[to]}`,
-    detail: why,
+    detail: curled(why),
   }));
   // The oldest version is the creation, already told by the first status.
   const changes = traitHistory.toSorted((a, b) => a.at.localeCompare(b.at)).slice(1);
@@ -34,7 +35,7 @@ function entriesOf({ statusHistory, traitHistory }: Identity): TimelineEntry[] {
     title: 'Traits stricts changés',
     detail: (
       <>
-        <p>{why}</p>
+        <p>{curled(why)}</p>
         <p>
           Devenus : {became.birthFamilyName} {became.birthGivenNames}, <CivilDate date={became.birthDate} />,{' '}
           {became.birthPlaceCode}
