@@ -18,9 +18,6 @@ export const messagingMigrations: Migrations = {
       -- Failures in a row, and when the next attempt may be.
       failures int not null default 0,
       due_at timestamptz,
-      -- The message whose bytes its operator does not give, and how often they were asked (withheld.ts).
-      withheld_uid bigint,
-      withheld_tries int not null default 0,
       closed_at timestamptz,
       primary key (organisation_id, id)
     );
@@ -69,8 +66,7 @@ export const messagingMigrations: Migrations = {
     );
     create index messages_by_date on messages (organisation_id, establishment_id, received_at desc, id desc);
     create index messages_known on messages (organisation_id, establishment_id, known_by);
-    create index messages_by_sender on messages (organisation_id, from_address, received_at desc);
-    create index messages_waiting on messages (organisation_id, mailbox_id, received_at, id) where state = 'kept';
+    create index messages_waiting on messages (organisation_id, mailbox_id, received_at) where state = 'kept';
     ${walled('messages', 'write')}
 
     create table message_attachments (
@@ -119,7 +115,6 @@ export const messagingMigrations: Migrations = {
       primary key (organisation_id, id),
       unique (organisation_id, message_id, rank)
     );
-    create index message_pieces_of_person on message_pieces (organisation_id, person_id) where document_id is not null;
     ${walled('message_pieces', 'write')}
 
     create table message_answers (
@@ -147,8 +142,6 @@ export const messagingMigrations: Migrations = {
       establishment_id uuid not null,
       person_id uuid,
       recipients text[] not null,
-      -- Names found in the Annuaire Santé when it was written, by address.
-      chosen_names jsonb not null,
       subject text not null,
       body text not null,
       message_id text not null,
@@ -176,5 +169,15 @@ export const messagingMigrations: Migrations = {
       primary key (organisation_id, establishment_id)
     );
     ${walled('messaging_settings', 'write')}
+  `),
+  '700-messaging-2': statements(`
+    -- The message whose bytes its operator does not give, and how often they were asked (withheld.ts).
+    alter table mailboxes add withheld_uid bigint, add withheld_tries int not null default 0;
+    -- Names found in the Annuaire Santé when it was written, by address.
+    alter table letters add chosen_names jsonb not null default '{}';
+    drop index messages_waiting;
+    create index messages_waiting on messages (organisation_id, mailbox_id, received_at, id) where state = 'kept';
+    create index messages_by_sender on messages (organisation_id, from_address, received_at desc);
+    create index message_pieces_of_person on message_pieces (organisation_id, person_id) where document_id is not null;
   `),
 };
