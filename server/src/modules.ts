@@ -82,7 +82,7 @@ export function assemble(
       platform,
       config,
       {
-        holderToken: (organisationId, accountIds) => access.liveToken(organisationId, accountIds),
+        holderToken: (organisationId, accountIds, refused) => access.liveToken(organisationId, accountIds, refused),
         noticeArrived,
         refusedBy,
         doorkeeper: access.doorkeeper,

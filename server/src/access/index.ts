@@ -33,7 +33,11 @@ export interface AccessModule extends ServerModule {
   /** To hand to `mountRoutes` and to the plugins of the other modules. */
   doorkeeper: Doorkeeper;
   /** A token of Pro Santé Connect of one of these accounts, while its session lives; for one call, never kept. */
-  liveToken(organisationId: string, accountIds: readonly string[]): Promise<LiveToken | null>;
+  liveToken(
+    organisationId: string,
+    accountIds: readonly string[],
+    refused: ReadonlySet<string>,
+  ): Promise<LiveToken | null>;
   /** Who consults under this session, while it lives in this organisation with Pro Santé Connect; null otherwise. */
   consultant(organisationId: string, sessionId: string): Promise<Consultant | null>;
 }
@@ -50,7 +54,7 @@ export function accessModule(platform: Platform, config: AccessConfig, needs: Ac
     tasks: accessTasks(entrance),
     schedule: accessSchedule,
     doorkeeper: doorkeeperOf(entrance),
-    liveToken: (organisationId, accountIds) => liveToken(entrance, organisationId, accountIds),
+    liveToken: (organisationId, accountIds, refused) => liveToken(entrance, organisationId, accountIds, refused),
     consultant: (organisationId, sessionId) => consultant(entrance, organisationId, sessionId),
   };
 }

@@ -1,3 +1,4 @@
+import type { ProSanteConnectTokens } from '@liane/connector-pro-sante-connect';
 import type { Entrance } from './needs.ts';
 import { openTokens, refreshTokens } from './refresh-tokens.ts';
 import { inactivityOf, isOver } from './session.ts';
@@ -12,11 +13,15 @@ export interface LiveToken {
 /** A call begun with a token ends before it does. */
 const stillGood = 30_000;
 
-/** The token of one of these accounts whose session lives in this organisation, the last gesture first; null when nobody is signed in. */
+/**
+ * The token of one of these accounts whose session lives in this organisation, the last gesture first; null when nobody is signed in.
+ * One that was refused is asked again of Pro Santé Connect, which says whether its session is over.
+ */
 export async function liveToken(
   entrance: Entrance,
   organisationId: string,
   accountIds: readonly string[],
+  refused: ReadonlySet<string>,
 ): Promise<LiveToken | null> {
   const { pool } = entrance.platform.database;
   const now = entrance.platform.now();
@@ -27,15 +32,22 @@ export async function liveToken(
   );
   for (const session of rows) {
     if (isOver(session, now, inactivityOf(entrance.config))) continue;
-    const accessToken = await freshToken(entrance, session, now);
+    const accessToken = await freshToken(entrance, session, refused, now);
     if (accessToken) return { accountId: session.account_id, accessToken };
   }
   return null;
 }
 
-async function freshToken(entrance: Entrance, session: SessionRow, now: Date): Promise<string | undefined> {
+async function freshToken(
+  entrance: Entrance,
+  session: SessionRow,
+  refused: ReadonlySet<string>,
+  now: Date,
+): Promise<string | undefined> {
+  const opens = (tokens: ProSanteConnectTokens): boolean =>
+    isGood(tokens.accessTokenExpiresAt, now) && !refused.has(tokens.accessToken);
   const held = openTokens(entrance, session.psc_tokens);
-  if (held && isGood(held.accessTokenExpiresAt, now)) return held.accessToken;
+  if (held && opens(held)) return held.accessToken;
   try {
     await refreshTokens(entrance, session, now);
   } catch {
@@ -47,7 +59,7 @@ async function freshToken(entrance: Entrance, session: SessionRow, now: Date): P
     [session.id],
   );
   const fresh = openTokens(entrance, rows[0]?.psc_tokens ?? null);
-  return fresh && isGood(fresh.accessTokenExpiresAt, now) ? fresh.accessToken : undefined;
+  return fresh && opens(fresh) ? fresh.accessToken : undefined;
 }
 
 /** Kept as JSON: an instant comes back as text. */

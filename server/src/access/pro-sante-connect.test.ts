@@ -323,4 +323,32 @@ describe('the end of a session', () => {
     await refreshTokens(entrance, refreshed, after(120));
     expect((await browser.session()).account).toBeNull();
   });
+
+  test('ECO.1.2.5 a token refused by an operator gives way to a fresh one, then to a colleague’s; a session over there ends here', async () => {
+    const { entranceOf } = await import('./entrance.ts');
+    const { liveToken } = await import('./live-token.ts');
+    const entrance = entranceOf(door.platform, door.config, door.needs);
+    await door.owner.query('delete from sessions');
+    await signIn('tilleulsNurse');
+    door.clock.now = new Date(started.getTime() + 1_000);
+    await signIn('tilleulsCoordinatingDoctor');
+    const accounts = (
+      await door.owner.query<{ account_id: string }>('select account_id from sessions order by last_seen_at')
+    ).rows.map((row) => row.account_id);
+    const [nurse, doctor] = accounts;
+    const ask = (refused: readonly string[]) => liveToken(entrance, deuxRives.id, accounts, new Set(refused));
+    const first = await ask([]);
+    expect(first?.accountId).toBe(doctor);
+    door.clock.now = new Date(started.getTime() + 25_000);
+    const fresh = await ask([first?.accessToken ?? '']);
+    expect(fresh?.accountId).toBe(doctor);
+    expect(fresh?.accessToken).not.toBe(first?.accessToken);
+    const colleague = await ask([fresh?.accessToken ?? '']);
+    expect(colleague?.accountId).toBe(nurse);
+
+    town.reset();
+    door.clock.now = new Date(started.getTime() + 50_000);
+    expect(await ask([fresh?.accessToken ?? '', colleague?.accessToken ?? ''])).toBeNull();
+    expect((await door.owner.query('select 1 from sessions')).rowCount).toBe(0);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Incoming } from '@liane/connector-mssante';
 import type { Task, Tx } from '../platform/index.ts';
 import { retryAt } from './attempts.ts';
-import { keyOf } from './key-of.ts';
+import { keysOf, type Keys } from './key-of.ts';
 import { knownBy } from './known-by.ts';
 import { lockMailbox, mailboxById, saveFetch, type Mailbox } from './mailboxes.ts';
 import { addMessages, keptHere, type NewMessage } from './messages.ts';
@@ -21,7 +21,7 @@ interface Payload extends Record<string, string> {
 
 /** Messages held in memory at once; together they weigh no more than the largest may (connectors/mssante). */
 const most = 32;
-/** A session that is just over refuses once or twice; then the mailbox is not theirs, and people are told. */
+/** A holder whose session lives is refused once or twice by an operator that is slow to know; then the mailbox is not theirs, and people are told. */
 const mostTokens = 3;
 /** Then other mailboxes have their turn. */
 const mostPages = 10;
@@ -39,12 +39,13 @@ export const fetchMailbox =
     if (mailbox.closed_at) return;
     const learn = (learnt: Parameters<typeof saveFetch>[2]): Promise<void> =>
       database.within(within, (tx) => saveFetch(tx, mailbox, learnt));
-    const key = await keyOf(workshop, mailbox);
-    if (!key) return learn({ waits_for: 'holder', problem: null, failures: 0, due_at: null });
+    const waits = { waits_for: 'holder', problem: null, failures: 0, due_at: null } as const;
+    const keys = await keysOf(workshop, mailbox);
+    if (!keys) return learn(waits);
     const again = (): Promise<void> =>
       database.within(within, (tx) => tx.enqueue(fetchesMailbox, payload, { key: `fetch:${mailboxId}` }));
     try {
-      const all = await fetchAll(workshop, operator, mailbox, key);
+      const all = await fetchAll(workshop, operator, mailbox, keys);
       await learn({
         waits_for: 'nothing',
         problem: null,
@@ -58,27 +59,28 @@ export const fetchMailbox =
       if (!problem) throw error;
       const failures = mailbox.failures + 1;
       const due_at = retryAt(workshop.platform.now(), failures);
-      if (isWithheld(error) && (await passWithheld(workshop, operator, mailbox, key, error.withheld))) return again();
-      if (key.kind === 'token' && isSignInRefused(error) && failures < mostTokens)
-        return learn({ waits_for: 'holder', problem: null, failures, due_at });
+      if (isWithheld(error) && (await passWithheld(workshop, operator, mailbox, keys.key, error.withheld)))
+        return again();
+      if (keys.key.kind === 'token' && isSignInRefused(error)) {
+        // Asked again, Pro Santé Connect said the refused sessions over: nobody is signed in any more.
+        if (!(await keysOf(workshop, mailbox))) return learn(waits);
+        if (failures < mostTokens) return learn({ ...waits, failures, due_at });
+      }
       await learn({ waits_for: 'operator', problem, failures, due_at });
     }
   };
 
 /** False when there may be more to fetch. */
-async function fetchAll(
-  workshop: Workshop,
-  { mssante }: Operator,
-  mailbox: Mailbox,
-  key: Parameters<Operator['mssante']['fetchAll']>[1],
-): Promise<boolean> {
+async function fetchAll(workshop: Workshop, { mssante }: Operator, mailbox: Mailbox, keys: Keys): Promise<boolean> {
   const { address, last_uid: uid, uid_validity: uidValidity } = mailbox;
   const after = uid === null || uidValidity === null ? null : { uid, uidValidity };
   let pages = 0;
-  return mssante.fetchAll(address, key, after, most, async (page) => {
-    await keepPage(workshop, mailbox, page);
-    return ++pages < mostPages;
-  });
+  return keys.open((key) =>
+    mssante.fetchAll(address, key, after, most, async (page) => {
+      await keepPage(workshop, mailbox, page);
+      return ++pages < mostPages;
+    }),
+  );
 }
 
 /** In one transaction; when it refuses one of them, those before it are kept all the same. */

@@ -1,7 +1,7 @@
 import type { Incoming } from '@liane/connector-mssante';
 import type { Task } from '../platform/index.ts';
 import { readsWaiting } from './fetch-mailbox.ts';
-import { keyOf } from './key-of.ts';
+import { keysOf } from './key-of.ts';
 import { lockMailbox, mailboxById } from './mailboxes.ts';
 import { isWithheld, problemOf } from './problem-of.ts';
 import { nobody } from './tables.ts';
@@ -24,16 +24,18 @@ export const fetchWithheld =
       const found = await mailboxById(tx, organisationId, mailboxId);
       return [found, await stillAside(tx, found, most)] as const;
     });
-    const key = aside.length > 0 && mailbox.closed_at === null ? await keyOf(workshop, mailbox) : null;
-    if (!key) return;
+    const keys = aside.length > 0 && mailbox.closed_at === null ? await keysOf(workshop, mailbox) : null;
+    if (!keys) return;
     for (const message of aside) {
       const { uid, uid_validity: uidValidity } = message;
       let came: Incoming | undefined;
       try {
-        await operator.mssante.fetchAll(mailbox.address, key, { uid: uid - 1, uidValidity }, 1, ([first]) => {
-          came = first;
-          return Promise.resolve(false);
-        });
+        await keys.open((key) =>
+          operator.mssante.fetchAll(mailbox.address, key, { uid: uid - 1, uidValidity }, 1, ([first]) => {
+            came = first;
+            return Promise.resolve(false);
+          }),
+        );
       } catch (error) {
         if (isWithheld(error)) continue;
         // The operator fails: the turn of each minute says so.

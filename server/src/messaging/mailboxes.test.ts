@@ -37,7 +37,7 @@ test('ECO.1.2.5 mail of a team waits, visibly, for a holder to be signed in; the
 });
 
 test('ECO.1.2.5 nothing of the token is kept in the database', async () => {
-  const key = await room.workshop.needs.holderToken(organisationId, [room.nurse.accountId]);
+  const key = await room.workshop.needs.holderToken(organisationId, [room.nurse.accountId], new Set());
   const { rows } = await room.house.database.pool.query<{ table_name: string }>(
     `select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
   );
@@ -55,6 +55,40 @@ test('ECO.1.2.5 nothing of the token is kept in the database', async () => {
     return holding;
   });
   expect(found).toEqual([]);
+});
+
+test('ECO.1.2.6 the token of one holder refused gives way to another’s; when none opens, the mailbox waits for a holder', async () => {
+  const { needs } = room.workshop;
+  const real = needs.holderToken.bind(needs);
+  const stale = { accountId: uuidv7(), accessToken: 'd-avant-le-redemarrage' };
+  await room.drop(mail({ to: teamAddress, subject: 'Après le redémarrage' }), teamAddress);
+  try {
+    const onlyStale: typeof real = async (_organisation, _accounts, refused) =>
+      refused.has(stale.accessToken) ? null : stale;
+    needs.holderToken = onlyStale;
+    await room.turn(room.team);
+    expect(await stateOf(room.team.id)).toMatchObject({ waitsFor: 'holder', problem: null });
+
+    // Its session ended here as it did there, at the first refusal.
+    let lives = true;
+    needs.holderToken = async (organisation, accounts, refused) => {
+      if (refused.has(stale.accessToken)) lives = false;
+      return lives ? onlyStale(organisation, accounts, refused) : null;
+    };
+    for (const _turn of [1, 2, 3, 4]) {
+      lives = true;
+      await room.turn(await room.mailbox(room.team.id));
+      expect(await stateOf(room.team.id)).toMatchObject({ waitsFor: 'holder', problem: null });
+    }
+
+    needs.holderToken = async (organisation, accounts, refused) =>
+      refused.has(stale.accessToken) ? real(organisation, accounts, refused) : stale;
+    await room.turn(await room.mailbox(room.team.id));
+  } finally {
+    needs.holderToken = real;
+  }
+  expect(await stateOf(room.team.id)).toMatchObject({ waitsFor: 'nothing' });
+  expect((await room.list())[0]).toMatchObject({ subject: 'Après le redémarrage' });
 });
 
 test('the mailbox of the software is fetched with the certificate, whoever is signed in', async () => {
@@ -240,4 +274,12 @@ test('MSS/va1.18 what the software answers by itself is answered to the team, wh
   await room.turn(await room.mailbox(room.software.id));
   const answers = (await room.held(emergency)).filter(({ subject }) => subject.includes('[906]'));
   expect(answers.map(({ bytes }) => /^Reply-To: (.*)\r$/m.exec(bytes)?.[1])).toEqual([teamAddress]);
+});
+
+test('a mailbox that the operator refuses to its holders signed in says so after a while', async () => {
+  const foreign = await room.declare('ORG', 'ailleurs@ehpad-tilleuls.mssante.fr');
+  for (const waitsFor of ['holder', 'holder', 'operator']) {
+    await room.turn(await room.mailbox(foreign.id));
+    expect(await stateOf(foreign.id)).toMatchObject({ waitsFor });
+  }
 });

@@ -12,10 +12,14 @@ export interface Notice {
 
 /** What the levels beside and below lend to messaging. */
 export interface MessagingNeeds {
-  /** From access: the Pro Santé Connect token of one of these accounts with a live session, or null. Never kept. */
+  /**
+   * From access: the Pro Santé Connect token of one of these accounts with a live session, or null. Never kept. One that the
+   * operator refused is not given again: its session is asked about, and ends here if it is over there.
+   */
   holderToken(
     organisationId: string,
     accountIds: readonly string[],
+    refused: ReadonlySet<string>,
   ): Promise<{ accountId: string; accessToken: string } | null>;
   /** From exchanges: a notice about something it sent; true when it was. */
   noticeArrived?(tx: Tx, notice: Notice): Promise<boolean>;

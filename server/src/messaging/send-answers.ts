@@ -1,46 +1,39 @@
+import type { Key } from '@liane/connector-mssante';
 import type { Task, Tx } from '../platform/index.ts';
 import { isFinal, leaseFrom, logOurs, mostAttempts, retryAt } from './attempts.ts';
-import { keyOf } from './key-of.ts';
-import { mailboxById, mailboxPeopleRead, topicOf, type Mailbox } from './mailboxes.ts';
+import { mailboxPeopleRead, topicOf, type Mailbox } from './mailboxes.ts';
 import { messageById, saveAnswer, type Answer, type Message } from './messages.ts';
 import type { Operator } from './operator.ts';
 import { labelOf } from './reception-codes.ts';
-import { nobody, tables } from './tables.ts';
+import { sendFrom, type Outbox } from './send-from.ts';
+import { tables } from './tables.ts';
 import type { Workshop } from './workshop.ts';
 
 export const sendsAnswers = 'messaging:answer';
 
 /** Returns the notices that are owed: by MDN when one was asked, by an ordinary mail otherwise (digest 9). One in memory at a time. */
-export const sendAnswers =
-  (workshop: Workshop): Task =>
-  async (payload) => {
-    const { operator, platform } = workshop;
-    const { organisationId = '', mailboxId = '' } = payload;
-    if (!operator) return;
-    const within = { organisationId, accountId: nobody };
-    const mailbox = await platform.database.within(within, (tx) => mailboxById(tx, organisationId, mailboxId));
-    const key = await keyOf(workshop, mailbox);
-    if (!key) return;
-    for (;;) {
-      const answer = await platform.database.within(within, (tx) => claim(tx, mailbox, platform.now()));
-      if (!answer) return;
-      const { message, bytes, replyTo } = await platform.database.within(within, async (tx) => {
-        const found = await messageById(tx, organisationId, answer.message_id);
-        return {
-          message: found,
-          bytes: await workshop.contents.fetch(tx, organisationId, found.sha256),
-          replyTo:
-            mailbox.kind === 'APP' ? await mailboxPeopleRead(tx, organisationId, mailbox.establishment_id) : null,
-        };
-      });
-      const owed = { answer, message, replyTo, bytes: Buffer.from(bytes ?? []) };
-      const change = await sendOne(workshop, operator, mailbox, owed, key);
-      await platform.database.within(within, async (tx) => {
-        await saveAnswer(tx, answer, { ...change, at: platform.now() });
-        tx.announce(topicOf(mailbox.establishment_id));
-      });
-    }
-  };
+export const sendAnswers = (workshop: Workshop): Task =>
+  sendFrom(workshop, async (outbox) => {
+    const { database, now } = workshop.platform;
+    const { mailbox, within } = outbox;
+    const { organisationId } = within;
+    const answer = await database.within(within, (tx) => claim(tx, mailbox, now()));
+    if (!answer) return false;
+    const { message, bytes, replyTo } = await database.within(within, async (tx) => {
+      const found = await messageById(tx, organisationId, answer.message_id);
+      return {
+        message: found,
+        bytes: await workshop.contents.fetch(tx, organisationId, found.sha256),
+        replyTo: mailbox.kind === 'APP' ? await mailboxPeopleRead(tx, organisationId, mailbox.establishment_id) : null,
+      };
+    });
+    const change = await sendOne(workshop, outbox, { answer, message, replyTo, bytes: Buffer.from(bytes ?? []) });
+    await database.within(within, async (tx) => {
+      await saveAnswer(tx, answer, { ...change, at: now() });
+      tx.announce(topicOf(mailbox.establishment_id));
+    });
+    return true;
+  });
 
 /** The first answer whose turn has come, taken by this worker alone for a while; the attempt counts from here. */
 const claim = (tx: Tx, mailbox: Mailbox, now: Date): Promise<Answer | undefined> =>
@@ -78,14 +71,11 @@ interface Owed {
 
 async function sendOne(
   { platform }: Workshop,
-  operator: Operator,
-  mailbox: Mailbox,
+  { operator, mailbox, keys }: Outbox,
   owed: Owed,
-  key: Parameters<Operator['mssante']['send']>[1],
 ): Promise<Partial<Answer>> {
   try {
-    if (owed.answer.by_mail) await byMail(operator, mailbox, owed, key);
-    else await byNotice(operator, mailbox, owed, key);
+    await keys.open((key) => (owed.answer.by_mail ? byMail : byNotice)(operator, mailbox, owed, key));
     return { state: 'sent' };
   } catch (error) {
     const { attempts, message_id: message } = owed.answer;
@@ -100,7 +90,7 @@ async function byNotice(
   { mssante, read }: Operator,
   mailbox: Mailbox,
   { answer, message, bytes }: Owed,
-  key: Parameters<Operator['mssante']['send']>[1],
+  key: Key,
 ): Promise<void> {
   const to = message.read_notice_to ?? message.from_address;
   const from = { address: mailbox.address, displayName: mailbox.display_name };
@@ -112,7 +102,7 @@ async function byMail(
   { mssante, read }: Operator,
   mailbox: Mailbox,
   { answer, message, bytes, replyTo }: Owed,
-  key: Parameters<Operator['mssante']['send']>[1],
+  key: Key,
 ): Promise<void> {
   const original = await read(bytes);
   await mssante.send(

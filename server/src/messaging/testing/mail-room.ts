@@ -92,8 +92,10 @@ export async function openMailRoom(connector: Partial<Connector> = {}): Promise<
       log: pino({ level: 'silent' }),
     },
     needs: {
-      holderToken: async (_organisation, accounts) =>
-        room.signedIn && accounts.includes(nurse.accountId) ? { accountId: nurse.accountId, accessToken: token } : null,
+      holderToken: async (_organisation, accounts, refusedTokens) =>
+        room.signedIn && accounts.includes(nurse.accountId) && !refusedTokens.has(token)
+          ? { accountId: nurse.accountId, accessToken: token }
+          : null,
       noticeArrived: async (_tx, notice) => {
         noticed.push(notice);
         return false;
