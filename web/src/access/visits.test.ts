@@ -32,10 +32,18 @@ test('readings of one visit are told once each, with their number, their first a
   ]);
 });
 
-test('somebody else between two readings begins another line', () => {
-  expect(
-    told([trace('10:09', 'Ouvrir'), trace('10:05', 'Ouvrir', 'Philippe Aubert'), trace('10:04', 'Ouvrir')]),
-  ).toHaveLength(3);
+test('two people who alternate for an hour are two lines, not one for each reading', () => {
+  const alternated = Array.from({ length: 30 }, (_each, rank) =>
+    trace(
+      `10:${59 - 2 * rank > 9 ? '' : '0'}${59 - 2 * rank}`,
+      'Ouvrir',
+      rank % 2 === 0 ? 'Aurélie Besnard' : 'Philippe Aubert',
+    ),
+  );
+  expect(told(alternated)).toEqual([
+    ['Ouvrir', 15, '10:03', '10:59'],
+    ['Ouvrir', 15, '10:01', '10:57'],
+  ]);
 });
 
 test('after half an hour without it, the same reading is another visit', () => {

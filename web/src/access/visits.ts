@@ -21,22 +21,19 @@ export interface Visit<T extends Told> {
 const visitEnds = 30 * 60_000;
 
 /**
- * Tells a list of traces, the newest first, one line per thing done in a visit: the same act of the same person, as long as
- * nobody else comes between. Nothing is left out: each line keeps its traces.
+ * Tells a list of traces, the newest first, one line per thing done in a visit: the same act of the same person, whoever
+ * else comes between. Nothing is left out: each line keeps its traces.
  */
 export function visits<T extends Told>(traces: readonly T[]): Visit<T>[] {
   const lines: { latest: T; firstAt: string; all: T[] }[] = [];
-  let visit: typeof lines = [];
-  let visitor: T | undefined;
+  const last = new Map<string, (typeof lines)[number]>();
   for (const trace of traces) {
-    if (visitor === undefined || !samePerson(visitor, trace)) visit = [];
-    visitor = trace;
-    const line = visit.find(
-      (one) => sameAct(one.latest, trace) && Date.parse(one.firstAt) - Date.parse(trace.at) <= visitEnds,
-    );
-    if (line === undefined) {
+    const { who, role, from, actInFrench, why, personId } = trace;
+    const told = JSON.stringify([who, role, from, actInFrench, why, personId]);
+    const line = last.get(told);
+    if (line === undefined || Date.parse(line.firstAt) - Date.parse(trace.at) > visitEnds) {
       const begun = { latest: trace, firstAt: trace.at, all: [trace] };
-      visit.push(begun);
+      last.set(told, begun);
       lines.push(begun);
     } else {
       line.firstAt = trace.at;
@@ -45,8 +42,3 @@ export function visits<T extends Told>(traces: readonly T[]): Visit<T>[] {
   }
   return lines;
 }
-
-const samePerson = (a: Told, b: Told): boolean => a.who === b.who && a.role === b.role && a.from === b.from;
-
-const sameAct = (a: Told, b: Told): boolean =>
-  a.actInFrench === b.actInFrench && a.why === b.why && a.personId === b.personId;
