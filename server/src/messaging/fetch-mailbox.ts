@@ -4,7 +4,7 @@ import { retryAt } from './attempts.ts';
 import { keysOf, type Keys } from './key-of.ts';
 import { knownBy } from './known-by.ts';
 import { lockMailbox, mailboxById, saveFetch, type Mailbox } from './mailboxes.ts';
-import { addMessages, keptHere, type NewMessage } from './messages.ts';
+import { addMessages, addReadingsBefore, keptHere, type NewMessage } from './messages.ts';
 import type { Operator } from './operator.ts';
 import { isSignInRefused, isWithheld, problemOf } from './problem-of.ts';
 import { held, nobody } from './tables.ts';
@@ -119,6 +119,7 @@ async function keepMessages(tx: Tx, workshop: Workshop, mailbox: Mailbox, page: 
   for (const [rank, { incoming, known }] of named.entries())
     if (!here.has(known)) rows.push(await rowOf(tx, workshop, mailbox, { id: ids[rank] ?? '', incoming, known, at }));
   const kept = await addMessages(tx, rows);
+  if (mailbox.kind === 'PER') await addReadingsBefore(tx, mailbox.organisation_id, ids);
   await saveFetch(tx, mailbox, { last_uid: last.uid, uid_validity: last.uidValidity });
   const payload = { organisationId: mailbox.organisation_id, mailboxId: mailbox.id };
   if (kept > 0) await tx.enqueue(readsWaiting, payload, { key: `read:${mailbox.id}` });

@@ -173,6 +173,36 @@ test('among all mailboxes, a message of mine that a team received too is one, re
   expect(await own()).toBe(before - 1);
 });
 
+test('one’s own copy that arrives after one read that of a team is no second message, and is not to read', async () => {
+  const mine = (await room.mailboxes()).find(({ isMine }) => isMine)?.id ?? '';
+  const bytes = mail({ to: softwareAddress, subject: 'Après coup', messageId: '<apres-coup@ch-sablier.mssante.fr>' });
+  const readBy = (messageId: string, account_id: string, who: string) =>
+    room.within((tx, act) =>
+      addReading(tx, { organisation_id: organisationId, message_id: messageId, account_id, who, at: act.at }),
+    );
+  const before = (await stateOf(mine))?.unread ?? 0;
+  await room.drop(bytes);
+  await room.turn();
+  const shown = async () => (await room.list()).filter(({ subject }) => subject === 'Après coup');
+  await readBy((await shown())[0]?.id ?? '', room.nurse.accountId, room.nurse.who);
+  await room.drop(bytes, nurseAddress);
+  await room.turn(await room.mailbox(mine));
+  expect(await shown()).toMatchObject([{ mailboxId: room.software.id, unread: false }]);
+  expect((await stateOf(mine))?.unread).toBe(before);
+
+  const other = mail({
+    to: softwareAddress,
+    subject: 'Après une collègue',
+    messageId: '<autre@ch-sablier.mssante.fr>',
+  });
+  await room.drop(other);
+  await room.turn();
+  await readBy((await room.list())[0]?.id ?? '', uuidv7(), 'Une collègue');
+  await room.drop(other, nurseAddress);
+  await room.turn(await room.mailbox(mine));
+  expect((await stateOf(mine))?.unread).toBe(before + 1);
+});
+
 test('one’s own mailbox is linked by somebody who works here, signed in with Pro Santé Connect', async () => {
   const link = (signedInWith: 'passkey' | 'pro-sante-connect') =>
     room.house.as({ ...room.nurse, signedInWith }, (tx, act) =>

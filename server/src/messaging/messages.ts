@@ -219,6 +219,19 @@ export async function addReading(
     on conflict do nothing`.execute(tables(tx));
 }
 
+/** One's own copy that arrives after one read that of a team is read too: from the same instant. */
+export async function addReadingsBefore(tx: Tx, organisationId: string, messageIds: readonly string[]): Promise<void> {
+  await sql`insert into message_readings (organisation_id, message_id, account_id, who, at)
+    select c.organisation_id, c.id, r.account_id, r.who, r.at
+    from messages c
+    join mailboxes b on b.organisation_id = c.organisation_id and b.id = c.mailbox_id
+    join mailbox_holders h on h.organisation_id = b.organisation_id and h.mailbox_id = b.id
+    join messages m on m.organisation_id = c.organisation_id and m.establishment_id = c.establishment_id and m.known_by = c.known_by
+    join message_readings r on r.organisation_id = m.organisation_id and r.message_id = m.id and r.account_id = h.account_id
+    where c.organisation_id = ${organisationId} and c.id = any(${[...messageIds]}::uuid[]) and b.kind = 'PER'
+    on conflict do nothing`.execute(tables(tx));
+}
+
 export async function readingsOf(
   tx: Tx,
   organisationId: string,
