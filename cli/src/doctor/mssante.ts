@@ -1,6 +1,5 @@
 import type { ServerConfig } from '@liane/server';
-import { findOperator } from '@liane/connector-mssante';
-import { revocationListsOf } from '@liane/server/module/directory';
+import { findOperator, revocationListsOf } from '@liane/connector-mssante';
 import { Sheet, type Examination, type Finding } from './finding.ts';
 import { examineImap, examineSmtp, type MailServer } from './mailbox-server.ts';
 import { checkOurs } from './our-certificate.ts';

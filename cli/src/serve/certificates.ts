@@ -1,7 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createSecureContext } from 'node:tls';
-import { revocationListsOf } from '@liane/server/module/directory';
 import { from } from './addresses.ts';
 import type { ConfigReader } from './config-reader.ts';
 
@@ -54,21 +52,6 @@ export function authorities(part: ConfigReader, what: string, folder: string): s
   if (text !== '' && certificatesIn(text).length === 0)
     part.refuse('authoritiesFile', 'ne contient aucun certificat PEM');
   return text;
-}
-
-/** The last revocation lists of authorities, PEM or DER: something else keeps these files up to date. */
-export function revocationFiles(part: ConfigReader, folder: string): string[] {
-  const key = 'revocationFiles';
-  const paths = part.texts(key, 'les fichiers des listes de révocation de ces autorités, en PEM ou en DER');
-  return paths.map((path) => {
-    const file = from(folder, path);
-    try {
-      createSecureContext({ crl: revocationListsOf([file])() });
-    } catch {
-      part.refuse(key, `nomme un fichier qui n’est pas une liste de révocation lisible (${path})`);
-    }
-    return file;
-  });
 }
 
 export function matches(certificate: X509Certificate, keyPem: string): boolean {

@@ -1,7 +1,7 @@
 import type { ServerConfig } from '@liane/server';
 import { isFiness } from '@liane/vocabulary';
-import { isHere } from './addresses.ts';
-import { authorities, keyedCertificate, revocationFiles } from './certificates.ts';
+import { from, isHere } from './addresses.ts';
+import { authorities, keyedCertificate } from './certificates.ts';
 import type { ConfigReader } from './config-reader.ts';
 
 type MssanteConfig = NonNullable<ServerConfig['mssante']>;
@@ -50,6 +50,12 @@ function readOperator(part: ConfigReader, folder: string): MssanteConfig['operat
   part.refuseOthers();
   return read;
 }
+
+/** What they hold is judged at each connection: a bad download closes MSSanté, never the record. */
+const revocationFiles = (part: ConfigReader, folder: string): string[] =>
+  part
+    .texts('revocationFiles', 'les fichiers des listes de révocation de ces autorités, en PEM ou en DER')
+    .map((path) => from(folder, path));
 
 /** Without `implicitTls`, TLS is asked by STARTTLS on the plain port (digest 3.1). */
 function readPlace(part: ConfigReader, port: number): { host: string; port: number; implicitTls?: boolean } {

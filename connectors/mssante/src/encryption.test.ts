@@ -7,6 +7,7 @@ import {
   EncryptionRefused,
   MssanteMisconfigured,
   OperatorUnreachable,
+  RevocationListRefused,
   openMssante,
 } from './index.ts';
 import type { Mssante, OperatorConfig } from './index.ts';
@@ -137,8 +138,8 @@ describe('ECO.1.1.6: an operator whose certificate was revoked is not spoken to'
   test.each([
     ['in the list', () => authority.revocationList([another, server]), CertificateRefused],
     ['not in the list', () => authority.revocationList([another]), OperatorUnreachable],
-    ['judged by a list out of date', () => authority.revocationList([], aMinuteAgo), CertificateRefused],
-    ['judged by the list of another authority', () => unknown.revocationList([]), CertificateRefused],
+    ['judged by a list out of date', () => authority.revocationList([], aMinuteAgo), RevocationListRefused],
+    ['judged by the list of another authority', () => unknown.revocationList([]), RevocationListRefused],
   ])('%s', async (_what, list, met) => {
     const held = [await list()];
     const mssante = reached(await place(), { revocationLists: () => held });

@@ -13,6 +13,7 @@ export type MssanteErrorCode =
   | 'mssante-operator-unreadable'
   | 'mssante-encryption-refused'
   | 'mssante-certificate-refused'
+  | 'mssante-revocation-list-refused'
   | 'mssante-sign-in-refused'
   | 'mssante-sender-refused'
   | 'mssante-recipient-refused'
@@ -164,6 +165,19 @@ export class CertificateRefused extends MssanteError {
   constructor(cause?: unknown) {
     super(
       'Le certificat présenté à la connexion MSSanté n’est pas reconnu. Rien n’est parti. Prévenez votre administrateur.',
+      cause,
+    );
+  }
+}
+
+/** ECO.1.1.6: what should judge their certificate is missing, out of date, or not of its authority. */
+export class RevocationListRefused extends MssanteError {
+  readonly code = 'mssante-revocation-list-refused';
+  readonly worthRetrying = false;
+
+  constructor(cause?: unknown) {
+    super(
+      'La liste de révocation qui juge le certificat de l’opérateur MSSanté manque ou est périmée. Rien n’est parti. Prévenez votre administrateur.',
       cause,
     );
   }

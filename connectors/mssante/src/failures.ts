@@ -3,10 +3,6 @@ const codes = new Set([
   'CERT_HAS_EXPIRED',
   'CERT_NOT_YET_VALID',
   'CERT_REVOKED',
-  'CRL_HAS_EXPIRED',
-  'CRL_NOT_YET_VALID',
-  'CRL_SIGNATURE_FAILURE',
-  'UNABLE_TO_GET_CRL',
   'CERT_SIGNATURE_FAILURE',
   'CERT_UNTRUSTED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -20,7 +16,12 @@ const codes = new Set([
 ]);
 
 /** nodemailer writes its own code over Node's: the sentence is then all that is left. */
-const sentences = /certificate|altnames|alert unknown ca|unable to verify|self[- ]signed|\bCRL\b/i;
+const sentences = /certificate|altnames|alert unknown ca|unable to verify|self[- ]signed/i;
+
+const ofLists = new Set(['CRL_HAS_EXPIRED', 'CRL_NOT_YET_VALID', 'CRL_SIGNATURE_FAILURE', 'UNABLE_TO_GET_CRL']);
+
+export const isRevocationListFailure = (failure: unknown): boolean =>
+  ofLists.has(codeOf(failure)) || /\bCRL\b/.test(textOf(failure));
 
 export const isCertificateFailure = (failure: unknown): boolean =>
   codes.has(codeOf(failure)) || sentences.test(textOf(failure));

@@ -8,6 +8,7 @@ import { send } from './send.ts';
 
 export * from './errors.ts';
 export { findOperator } from './find-operator.ts';
+export { revocationListsOf } from './revocation-lists.ts';
 export type { ServiceRecord } from './find-operator.ts';
 export type * from './messages.ts';
 export { readMessage } from './read/read-message.ts';

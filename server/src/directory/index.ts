@@ -15,7 +15,6 @@ export type { Establishment } from './contract.ts';
 export { establishment, establishments } from './establishment.ts';
 export { directoryMigrations } from './migrations.ts';
 export { mssanteConnectorOf } from './mssante-connector.ts';
-export { revocationListsOf } from './revocation-lists.ts';
 export { openNational, type AsksNational } from './national.ts';
 export { bed, beds, unit, units, unitsOf, type PlacedBed, type PlacedUnit } from './places.ts';
 export { directoryRights } from './policy.ts';

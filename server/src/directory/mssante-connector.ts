@@ -1,6 +1,5 @@
-import type { MssanteConfig as ConnectorConfig } from '@liane/connector-mssante';
+import { revocationListsOf, type MssanteConfig as ConnectorConfig } from '@liane/connector-mssante';
 import type { MssanteConfig } from '../platform/index.ts';
-import { revocationListsOf } from './revocation-lists.ts';
 
 /**
  * MSSanté of this installation, as the connector takes it: the same for what leaves by itself and for the mailboxes. An operator is vouched

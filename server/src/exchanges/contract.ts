@@ -14,6 +14,7 @@ export const ofTheInstallation = [
   'mssante-misconfigured',
   'mssante-encryption-refused',
   'mssante-certificate-refused',
+  'mssante-revocation-list-refused',
   'mssante-sign-in-refused',
   'mssante-sender-refused',
   'mssante-operator-unreadable',

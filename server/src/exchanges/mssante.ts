@@ -2,6 +2,7 @@ import { MessageTooLarge, MssanteError, openMssante, RecipientRefused, type Mssa
 import { mssanteConnectorOf } from '../directory/index.ts';
 import type { MssanteConfig } from '../platform/index.ts';
 import type { Burden } from './burden.ts';
+import { ofTheInstallation } from './contract.ts';
 import { citizenAddress, letterOf } from './letter.ts';
 import { gone, held, type Outcome } from './outcome.ts';
 
@@ -33,14 +34,6 @@ export async function postMessage(burden: Burden, mailing: Mailing): Promise<Out
 }
 
 const ofTheService = new Set(['mssante-operator-unreachable', 'mssante-operator-timed-out']);
-const ofTheInstallation = new Set([
-  'mssante-misconfigured',
-  'mssante-encryption-refused',
-  'mssante-certificate-refused',
-  'mssante-sign-in-refused',
-  'mssante-sender-refused',
-  'mssante-operator-unreadable',
-]);
 
 /** A failure of the connector as an outcome; anything else is a fault of ours and passes. */
 function outcomeOfMssante(error: unknown): Outcome {
@@ -48,7 +41,7 @@ function outcomeOfMssante(error: unknown): Outcome {
   const { code, message } = error;
   if (error.worthRetrying)
     return { kind: 'again', code, said: message, isDown: ofTheService.has(code), unsure: error.mayHaveLeft };
-  if (ofTheInstallation.has(code)) return held(code, message, 'Prévenez votre administrateur.');
+  if (ofTheInstallation.includes(code)) return held(code, message, 'Prévenez votre administrateur.');
   if (error instanceof RecipientRefused)
     return {
       kind: 'refused',

@@ -7,9 +7,10 @@ import {
   OperatorTimedOut,
   OperatorUnreachable,
   OperatorUnreadable,
+  RevocationListRefused,
   SignInRefused,
 } from '../errors.ts';
-import { codeOf, isCertificateFailure, textOf } from '../failures.ts';
+import { codeOf, isCertificateFailure, isRevocationListFailure, textOf } from '../failures.ts';
 
 const timeouts = new Set([
   'CONNECT_TIMEOUT',
@@ -38,6 +39,7 @@ export function nameImapFailure(
   const server = field(failure, 'serverResponseCode').toUpperCase();
   if (timedOut || isSilence(failure)) return new OperatorTimedOut(failure);
   if (later.has(server) || later.has(code)) return new OperatorBusy(field(failure, 'responseText'), failure);
+  if (isRevocationListFailure(failure)) return new RevocationListRefused(failure);
   if (isCertificateFailure(failure)) return new CertificateRefused(failure);
   if (
     code.startsWith('ERR_SSL') ||

@@ -9,10 +9,11 @@ import {
   OperatorUnreachable,
   OperatorUnreadable,
   RecipientRefused,
+  RevocationListRefused,
   SenderRefused,
   SignInRefused,
 } from '../errors.ts';
-import { isCertificateFailure, textOf } from '../failures.ts';
+import { isCertificateFailure, isRevocationListFailure, textOf } from '../failures.ts';
 
 /** What nodemailer tells of a failure; none of it is promised. */
 export interface SmtpFailure {
@@ -39,6 +40,7 @@ export function nameSmtpFailure(failure: unknown, bytes: number, sending: boolea
     return status >= 500 ? new MessageRefused(response, failure) : new OperatorBusy(response, failure);
   }
   if (code === 'EAUTH') return signIn(said, failure);
+  if (isRevocationListFailure(failure)) return new RevocationListRefused(failure);
   if (isCertificateFailure(failure)) return new CertificateRefused(failure);
   if (code === 'ETLS' || code === 'EPROTO' || /ssl|tls/i.test(textOf(failure))) return new EncryptionRefused(failure);
   if (code === 'ETIMEDOUT') return new OperatorTimedOut(failure, sending);
