@@ -28,7 +28,7 @@ export { composeSamples, type Sample } from './samples.ts';
 export { sendingChoicesOf, type ChosenSending } from './sending-choices.ts';
 export { documentById, documentsOf, documentsWhere, tellProvenance } from './store.ts';
 export { todosOf, type DraftToFinish } from './todos.ts';
-export { followUpsWaiting, type FollowUpWaiting } from './follow-up/waiting.ts';
+export { followUpsWaiting, linesLeft, type FollowUpWaiting } from './follow-up/waiting.ts';
 export type { NarrativeSectionReply } from './contract.ts';
 export { sectionOf } from './view.ts';
 

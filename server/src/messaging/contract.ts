@@ -67,6 +67,8 @@ export const Piece = z.object({
   /** What its version means here: new, takes the place of…, older. */
   versionInFrench: z.string().nullable(),
   document: z.object({ id: Id, personId: Id }).nullable(),
+  /** What the filed document proposes to change in the record and nobody has decided. */
+  linesLeft: z.number().int(),
   decidedBy: z.string().nullable(),
   decidedAt: Instant.nullable(),
 });

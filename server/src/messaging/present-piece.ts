@@ -1,5 +1,5 @@
 import type { ReadDocument } from '@liane/cda';
-import { FileNotReadable, readReceived } from '../documents/index.ts';
+import { FileNotReadable, linesLeft, readReceived } from '../documents/index.ts';
 import { displayName } from '../identity/index.ts';
 import type { Act, Tx } from '../platform/index.ts';
 import type { Piece as PieceReply } from './contract.ts';
@@ -12,6 +12,7 @@ import type { Workshop } from './workshop.ts';
 export async function presentPiece(tx: Tx, act: Act, piece: Piece, workshop: Workshop): Promise<PieceReply> {
   const read = piece.state === 'to-decide' ? await readPiece(tx, piece, workshop) : null;
   const judged = read && (await judgePiece(tx, act, read, declaredOf(piece), workshop.contents));
+  const document = piece.document_id && piece.person_id ? { id: piece.document_id, personId: piece.person_id } : null;
   return {
     id: piece.id,
     title: piece.title,
@@ -30,7 +31,8 @@ export async function presentPiece(tx: Tx, act: Act, piece: Piece, workshop: Wor
       comparison,
     })),
     versionInFrench: judged?.compared.said ?? null,
-    document: piece.document_id && piece.person_id ? { id: piece.document_id, personId: piece.person_id } : null,
+    document,
+    linesLeft: document ? await linesLeft(tx, act, document.id, workshop) : 0,
     decidedBy: piece.decided_by,
     decidedAt: piece.decided_at?.toISOString() ?? null,
   };

@@ -17,6 +17,7 @@ const piece = (id: string, personId: string, change: Partial<Piece> = {}): Piece
   proposed: [{ id: personId, displayName: 'Mauricette DUBOIS', comparison: [] }],
   versionInFrench: null,
   document: null,
+  linesLeft: 0,
   decidedBy: null,
   decidedAt: null,
   ...change,

@@ -45,6 +45,7 @@ const received: Piece = {
   proposed: [known],
   versionInFrench: null,
   document: null,
+  linesLeft: 0,
   decidedBy: null,
   decidedAt: null,
 };

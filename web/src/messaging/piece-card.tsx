@@ -65,7 +65,8 @@ export function PieceCard({ piece, messageId, topics, twin }: PieceCardProps) {
 }
 
 function Decided({ piece }: { piece: Piece }) {
-  const { document, decidedAt, decidedBy, why } = piece;
+  const { document, linesLeft, decidedAt, decidedBy, why } = piece;
+  const mayDecide = useMay('documents.followUp');
   return (
     <>
       {why !== '' && piece.state !== 'filed' && <p>{why}</p>}
@@ -84,6 +85,15 @@ function Decided({ piece }: { piece: Piece }) {
           >
             Voir dans le dossier
           </Link>
+          {mayDecide && linesLeft > 0 && (
+            <Link
+              to="/personnes/$personId/documents/$documentId/propositions"
+              params={{ personId: document.personId, documentId: document.id }}
+              className={buttonClass({ kind: 'first', small: true })}
+            >
+              Décider ligne par ligne ({linesLeft})
+            </Link>
+          )}
         </div>
       )}
     </>

@@ -34,8 +34,8 @@ export async function followUpsWaiting(tx: Tx, act: Act, lent: Pick<Workshop, 'c
   return waiting;
 }
 
-/** One document that can be read no more must not close the day of everybody. */
-async function linesLeft(tx: Tx, act: Act, id: string, lent: Pick<Workshop, 'contents'>): Promise<number> {
+/** How many lines of a received document wait for a decision. One that can be read no more must not close the day of everybody. */
+export async function linesLeft(tx: Tx, act: Act, id: string, lent: Pick<Workshop, 'contents'>): Promise<number> {
   try {
     return (await offered(tx, act, id, lent)).offers.length;
   } catch (error) {
