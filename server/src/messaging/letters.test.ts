@@ -1,9 +1,11 @@
 import { daniel, mauricette } from '@liane/cast';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { organisationId } from '../documents/testing/house.ts';
 import { uuidv7 } from '../platform/index.ts';
-import { lettersOf } from './letters.ts';
+import { letterAnswered, lettersOf } from './letters.ts';
 import { mailboxById } from './mailboxes.ts';
 import { presentLetters } from './present-letter.ts';
+import { sendLetters } from './send-letters.ts';
 import { openMailRoom, softwareAddress, type MailRoom } from './testing/mail-room.ts';
 import { emergency, mail } from './testing/post.ts';
 import { writeLetter } from './write-letter.ts';
@@ -240,6 +242,25 @@ describe('what notices say (digest 9)', () => {
     await room.turn();
     expect(await stateOf(letter.id)).toMatchObject({ state: 'failed' });
     expect((await stateOf(letter.id))?.stateInFrench).toMatch(/^Non remis : ./);
+  });
+
+  test.each([
+    ['failed', 'boîte inconnue'],
+    ['delivered', ''],
+  ] as const)('%s, said while the operator is slow to answer: its answer takes nothing back', async (outcome, said) => {
+    const letter = await write({ to: [emergency] });
+    const { operator } = room.workshop;
+    if (!operator) throw new Error('no operator');
+    const send: typeof operator.mssante.send = async (...asked) => {
+      const receipt = await operator.mssante.send(...asked);
+      const notice = { organisationId, messageId: letter.message_id, outcome, said: 'boîte inconnue', at: new Date(0) };
+      await room.within((tx) => letterAnswered(tx, notice));
+      return receipt;
+    };
+    const slow = { ...room.workshop, operator: { ...operator, mssante: { ...operator.mssante, send } } };
+    await sendLetters(slow)({ organisationId, mailboxId: room.software.id });
+    const rows = await room.within((tx, act) => lettersOf(tx, act, [room.software.id]));
+    expect(rows.find(({ id }) => id === letter.id)).toMatchObject({ state: outcome, said, taken_at: room.clock.now });
   });
 
   test('a notice about what another module sent goes to it', async () => {

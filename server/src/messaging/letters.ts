@@ -81,6 +81,16 @@ export async function saveLetter(tx: Tx, letter: Letter, change: Partial<Letter>
   tx.announce(topicOf(letter.establishment_id));
 }
 
+/**
+ * What an attempt learnt of a letter. A notice that came before the operator answered said more of it: then nothing is kept but when it was
+ * taken.
+ */
+export async function saveAttempt(tx: Tx, letter: Letter, learnt: Partial<Letter>): Promise<void> {
+  const now = await lockLetter(tx, letter.organisation_id, letter.id);
+  if (now.state === 'waiting') await saveLetter(tx, letter, learnt);
+  else if (learnt.taken_at) await saveLetter(tx, letter, { taken_at: learnt.taken_at });
+}
+
 /** How far a letter is known to have gone: news never takes it back, except that it failed. */
 const reached = { waiting: 0, sent: 1, delivered: 2, displayed: 3, failed: 4 } as const;
 

@@ -2,7 +2,7 @@ import type { Outgoing } from '@liane/connector-mssante';
 import type { Task } from '../platform/index.ts';
 import { isFinal, logOurs, mostAttempts, retryAt, saidOf } from './attempts.ts';
 import { refusalOf } from './heed-refusals.ts';
-import { claimLetter, saveLetter, type Letter } from './letters.ts';
+import { claimLetter, saveAttempt, type Letter } from './letters.ts';
 import { sendFrom, type Outbox } from './send-from.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -21,7 +21,7 @@ export const sendLetters = (workshop: Workshop): Task =>
     const change = refusal
       ? { state: 'failed' as const, said: refusal.message }
       : await sendOne(workshop, outbox, letter);
-    await database.within(within, (tx) => saveLetter(tx, letter, change));
+    await database.within(within, (tx) => saveAttempt(tx, letter, change));
     return true;
   });
 
