@@ -2,7 +2,7 @@ import { receive, tellProvenance } from '../documents/index.ts';
 import type { Act, Tx } from '../platform/index.ts';
 import { judgePiece } from './judge/judge-piece.ts';
 import { topicOf } from './mailboxes.ts';
-import { lockPiece, messageById, piecesOf, saveMessage, savePiece, type Piece } from './messages.ts';
+import { lockMessage, lockPiece, piecesOf, saveMessage, savePiece, type Piece } from './messages.ts';
 import { oweProcessed } from './owe-notice.ts';
 import { declaredOf, readPiece } from './present-piece.ts';
 import { PieceAlreadyDecided, PieceCannotBeFiled } from './refusals.ts';
@@ -42,9 +42,12 @@ export async function filePiece(
   return { ...piece, ...filed };
 }
 
-/** The message follows its documents: it is about their person, and its sender is told when all of them are filed. */
+/**
+ * The message follows its documents: it is about their person, and its sender is told when all of them are filed. Locked, so that of two
+ * documents filed at once, the last one knows that it is.
+ */
 async function settleMessage(tx: Tx, act: Act, messageId: string, personId: string): Promise<void> {
-  const message = await messageById(tx, act.organisationId, messageId);
+  const message = await lockMessage(tx, act.organisationId, messageId);
   const pieces = await piecesOf(tx, act.organisationId, [messageId]);
   if (message.person_id === null) await saveMessage(tx, message, { person_id: personId });
   if (pieces.every(({ state }) => state === 'filed' || state === 'already')) await oweProcessed(tx, act, message);

@@ -27,6 +27,19 @@ export async function messageById(tx: Tx, organisationId: string, id: string): P
   return found;
 }
 
+/** The message, locked until the end of the transaction. Throws UnknownMessage. */
+export async function lockMessage(tx: Tx, organisationId: string, id: string): Promise<Message> {
+  const found = await tables(tx)
+    .selectFrom('messages')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!found) throw new UnknownMessage();
+  return found;
+}
+
 /** What the senders at these addresses called themselves the last time they wrote. */
 export async function sendersAt(
   tx: Tx,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mauricette, people } from '@liane/cast';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { documentsOf } from '../documents/index.ts';
@@ -5,6 +6,7 @@ import { receivedCda } from '../documents/testing/received-cda.ts';
 import { organisationId } from '../documents/testing/house.ts';
 import { personById } from '../identity/index.ts';
 import { uuidv7 } from '../platform/index.ts';
+import { someoneWaits } from '../testing/database.ts';
 import { filePiece } from './file-piece.ts';
 import { openReducedRecord } from './open-reduced-record.ts';
 import { refusePiece } from './refuse-piece.ts';
@@ -162,6 +164,22 @@ describe('what its version means (digest 8.3)', () => {
     await file(view.pieces[1]?.id ?? '');
     expect((await room.view(view.message.id)).pieces.map(({ state }) => state)).toEqual(['to-decide', 'filed']);
   });
+});
+
+test('two documents of one message filed at once: the last one owes the notice of integration', async () => {
+  const headers = { 'Disposition-Notification-To': emergency };
+  const cdas = [1, 2].map(() => receivedCda({ id: randomUUID(), setId: randomUUID() }));
+  const { message, pieces } = await arrives(xdmMail(cdas, { to, headers }));
+  let beside: Promise<unknown> | undefined;
+  await room.within(async (tx, act) => {
+    await filePiece(tx, act, { pieceId: pieces[0]?.id ?? '', documentId: uuidv7(), personId }, room.workshop);
+    beside = file(pieces[1]?.id ?? '');
+    await Promise.race([beside, someoneWaits(room.house.database)]);
+  });
+  await beside;
+  const after = await room.view(message.id);
+  expect(after.pieces.map(({ state }) => state)).toEqual(['filed', 'filed']);
+  expect(after.notice).toMatchObject({ state: 'waiting', what: 'Accusé d’intégration' });
 });
 
 describe('what cannot be integrated is kept with its reason, and answered', () => {
