@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { DmpTimedOut, DmpTlsRefused, DmpUnreachable, DmpUnreadable, openDmp } from './index.ts';
 import type { DmpConfig } from './index.ts';
-import { answering, dominique, lot, nadia, sheet, stateAnswer } from './testing/answers.ts';
+import { answering, dominique, lot, nadia, sheet, handWritten } from './testing/answers.ts';
 import { configAt, oddDmp } from './testing/service.ts';
 import { localhost, selfSigned } from '@liane/cast/certificates';
 
@@ -34,7 +34,7 @@ const askOneThatSays = (
 ): Promise<unknown> => askOneThat((_request, response) => response.writeHead(status, headers).end(body));
 
 const td02 = 'urn:hl7-org:v3:PRPA_IN201308UV02';
-const whole = answering(td02, 'urn:uuid:other', stateAnswer('state-active'));
+const whole = answering(td02, 'urn:uuid:other', handWritten('state-active'));
 const multipart = { 'content-type': 'multipart/related; boundary=b; type="application/xop+xml"' };
 
 test.each<[string, number, string | Buffer, Record<string, string>?]>([
@@ -148,7 +148,7 @@ test('a kept connection closed meanwhile is no outage for a question, and never 
       else
         response
           .writeHead(200)
-          .end(answering(td02, '', stateAnswer('state-absent')).replace(/<wsa:RelatesTo.*?<\/wsa:RelatesTo>/, ''));
+          .end(answering(td02, '', handWritten('state-absent')).replace(/<wsa:RelatesTo.*?<\/wsa:RelatesTo>/, ''));
       used.add(request.socket);
     },
   );

@@ -13,7 +13,7 @@ import {
   nadia,
   registryFailure,
   sheet,
-  stateAnswer,
+  handWritten,
   worker,
 } from './testing/answers.ts';
 import { configAt } from './testing/service.ts';
@@ -68,7 +68,7 @@ const runs = Number(process.env['DMP_MUTATIONS'] ?? 3_000);
 const exchanges: { ask: (line: Line) => Promise<unknown>; answer: HttpAnswer }[] = [
   {
     ask: (line) => stateOf(line, dominique, nadia),
-    answer: soap(answering('urn:hl7-org:v3:PRPA_IN201308UV02', messageId, stateAnswer('state-active'))),
+    answer: soap(answering('urn:hl7-org:v3:PRPA_IN201308UV02', messageId, handWritten('state-active'))),
   },
   {
     ask: (line) => find(line, dominique, {}, nadia),

@@ -8,6 +8,7 @@ export interface Advice {
 }
 
 const administrator = 'Prévenez votre administrateur.';
+const waitThenTell = 'Réessayez dans quelques minutes ; si cela dure, prévenez votre administrateur.';
 const identity = 'Vérifiez l’identité et l’INS de la personne, puis relancez l’envoi.';
 const later = 'Un nouvel essai sera fait plus tard.';
 const document = 'Ouvrez le document, corrigez-le et relancez l’envoi.';
@@ -27,7 +28,7 @@ export const refusalCodes: Readonly<Record<string, Advice>> = {
   DMPIdentityCertificationFailure: no('l’identité n’a pas pu être certifiée', identity),
   DMPPatientAccessAlreadyExists: no('un accès existe déjà pour cette personne', 'Rien à faire.'),
   DMPPatientAccessOTPAlreadyExists: no('un canal de code existe déjà pour cette personne', 'Rien à faire.'),
-  [dmpGenericError]: no('la demande n’a pas été acceptée', `Lisez le motif donné. ${administrator}`),
+  [dmpGenericError]: no('la demande n’a pas été acceptée', waitThenTell),
   XDSMissingDocument: no('un document annoncé manque dans l’envoi', editor),
   XDSMissingDocumentMetadata: no('un document de l’envoi n’est pas décrit', editor),
   XDSRegistryNotAvailable: notYet('le registre est indisponible'),
@@ -102,6 +103,6 @@ export function adviceFor(code: string, context: string): Advice {
   return (
     knownTexts.find(({ text }) => said.includes(text))?.advice ??
     (Object.hasOwn(refusalCodes, code) ? refusalCodes[code] : undefined) ??
-    no('la demande n’a pas été acceptée', `Lisez le motif donné. ${administrator}`)
+    no('la demande n’a pas été acceptée', waitThenTell)
   );
 }

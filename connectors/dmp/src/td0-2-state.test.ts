@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { DmpRefused, DmpUnreadable } from './index.ts';
-import { dominique, dominiqueCx, nadia, stateAnswer, worker } from './testing/answers.ts';
+import { dominique, dominiqueCx, nadia, handWritten, worker } from './testing/answers.ts';
 import { dmpThat, says } from './testing/dmp-that.ts';
 
 const td02 = 'urn:hl7-org:v3:PRPA_IN201308UV02';
 
 test('DMP/3.3 TD0.2: the state, the traits, the authorisation, asked in AIR by the professional', async () => {
-  const { dmp, service } = await dmpThat(says(td02, stateAnswer('state-active')));
+  const { dmp, service } = await dmpThat(says(td02, handWritten('state-active')));
   expect(await dmp.stateOf(dominique, nadia)).toEqual({
     exists: true,
     state: 'active',
@@ -46,14 +46,14 @@ test('DMP/3.3 TD0.2: the state, the traits, the authorisation, asked in AIR by t
 });
 
 test('TD0.2 before a feeding is asked INDIRECTE, without a means', async () => {
-  const { dmp, service } = await dmpThat(says(td02, stateAnswer('state-active')));
+  const { dmp, service } = await dmpThat(says(td02, handWritten('state-active')));
   await dmp.stateOf(dominique, worker);
   expect([service.asked[0]?.vihf.mode, service.asked[0]?.vihf.means]).toEqual(['INDIRECTE', undefined]);
 });
 
 test('TD0.2: no DMP, a closed one, one that is forbidden', async () => {
-  const active = stateAnswer('state-active');
-  const absent = await dmpThat(says(td02, stateAnswer('state-absent')));
+  const active = handWritten('state-active');
+  const absent = await dmpThat(says(td02, handWritten('state-absent')));
   expect(await absent.dmp.stateOf(dominique, nadia)).toMatchObject({
     exists: false,
     state: 'absent',
@@ -68,7 +68,7 @@ test('TD0.2: no DMP, a closed one, one that is forbidden', async () => {
 });
 
 test('TD0.2: an error keeps its code and never an INS', async () => {
-  const { dmp } = await dmpThat(says(td02, stateAnswer('state-refused')));
+  const { dmp } = await dmpThat(says(td02, handWritten('state-refused')));
   const refusal = await dmp.stateOf(dominique, nadia).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(DmpRefused);
   expect(refusal).toMatchObject({
@@ -90,6 +90,6 @@ test.each<[string, (text: string) => string]>([
   ['no answer', (text) => text.replace('code="OK"', 'code="QE"')],
   ['another message', (text) => text.replaceAll('PRPA_IN201308UV02', 'PRPA_IN201306UV02')],
 ])('TD0.2 that answers %s is set aside', async (_what, spoil) => {
-  const { dmp } = await dmpThat(says(td02, spoil(stateAnswer('state-active'))));
+  const { dmp } = await dmpThat(says(td02, spoil(handWritten('state-active'))));
   await expect(dmp.stateOf(dominique, nadia)).rejects.toBeInstanceOf(DmpUnreadable);
 });

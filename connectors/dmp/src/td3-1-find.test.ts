@@ -1,7 +1,7 @@
 import { readAdhocQuery, writeAdhocQueryResponse } from '@liane/xds';
 import type { Association, XdsContent } from '@liane/xds';
 import { expect, test } from 'vitest';
-import { dominique, dominiqueCx, lot, nadia, sheet, worker } from './testing/answers.ts';
+import { dominique, dominiqueCx, handWritten, lot, nadia, sheet, worker } from './testing/answers.ts';
 import { dmpThat, says } from './testing/dmp-that.ts';
 
 const registry = 'urn:ihe:iti:2007:RegistryStoredQueryResponse';
@@ -28,6 +28,11 @@ test('DMP/3.7 TD3.1a: FindDocuments, current ones, codes with their system', asy
     },
   });
   expect([asked?.path, asked?.vihf.mode]).toEqual(['/registry', 'INDIRECTE_RENFORCEE']);
+});
+
+test('TD3.1a: an answer that no writer of ours wrote says the same', async () => {
+  const { dmp } = await dmpThat(says(registry, handWritten('find-answer')));
+  expect(await dmp.find(dominique, { typeCodes: [], classCodes: [] }, nadia)).toEqual([sheet]);
 });
 
 test('DMP/3.7 TD3.1b: entries in AIR, references by the structure', async () => {

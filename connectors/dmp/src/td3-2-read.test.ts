@@ -46,6 +46,36 @@ test('DMP/3.7 TD3.2: a document byte for byte, from MTOM', async () => {
   );
 });
 
+test('TD3.2: a multipart that no writer of ours wrote: other part first, folded headers, attachment elsewhere', async () => {
+  const bytes = Buffer.from('<a>é\r\n--frontiere</a>');
+  const envelope = (messageId: string): string => `<?xml version='1.0' encoding='UTF-8'?>
+<S:Envelope xmlns:S="http://www.w3.org/2003/05/soap-envelope" xmlns:w="http://www.w3.org/2005/08/addressing">
+  <S:Header><w:RelatesTo>${messageId}</w:RelatesTo><w:Action S:mustUnderstand="true">${iti43}</w:Action></S:Header>
+  <S:Body><x:RetrieveDocumentSetResponse xmlns:x="urn:ihe:iti:xds-b:2007">
+    <r:RegistryResponse xmlns:r="urn:oasis:names:tc:ebxml-regrep:xsd:rs:3.0" status="urn:oasis:names:tc:ebxml-regrep:ResponseStatusType:Success"/>
+    <x:DocumentResponse><x:HomeCommunityId>urn:oid:1.2.3</x:HomeCommunityId>
+      <x:RepositoryUniqueId>${address.repositoryUniqueId}</x:RepositoryUniqueId>
+      <x:DocumentUniqueId>${address.uniqueId}</x:DocumentUniqueId><x:mimeType>text/xml</x:mimeType>
+      <x:Document><i:Include xmlns:i="http://www.w3.org/2004/08/xop/include" href="cid:piece%401"/></x:Document>
+    </x:DocumentResponse></x:RetrieveDocumentSetResponse></S:Body></S:Envelope>`;
+  const { dmp } = await dmpThat(({ messageId }) => ({
+    contentType:
+      'Multipart/Related; start-info="application/soap+xml"; type="application/xop+xml"; start="<racine>"; boundary="frontiere_1"',
+    body: Buffer.concat([
+      Buffer.from(
+        '\r\n--frontiere_1\r\ncontent-id: <piece@1>\r\nCONTENT-TYPE:\r\n application/octet-stream\r\nContent-Transfer-Encoding: binary\r\n\r\n',
+      ),
+      bytes,
+      Buffer.from(
+        `\r\n--frontiere_1\r\nContent-Transfer-Encoding: 8bit\r\nContent-Type: application/xop+xml; charset=utf-8;\r\n\ttype="application/soap+xml"\r\nContent-ID: <racine>\r\n\r\n${envelope(messageId)}\r\n--frontiere_1--\r\n`,
+      ),
+    ]),
+  }));
+  expect(await dmp.read(dominique, [address], nadia)).toEqual([
+    { uniqueId: address.uniqueId, mimeType: 'text/xml', bytes },
+  ]);
+});
+
 test('TD3.2: what is given comes back, what is refused is told when nothing is given', async () => {
   const error = { code: 'XDSDocumentUniqueIdError', context: '1.2.3', severity: 'Error', location: null } as const;
   const some = await dmpThat((asked) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DmpInvalid, DmpRefused, openDmp } from './index.ts';
 import type { Exchange } from './index.ts';
-import { dominique, nadia, stateAnswer } from './testing/answers.ts';
+import { dominique, nadia, handWritten } from './testing/answers.ts';
 import { dmpThat, says, untilTheEnd } from './testing/dmp-that.ts';
 
 const td02 = 'urn:hl7-org:v3:PRPA_IN201308UV02';
@@ -21,7 +21,7 @@ test('TD0.9, TD0.10: pages of the Web PS', async () => {
 });
 
 test('the token of Pro Santé Connect travels beside the message when there is one (U-02)', async () => {
-  const { dmp, service } = await dmpThat(says(td02, stateAnswer('state-absent')));
+  const { dmp, service } = await dmpThat(says(td02, handWritten('state-absent')));
   await dmp.stateOf(dominique, { ...nadia, bearer: 'abc.def' });
   await dmp.stateOf(dominique, nadia);
   expect(service.asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer abc.def', undefined]);
@@ -30,7 +30,7 @@ test('the token of Pro Santé Connect travels beside the message when there is o
 
 test('every exchange is heard by the recorder, byte for byte, failures included', async () => {
   const heard: Exchange[] = [];
-  const { dmp, service } = await dmpThat(says(td02, stateAnswer('state-refused')), {
+  const { dmp, service } = await dmpThat(says(td02, handWritten('state-refused')), {
     onExchange: (exchange) => heard.push(exchange),
   });
   await expect(dmp.stateOf(dominique, nadia)).rejects.toBeInstanceOf(DmpRefused);
@@ -45,7 +45,7 @@ test('every exchange is heard by the recorder, byte for byte, failures included'
 });
 
 test('the secret connection of a minor is told in the VIHF, and only then (U-18)', async () => {
-  const { dmp, service } = await dmpThat(says(td02, stateAnswer('state-absent')));
+  const { dmp, service } = await dmpThat(says(td02, handWritten('state-absent')));
   await dmp.stateOf(dominique, { ...nadia, secretConnection: true });
   await dmp.stateOf(dominique, nadia);
   expect(service.asked.map(({ vihf }) => vihf.confidentiality)).toEqual(['INVISIBLE_REPRESENTANTS_LEGAUX', undefined]);

@@ -42,8 +42,8 @@ export const errorOf = (code: string, context: string): RegistryError => ({
   location: null,
 });
 
-/** Answers to TD0.2, written by hand from the digest (§3.3). */
-export const stateAnswer = (file: string): string => readFileSync(new URL(`./${file}.xml`, import.meta.url), 'utf8');
+/** Answers written by hand from the digest (§3.3, §6.4), as no writer of ours says them. */
+export const handWritten = (file: string): string => readFileSync(new URL(`./${file}.xml`, import.meta.url), 'utf8');
 
 const coded = (code: string, codeSystem: string, displayName: string) => ({ code, codeSystem, displayName });
 const author = {
