@@ -53,14 +53,23 @@ describe('the state of the DMP, without a click', () => {
   });
 
   test.each([
-    ['absent', 'absent', 'Inexistant'],
-    ['closed', 'closed', 'Fermé'],
-  ] as const)('a DMP that is %s', async (told, standing, words) => {
-    counter.dmp.state = { ...counter.dmp.state, exists: told !== 'absent', state: told };
-    await look();
-    await counter.work();
-    expect(await state()).toMatchObject({ standing, standingInFrench: words, problem: null });
-  });
+    ['absent', 'absent', 'Inexistant', 'Cette personne n’a pas de DMP : il n’y a rien à lire.'],
+    ['closed', 'closed', 'Fermé', 'Le DMP de cette personne est fermé : il n’y a rien à lire.'],
+  ] as const)(
+    'a DMP that is %s: there is nothing to read, and no agreement to ask for',
+    async (told, standing, words, obstacle) => {
+      counter.dmp.state = { ...counter.dmp.state, exists: told !== 'absent', state: told };
+      await look();
+      await counter.work();
+      expect(await state()).toMatchObject({
+        standing,
+        standingInFrench: words,
+        problem: null,
+        obstacle,
+        mayLook: true,
+      });
+    },
+  );
 
   test('that a DMP exists is the same for all; the authorisation is of each professional', async () => {
     await counter.agree(personId, counter.act());

@@ -99,9 +99,12 @@ function standingOf(mine: KnownState | undefined, latest: KnownState | undefined
 }
 
 /** Why the documents are not asked for now, and what would change it; null when nothing stands in the way. */
-export function obstacleOf(act: Act, { person, consents, breakGlassUntil }: Known): string | null {
+export function obstacleOf(act: Act, { person, mine, latest, consents, breakGlassUntil }: Known): string | null {
   if (!insToSend(person)) return 'L’identité n’est pas qualifiée : le DMP ne peut pas être interrogé.';
   if (!isConsultingRole(act)) return null;
+  const standing = standingOf(mine, latest);
+  if (standing === 'closed') return 'Le DMP de cette personne est fermé : il n’y a rien à lire.';
+  if (standing === 'absent') return 'Cette personne n’a pas de DMP : il n’y a rien à lire.';
   if (act.signedInWith !== 'pro-sante-connect') return 'Connectez-vous avec Pro Santé Connect pour interroger le DMP.';
   if (breakGlassUntil) return null;
   const [last] = consents;

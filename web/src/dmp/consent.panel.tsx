@@ -18,17 +18,21 @@ export function ConsentPanel({ personId, sight }: { personId: string; sight: Dmp
   const [open, setOpen] = useState<'consent' | 'glass'>();
   const { consent, consents, breakGlassUntil } = sight;
   const before = consents.slice(1);
-  const needsGlass = mayBreak && sight.mayConsult && consent?.decision !== 'given' && breakGlassUntil === null;
+  const nothingToRead = sight.standing === 'closed' || sight.standing === 'absent';
+  const needsGlass =
+    mayBreak && !nothingToRead && sight.mayConsult && consent?.decision !== 'given' && breakGlassUntil === null;
   return (
     <Panel title="Accord de la personne">
       <div className={styles['stack']}>
-        {consent === null ? (
+        {consent !== null && <Said said={consent} />}
+        {consent === null && nothingToRead && (
+          <p>Rien n’est noté, et rien n’est à demander&nbsp;: il n’y a pas de DMP à lire.</p>
+        )}
+        {consent === null && !nothingToRead && (
           <p>
             Rien n’est noté. Avant la première consultation, informez la personne, ou son représentant, que vous allez
             lire son DMP, et notez ce qu’elle dit.
           </p>
-        ) : (
-          <Said said={consent} />
         )}
         {breakGlassUntil !== null && (
           <p className={styles['glass']}>
@@ -36,7 +40,7 @@ export function ConsentPanel({ personId, sight }: { personId: string; sight: Dmp
           </p>
         )}
         <div className={styles['acts']} data-print="no">
-          {mayRecord && (
+          {mayRecord && (consent !== null || !nothingToRead) && (
             <Button kind={consent === null ? 'first' : 'second'} onClick={() => setOpen('consent')}>
               {consent === null ? 'Noter l’accord ou le refus' : 'Noter un changement'}
             </Button>
