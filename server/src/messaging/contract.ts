@@ -193,7 +193,7 @@ export const messaging = {
     path: '/api/messaging/messages/:id/acknowledgement',
     params: message,
     reply: Done,
-    summary: 'Renvoyer l’accusé de lecture demandé',
+    summary: 'Envoyer l’accusé de lecture demandé',
   }),
   filePiece: contract({
     method: 'POST',

@@ -171,7 +171,7 @@ function Acts({ view: { message, mayReply, notice } }: { view: MessageView }) {
         )}
         {notice?.state === 'asked' && (
           <Button busy={acknowledge.busy} onClick={() => acknowledge.run({ params: { id: message.id } })}>
-            Renvoyer l’accusé de lecture
+            Envoyer l’accusé de lecture
           </Button>
         )}
       </div>
