@@ -5,6 +5,7 @@ import { establishmentId, organisationId } from '../documents/testing/house.ts';
 import { uuidv7 } from '../platform/index.ts';
 import { messagesWaiting } from './unread-here.ts';
 import { connectMine, declareMailbox } from './connect-mailbox.ts';
+import { openListening } from './listening.ts';
 import { addMailbox, mailboxPeopleRead } from './mailboxes.ts';
 import { addReading, messageById } from './messages.ts';
 import { oweDisplayed } from './owe-notice.ts';
@@ -290,10 +291,40 @@ test('each minute, the mailboxes of the configuration exist and have their turn;
   const heard: string[] = [];
   await tick({
     ...room.workshop,
-    listening: { to: (_operator, mailbox) => void heard.push(mailbox.address), close: async () => {} },
+    listening: {
+      to: (_operator, mailbox) => void heard.push(mailbox.address),
+      only: () => {},
+      close: async () => {},
+    },
   })({});
   expect(heard).toContain(softwareAddress);
   expect(await room.planned()).toEqual(expect.arrayContaining([`fetch:${room.software.id}`, `fetch:${room.team.id}`]));
+});
+
+test('a mailbox that is closed is heard no more', async () => {
+  const { operator } = room.workshop;
+  if (!operator) throw new Error('no operator');
+  const closing = await room.declare('APP', 'ancien@ehpad-tilleuls.mssante.fr');
+  const signals = new Map<string, AbortSignal>();
+  const watch: typeof operator.mssante.watch = (address, _key, _hear, signal) => {
+    signals.set(address, signal);
+    return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+  };
+  const listening = openListening();
+  const turn = tick({
+    ...room.workshop,
+    listening,
+    operator: { ...operator, mssante: { ...operator.mssante, watch } },
+  });
+  const ended = () => [closing.address, softwareAddress].map((address) => signals.get(address)?.aborted);
+  await turn({});
+  expect(ended()).toEqual([false, false]);
+  await room.within((tx) =>
+    tables(tx).updateTable('mailboxes').set({ closed_at: room.clock.now }).where('id', '=', closing.id).execute(),
+  );
+  await turn({});
+  expect(ended()).toEqual([true, false]);
+  await listening.close();
 });
 
 test('MSS/va1.18 what the software answers by itself is answered to the team, whose mailbox comes before that of a unit', async () => {

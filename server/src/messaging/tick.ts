@@ -28,6 +28,10 @@ export const tick =
         for (const mailbox of open) await giveTurn(tx, mailbox, platform.now());
         return open;
       });
+      workshop.listening.only(
+        organisationId,
+        mailboxes.map(({ id }) => id),
+      );
       for (const mailbox of mailboxes)
         if (mailbox.kind === 'APP' && isDue(mailbox, platform.now())) listen(workshop, operator, mailbox);
     }
