@@ -84,7 +84,11 @@ export function CorrespondentSearch({ kind, label, byHand = false, near, onChoos
             <li key={correspondent.id}>
               <FoundButton
                 name={correspondent.name}
-                details={[correspondent.professionInFrench, correspondent.address, correspondent.phone]
+                details={[
+                  correspondent.professionInFrench,
+                  correspondent.address,
+                  correspondent.phone && spokenPhones(correspondent.phone),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
                 way={correspondent.mssanteAddress}

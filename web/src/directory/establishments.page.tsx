@@ -11,7 +11,7 @@ import { Page } from '../design/page.tsx';
 import { Panel } from '../design/panel.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
-import { curled } from '../facts/spoken.ts';
+import { curled, spokenPhones } from '../facts/spoken.ts';
 import { EstablishmentDialog } from './establishment.form.tsx';
 import styles from './establishments.module.css';
 import { UnitsDialog } from './units.form.tsx';
@@ -74,7 +74,7 @@ function EstablishmentPanel({ establishment }: { establishment: Establishment })
           { label: 'FINESS', value: establishment.finess },
           { label: 'SIRET', value: establishment.siret },
           { label: 'Catégorie', value: curled(establishment.categoryInFrench) },
-          { label: 'Téléphone', value: establishment.phone },
+          { label: 'Téléphone', value: establishment.phone && spokenPhones(establishment.phone) },
           { label: 'Adresse', value: `${address.street}, ${address.postalCode} ${address.city}` },
           { label: 'Fuseau horaire', value: establishment.timeZone },
         ]}

@@ -16,7 +16,7 @@ import { Waiting } from '../design/waiting.tsx';
 import { personRoute } from '../frame/parents.tsx';
 import { DraftSections, FreeText } from './draft-sections.tsx';
 import { SendingChoicePanel } from '../exchanges/sending-choice.panel.tsx';
-import { spoken } from '../facts/spoken.ts';
+import { spoken, spokenPhones } from '../facts/spoken.ts';
 import draftStyles from './draft.module.css';
 import { destinationIn, onTopOf } from './edits.ts';
 import type { Destination, Draft, Edits, Section } from './edits.ts';
@@ -256,7 +256,7 @@ function DestinationPanel({ handle, draft, destination }: DestinationPanelProps)
     >
       {destination !== null && (
         <p className={styles['destination']}>
-          <b>{destination.name}</b> {destination.phone !== undefined && <span>{destination.phone}</span>}
+          <b>{destination.name}</b> {destination.phone !== undefined && <span>{spokenPhones(destination.phone)}</span>}
         </p>
       )}
       {changing && (

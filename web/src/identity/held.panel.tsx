@@ -9,6 +9,7 @@ import { IdentityBadge } from '../design/identity-badge.tsx';
 import { LockIcon, PencilIcon } from '../design/icons.tsx';
 import { Panel } from '../design/panel.tsx';
 import { ComplementaryDialog } from './complementary.form.tsx';
+import { spokenPhones } from '../facts/spoken.ts';
 import styles from './identity.module.css';
 import { StrictTraitsDialog } from './strict-traits.form.tsx';
 import { spacedMatricule } from './words.ts';
@@ -60,7 +61,10 @@ export function HeldPanel({ identity }: { identity: Identity }) {
           { label: 'Adresse', value: addressOf(complementary) },
           {
             label: 'Téléphone',
-            value: [complementary.phone, complementary.mobile].filter((number) => number !== null).join(' · '),
+            value: [complementary.phone, complementary.mobile]
+              .filter((number) => number !== null)
+              .map(spokenPhones)
+              .join(' · '),
           },
           { label: 'Courriel', value: complementary.email },
           { label: 'Langue parlée', value: complementary.spokenLanguage },

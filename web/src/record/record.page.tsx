@@ -1,7 +1,8 @@
 import { record } from '@liane/server/contract/record';
-import { Outlet } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { ProblemError } from '../client/problems.ts';
 import { useAsk } from '../client/use-ask.ts';
+import { buttonClass } from '../design/button.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { personRoute } from '../frame/parents.tsx';
@@ -20,7 +21,17 @@ export function RecordPage() {
     <div className={styles['record']}>
       {opened.error !== null && opened.data === undefined && (
         <div className={styles['problem']}>
-          <ProblemMessage error={opened.error} onRetry={() => void opened.refetch()} />
+          {isUnknown(opened.error) ? (
+            <ProblemMessage error={opened.error}>
+              <p>
+                <Link to="/personnes" className={buttonClass({ small: true })}>
+                  Chercher une personne
+                </Link>
+              </p>
+            </ProblemMessage>
+          ) : (
+            <ProblemMessage error={opened.error} onRetry={() => void opened.refetch()} />
+          )}
         </div>
       )}
       {opened.isLoading && <Waiting label="Ouverture du dossier…" />}
@@ -35,6 +46,9 @@ export function RecordPage() {
     </div>
   );
 }
+
+/** Asking again would change nothing: nobody here has this address. */
+const isUnknown = (error: unknown): boolean => error instanceof ProblemError && error.problem.code === 'unknown-person';
 
 /** The record exists, but not for the establishment worked in now. */
 export const outOfReach = (error: unknown): boolean =>
