@@ -1,6 +1,6 @@
 import { establishments, outsiders, people, professionals, records } from '@liane/cast';
 import type { CastOutsider, CastProfessional } from '@liane/cast';
-import { authorSpecialties, structIdNatOfFiness } from '@liane/vocabulary';
+import { authorSpecialties, professions, structIdNatOfFiness } from '@liane/vocabulary';
 import type { Coded, Ins } from '@liane/vocabulary';
 import type { DmpRecordState, ProfessionalViewer } from '../dmp/index.ts';
 import { dmpKit } from '../insi/answers/dmp-kit.ts';
@@ -122,6 +122,18 @@ export function patientOf(state: DmpRecordState, localNumber: string): PaperPati
 export function nameOf(psIdNat: string, told: string): string {
   const known = professionals.find((each) => each.psIdNat === psIdNat);
   return known ? `${known.givenName} ${known.familyName.toUpperCase()}` : told;
+}
+
+/** « Médecin, Centre hospitalier du Sablier »: what a professional of the town does, and the place they act from; empty of nobody known. */
+export function workOf(psIdNat: string, structureId: string | null): string {
+  const known = professionals.find((each) => each.psIdNat === psIdNat);
+  const profession = Object.values(professions).find(
+    ({ code, system }) => code === known?.professionCode && system === known.professionSystem,
+  );
+  const place =
+    establishments.find(({ finess }) => structIdNatOfFiness(finess) === structureId) ??
+    outsiders.find(({ finess, siret }) => structureId === (finess ? structIdNatOfFiness(finess) : `3${siret}`));
+  return [profession?.display, place?.name].filter(Boolean).join(', ');
 }
 
 /** Where the person lives in the town; undefined for those who live on their own. */

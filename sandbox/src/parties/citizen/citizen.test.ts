@@ -112,6 +112,7 @@ describe('who looks', () => {
     town.dmpRecords.list(ins, { ...emergency.viewer, purpose: 'bris_de_glace' });
     await open();
     expect(visitor.words).toMatch(/Sophie REYNAUD a regardé la liste des documents en urgence/);
+    expect(visitor.words).toContain('Médecin, Centre hospitalier du Sablier');
     expect(visitor.words).not.toContain('La personne a regardé');
   });
 

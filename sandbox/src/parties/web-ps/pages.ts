@@ -4,7 +4,7 @@ import type { DmpRecordState, DmpTrace, SeenDocument } from '../../dmp/index.ts'
 import { html } from '../../town/html.ts';
 import type { Html } from '../../town/html.ts';
 import { handleOf, personHandle } from '../party.ts';
-import { nameOf } from '../people.ts';
+import { nameOf, workOf } from '../people.ts';
 import { spoken, spokenXds } from '../times.ts';
 
 /** « Mauricette DELAUNAY (née LE GOFF) »; the cast knows how the given name is written. */
@@ -150,9 +150,12 @@ const purposes: Record<DmpTrace['purpose'], string> = {
   centre_15: 'centre 15',
 };
 
-const trace = ({ at, by, name, did, document, purpose }: DmpTrace): Html =>
-  html`<li>
+const trace = ({ at, by, name, structureId, did, document, purpose }: DmpTrace): Html => {
+  const work = workOf(by, structureId);
+  return html`<li>
     <span class="quiet">${spoken(at)}</span>
     <span><strong>${nameOf(by, name)}</strong> ${did}${document ? ` : ${document}` : ''}</span>
     ${purposes[purpose] === '' ? '' : html`<span class="state bad">${purposes[purpose]}</span>`}
+    ${work === '' ? '' : html`<span class="quiet">${work}</span>`}
   </li>`;
+};
