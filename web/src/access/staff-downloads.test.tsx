@@ -1,31 +1,13 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { sessionQuestion } from '../client/use-session.ts';
-import type { Session } from '@liane/server/contract/access';
+import { renderFor } from '../testing/render-for.tsx';
 import { StaffDownloads } from './staff-downloads.tsx';
 
 afterEach(cleanup);
 
 function shownTo(acts: string[]): (string | null)[] {
-  const session: Session = {
-    installation: { name: 'Liane', demonstration: true },
-    account: null,
-    practice: null,
-    practices: [],
-    acts,
-    csrf: null,
-    inactivitySeconds: 1800,
-    deviceKey: null,
-  };
-  const client = new QueryClient();
-  client.setQueryData(sessionQuestion.queryKey, session);
-  render(
-    <QueryClientProvider client={client}>
-      <StaffDownloads />
-    </QueryClientProvider>,
-  );
+  renderFor(acts, <StaffDownloads />);
   return screen.queryAllByRole('link').map((link) => link.getAttribute('href'));
 }
 

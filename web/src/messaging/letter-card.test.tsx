@@ -1,25 +1,11 @@
 // @vitest-environment jsdom
-import { MantineProvider } from '@mantine/core';
-import type { Session } from '@liane/server/contract/access';
 import type { LetterRow } from '@liane/server/contract/messaging';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeAll, expect, test } from 'vitest';
-import { sessionQuestion } from '../client/use-session.ts';
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { renderFor } from '../testing/render-for.tsx';
 import { LetterCard } from './letter-card.tsx';
 
 afterEach(cleanup);
-beforeAll(() => {
-  // jsdom has no screen; Mantine asks how wide it is.
-  window.matchMedia = (media) =>
-    Object.assign(new EventTarget(), {
-      media,
-      matches: false,
-      onchange: null,
-      addListener: () => {},
-      removeListener: () => {},
-    });
-});
 
 const failed: LetterRow = {
   id: '01970000-0000-7000-8000-000000000001',
@@ -42,25 +28,7 @@ const failed: LetterRow = {
 };
 
 function shown(letter: LetterRow, acts = ['messaging.retryLetter']): (string | null)[] {
-  const session: Session = {
-    installation: { name: 'Liane', demonstration: true },
-    account: null,
-    practice: null,
-    practices: [],
-    acts,
-    csrf: null,
-    inactivitySeconds: 1800,
-    deviceKey: null,
-  };
-  const client = new QueryClient();
-  client.setQueryData(sessionQuestion.queryKey, session);
-  render(
-    <QueryClientProvider client={client}>
-      <MantineProvider>
-        <LetterCard letter={letter} topics={[]} />
-      </MantineProvider>
-    </QueryClientProvider>,
-  );
+  renderFor(acts, <LetterCard letter={letter} topics={[]} />);
   return screen.queryAllByRole('button', { hidden: true }).map((button) => button.textContent);
 }
 

@@ -1,25 +1,11 @@
 // @vitest-environment jsdom
-import { MantineProvider } from '@mantine/core';
-import type { Session } from '@liane/server/contract/access';
 import type { Piece } from '@liane/server/contract/messaging';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeAll, expect, test } from 'vitest';
-import { sessionQuestion } from '../client/use-session.ts';
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { renderFor } from '../testing/render-for.tsx';
 import { PieceCard } from './piece-card.tsx';
 
 afterEach(cleanup);
-beforeAll(() => {
-  // jsdom has no screen; Mantine asks how wide it is.
-  window.matchMedia = (media) =>
-    Object.assign(new EventTarget(), {
-      media,
-      matches: false,
-      onchange: null,
-      addListener: () => {},
-      removeListener: () => {},
-    });
-});
 
 const known = {
   id: '01970000-0000-7000-8000-000000000001',
@@ -53,25 +39,7 @@ const received: Piece = {
 const filer = ['messaging.filePiece', 'messaging.refusePiece', 'messaging.openReducedRecord'];
 
 function shown(piece: Piece, acts: string[] = filer): (string | null)[] {
-  const session: Session = {
-    installation: { name: 'Liane', demonstration: true },
-    account: null,
-    practice: null,
-    practices: [],
-    acts,
-    csrf: null,
-    inactivitySeconds: 1800,
-    deviceKey: null,
-  };
-  const client = new QueryClient();
-  client.setQueryData(sessionQuestion.queryKey, session);
-  render(
-    <QueryClientProvider client={client}>
-      <MantineProvider>
-        <PieceCard piece={piece} messageId="m" topics={[]} twin={null} />
-      </MantineProvider>
-    </QueryClientProvider>,
-  );
+  renderFor(acts, <PieceCard piece={piece} messageId="m" topics={[]} twin={null} />);
   return screen.getAllByRole('button').map((button) => button.textContent);
 }
 

@@ -1,13 +1,9 @@
 import { record } from '@liane/server/contract/record';
-import { VisitTimes } from '../access/visit-times.tsx';
-import { visits } from '../access/visits.ts';
-import { whyInWords } from '../access/words.ts';
+import { VisitsTable } from '../access/visits-table.tsx';
 import { useAsk } from '../client/use-ask.ts';
 import { Page } from '../design/page.tsx';
 import { Panel } from '../design/panel.tsx';
 import { ProblemMessage } from '../design/problem-message.tsx';
-import { boundSpaces } from '../facts/spoken.ts';
-import table from '../design/table.module.css';
 import { Waiting } from '../design/waiting.tsx';
 import { personRoute } from '../frame/parents.tsx';
 
@@ -25,36 +21,7 @@ export function AccessesPage() {
       {accesses.isLoading && <Waiting />}
       {accesses.data !== undefined && (
         <Panel title="Qui a regardé ce dossier">
-          <div className={table['scroll']}>
-            <table className={`${table['table']} ${table['folding']}`}>
-              <thead>
-                <tr>
-                  <th scope="col">Qui</th>
-                  <th scope="col">Quoi</th>
-                  <th scope="col">Quand</th>
-                  <th scope="col">Pourquoi</th>
-                </tr>
-              </thead>
-              <tbody>
-                {visits(accesses.data).map((visit) => {
-                  const { at, who, role, actInFrench, why } = visit.latest;
-                  return (
-                    <tr key={`${at} ${who} ${actInFrench}`}>
-                      <td>
-                        {who}
-                        <small>{role}</small>
-                      </td>
-                      <td>{boundSpaces(actInFrench)}</td>
-                      <td>
-                        <VisitTimes visit={visit} />
-                      </td>
-                      <td {...(why !== null && { 'data-label': 'Pourquoi' })}>{why !== null && whyInWords(why)}</td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </div>
+          <VisitsTable traces={accesses.data} whys />
         </Panel>
       )}
     </Page>
