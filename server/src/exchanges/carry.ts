@@ -5,7 +5,7 @@ import { faulted } from './fault.ts';
 import { isConfirmed } from './divergences.ts';
 import { documentUniqueIdOf, feedDmp } from './feed-dmp.ts';
 import { readKnown } from './known.ts';
-import { reissuedInstead } from './hear-reissues.ts';
+import { reissuedInstead } from './reissue-instead.ts';
 import { alone, laneOf } from './lane.ts';
 import { postMessage } from './mssante.ts';
 import { addressInDirectory, numberToFind, type Looked } from './find-address.ts';

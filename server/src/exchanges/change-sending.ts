@@ -1,4 +1,5 @@
 import type { Act, Tx } from '../platform/index.ts';
+import { insStillTheirs } from './hear-identity.ts';
 import { AlreadyLeft, AlreadyOver, UnknownSending } from './refusals.ts';
 import { isPending, mayBeRecalled, mayHaveLeft, type Sending } from './sending.ts';
 import { settle } from './settle.ts';
@@ -34,6 +35,7 @@ export async function abandon(tx: Tx, act: Act, id: string, why: string): Promis
     because: 'given-up',
     said: `${act.who} : ${why}${mayHaveLeft(sending) ? perhapsArrived : ''}`,
   });
+  await insStillTheirs(tx, act, sending);
   return sendingById(tx, act.organisationId, id);
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/index.ts';
 import type { Outcome } from './outcome.ts';
-import { noLongerInDoubt } from './hear-identity.ts';
+import { insStillTheirs, noLongerInDoubt } from './hear-identity.ts';
 import { isPending, type Sending } from './sending.ts';
 import { answered, lockLine, saveLine, serviceOf, unanswered, type Line, type Turn } from './services.ts';
 import { settle } from './settle.ts';
@@ -53,6 +53,7 @@ export async function end(tx: Tx, carried: Carried, before: Sending, outcome: Ou
           insQualified: outcome.insQualified,
           attempts,
         });
+      await insStillTheirs(tx, settler, sending);
       return next(tx, organisationId, sending);
     case 'refused':
       await serviceAnswered(tx, carried, service, at);
@@ -64,9 +65,9 @@ export async function end(tx: Tx, carried: Carried, before: Sending, outcome: Ou
         attempts,
         perhapsThere,
       });
+      await insStillTheirs(tx, settler, sending);
       return next(tx, organisationId, sending);
     case 'over':
-      if (sending.kind === 'deletion') await noLongerInDoubt(tx, organisationId, sending.followsId);
       await settle(tx, settler, sending, {
         state: 'abandoned',
         because: outcome.code,
@@ -74,6 +75,8 @@ export async function end(tx: Tx, carried: Carried, before: Sending, outcome: Ou
         attempts,
         perhapsThere,
       });
+      if (sending.kind === 'deletion') await noLongerInDoubt(tx, organisationId, sending.followsId);
+      else await insStillTheirs(tx, settler, sending);
       return next(tx, organisationId, sending);
     case 'held':
       return hold(tx, carried, sending, outcome, at, perhapsThere);
@@ -191,13 +194,21 @@ async function serviceAnswered(tx: Tx, { organisationId }: Carried, service: Ser
   const line = await lockLine(tx, organisationId, service);
   if (line.failures === 0) return;
   await saveLine(tx, organisationId, service, answered(line));
-  await tables(tx)
-    .updateTable('sendings')
-    .set({ next_at: at })
+  const inTurn = tables(tx)
+    .selectFrom('sendings')
+    .select('id')
     .where('organisation_id', '=', organisationId)
     .where('state', '=', 'waiting')
     .where('due_at', '<=', at)
     .where('channel', 'in', service === 'dmp' ? ['dmp'] : ['mssante', 'citizen'])
+    .forUpdate()
+    // Who holds one is at it now, and may want this line.
+    .skipLocked();
+  await tables(tx)
+    .updateTable('sendings')
+    .set({ next_at: at })
+    .where('organisation_id', '=', organisationId)
+    .where('id', 'in', inTurn)
     .execute();
   await tx.enqueue(sweeps, { after: 'service-back' }, { key: `sweep:${organisationId}` });
   tx.announce('exchanges');

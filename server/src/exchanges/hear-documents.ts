@@ -103,13 +103,13 @@ export const recipientOf = ({ recipientKey, recipientName, recipientAddress }: S
   address: recipientAddress,
 });
 
-/** By channel and recipient, what left last of a series of versions. */
+/** By channel and recipient, what left last of a series of versions; the series is locked, for an attempt may begin meanwhile. */
 export async function lastOfEachRecipient(
   tx: Tx,
   organisationId: string,
   series: string,
 ): Promise<Map<string, Sending>> {
-  const sendings = await sendingsWhere(tx, organisationId, { series });
+  const sendings = await sendingsWhere(tx, organisationId, { series, locked: true });
   return new Map(
     sendings
       .filter((sending) => isPending(sending) || mayHaveLeft(sending))

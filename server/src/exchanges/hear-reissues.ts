@@ -1,30 +1,13 @@
-import { askReissue, documentById, mayBeReissued, sendingChoicesOf } from '../documents/index.ts';
+import { documentById, sendingChoicesOf } from '../documents/index.ts';
 import type { News, Teller, Tx } from '../platform/index.ts';
-import type { Burden } from './burden.ts';
 import { aboutDocument, lastOfEachRecipient, recipientOf, supersede } from './hear-documents.ts';
 import { hasLeftCircle } from './known.ts';
 import type { Post } from './needs.ts';
 import { planSending } from './plan.ts';
-import { beingReissued, writtenBeforeIns, type Hold } from './rules/index.ts';
+import { beingReissued, writtenBeforeIns } from './rules/index.ts';
 import { mayHaveLeft } from './sending.ts';
 import { settle } from './settle.ts';
 import { sendingsWhere } from './store.ts';
-
-/**
- * What only its missing INS keeps here is reissued beside, by the worker, and leaves then (catch-up); what cannot be waits for
- * somebody, who once asked is not relieved.
- */
-export async function reissuedInstead(
-  tx: Tx,
-  organisationId: string,
-  { sending, document }: Burden,
-  hold: Hold,
-): Promise<Hold> {
-  if (hold.code !== writtenBeforeIns.code || sending.because === hold.code || document === null) return hold;
-  if (!(await mayBeReissued(tx, organisationId, document))) return hold;
-  await askReissue(tx, organisationId, document.id);
-  return beingReissued;
-}
 
 /**
  * The same words, with the INS: they go to those the former was going to, or may have reached, and to nobody else. What somebody
@@ -56,13 +39,10 @@ export async function documentReissued(tx: Tx, teller: Teller, { about }: News, 
 }
 
 /** Somebody replaces it. */
-export async function documentNotReissued(tx: Tx, teller: Teller, { about, personId }: News): Promise<void> {
+export async function documentNotReissued(tx: Tx, teller: Teller, { about }: News): Promise<void> {
   const { code, said, todo } = writtenBeforeIns;
-  const held = await sendingsWhere(tx, teller.organisationId, {
-    personId,
-    states: ['held'],
-    because: [beingReissued.code],
-  });
-  for (const sending of held.filter(({ documentId }) => documentId === about))
-    await settle(tx, teller, sending, { state: 'held', because: code, said, todo });
+  const { cdaSet } = await documentById(tx, teller.organisationId, about);
+  for (const sending of await sendingsWhere(tx, teller.organisationId, { series: cdaSet, locked: true }))
+    if (sending.documentId === about && sending.state === 'held' && sending.because === beingReissued.code)
+      await settle(tx, teller, sending, { state: 'held', because: code, said, todo });
 }

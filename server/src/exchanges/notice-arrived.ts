@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/index.ts';
+import { insStillTheirs } from './hear-identity.ts';
 import { hasLeft, isPending, type Sending } from './sending.ts';
 import { settle } from './settle.ts';
 import { lockSending, sendingsWhere } from './store.ts';
@@ -45,6 +46,7 @@ export async function noticeArrived(tx: Tx, notice: Notice): Promise<boolean> {
     await settle(tx, settler, sending, { state: 'delivered', insQualified: qualified(sending) });
   else if (outcome === 'relayed' && isPending(sending))
     await settle(tx, settler, sending, { state: 'accepted', insQualified: qualified(sending) });
+  if (arrived) await insStillTheirs(tx, settler, sending);
   return true;
 }
 

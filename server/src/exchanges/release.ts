@@ -9,7 +9,10 @@ export async function release(
   personId: string,
   because: readonly string[],
 ): Promise<void> {
-  for (const sending of await sendingsWhere(tx, organisationId, { personId, states: ['held'], because })) {
+  // One that an attempt is just holding for that cause is waited for: it would be looked at again in an hour only.
+  const pending = await sendingsWhere(tx, organisationId, { personId, states: ['waiting', 'held'], locked: true });
+  for (const sending of pending) {
+    if (sending.state !== 'held' || !because.includes(sending.because ?? '')) continue;
     const runAt = sending.dueAt > at ? sending.dueAt : at;
     await saveSending(tx, organisationId, sending.id, { nextAt: runAt });
     await tx.enqueue(

@@ -124,6 +124,11 @@ interface Which {
   because?: readonly string[];
   establishmentId?: string;
   most?: number;
+  /**
+   * For who changes them after reading: until the end of the transaction no attempt begins nor ends on them. Several are locked the
+   * latest planned first, and one then only what came before it: in that one order, nobody waits for who waits for them.
+   */
+  locked?: boolean;
 }
 
 /** The latest planned first. */
@@ -150,6 +155,7 @@ export async function sendingsWhere(tx: Tx, organisationId: string, which: Which
     .orderBy('planned_at', 'desc')
     .orderBy('id', 'desc')
     .limit(which.most ?? 1000)
+    .$if(which.locked === true, (query) => query.forUpdate())
     .execute();
   return rows.map(toSending);
 }
