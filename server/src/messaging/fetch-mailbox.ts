@@ -2,17 +2,15 @@ import type { Incoming } from '@liane/connector-mssante';
 import type { Task, Tx } from '../platform/index.ts';
 import { retryAt } from './attempts.ts';
 import { keysOf, type Keys } from './key-of.ts';
-import { knownBy } from './known-by.ts';
-import { lockMailbox, mailboxById, saveFetch, type Mailbox } from './mailboxes.ts';
-import { addMessages, addReadingsBefore, keptHere, type NewMessage } from './messages.ts';
+import { keepMessages } from './keep-messages.ts';
+import { mailboxById, saveFetch, type Mailbox } from './mailboxes.ts';
 import type { Operator } from './operator.ts';
 import { isSignInRefused, isWithheld, problemOf } from './problem-of.ts';
-import { held, nobody } from './tables.ts';
-import { passWithheld } from './withheld.ts';
+import { nobody } from './tables.ts';
+import { isTry, passWithheld } from './withheld.ts';
 import type { Workshop } from './workshop.ts';
 
 export const fetchesMailbox = 'messaging:fetch-mailbox';
-export const readsWaiting = 'messaging:read';
 
 interface Payload extends Record<string, string> {
   organisationId: string;
@@ -59,8 +57,11 @@ export const fetchMailbox =
       if (!problem) throw error;
       const failures = mailbox.failures + 1;
       const due_at = retryAt(workshop.platform.now(), failures);
-      if (isWithheld(error) && (await passWithheld(workshop, operator, mailbox, keys.key, error.withheld)))
-        return again();
+      if (isWithheld(error)) {
+        const { withheld } = error;
+        if (!isTry(mailbox, withheld, workshop.platform.now())) return learn({ waits_for: 'operator', problem });
+        if (await passWithheld(workshop, operator, mailbox, keys.key, withheld)) return again();
+      }
       if (keys.key.kind === 'token' && isSignInRefused(error)) {
         // Asked again, Pro Santé Connect said the refused sessions over: nobody is signed in any more.
         if (!(await keysOf(workshop, mailbox))) return learn(waits);
@@ -83,12 +84,23 @@ async function fetchAll(workshop: Workshop, { mssante }: Operator, mailbox: Mail
   );
 }
 
+/**
+ * The messages, and how far the mailbox was read. Killed before its end, they are fetched again; killed after, they are known (known-by.ts)
+ * even if the server numbers its messages anew.
+ */
+async function keepAndGoOn(tx: Tx, workshop: Workshop, mailbox: Mailbox, page: readonly Incoming[]): Promise<void> {
+  const last = page.at(-1);
+  if (!last) return;
+  await keepMessages(tx, workshop, mailbox, page);
+  await saveFetch(tx, mailbox, { last_uid: last.uid, uid_validity: last.uidValidity });
+}
+
 /** In one transaction; when it refuses one of them, those before it are kept all the same. */
 async function keepPage(workshop: Workshop, mailbox: Mailbox, page: readonly Incoming[]): Promise<void> {
   const { database } = workshop.platform;
   const keepTogether = (some: readonly Incoming[]): Promise<void> =>
     database.within({ organisationId: mailbox.organisation_id, accountId: nobody }, (tx) =>
-      keepMessages(tx, workshop, mailbox, some),
+      keepAndGoOn(tx, workshop, mailbox, some),
     );
   try {
     await keepTogether(page);
@@ -96,61 +108,4 @@ async function keepPage(workshop: Workshop, mailbox: Mailbox, page: readonly Inc
     if (page.length === 1) throw failure;
     for (const one of page) await keepTogether([one]);
   }
-}
-
-/**
- * Their bytes, their rows, how far the mailbox was read, and the task that will read them. Killed before its end, they are fetched again;
- * killed after, they are known (known-by.ts) even if the server numbers its messages anew.
- */
-async function keepMessages(tx: Tx, workshop: Workshop, mailbox: Mailbox, page: readonly Incoming[]): Promise<void> {
-  const last = page.at(-1);
-  if (!last) return;
-  await lockMailbox(tx, mailbox.id);
-  const at = workshop.platform.now();
-  const named = page.map((incoming) => ({ incoming, known: knownBy(incoming) }));
-  const here = await keptHere(
-    tx,
-    mailbox,
-    named.map(({ known }) => known),
-  );
-  // Those of one second are listed by their ids: in the order they arrived.
-  const ids = page.map(() => workshop.platform.newId()).toSorted();
-  const rows: NewMessage[] = [];
-  for (const [rank, { incoming, known }] of named.entries())
-    if (!here.has(known)) rows.push(await rowOf(tx, workshop, mailbox, { id: ids[rank] ?? '', incoming, known, at }));
-  const kept = await addMessages(tx, rows);
-  if (mailbox.kind === 'PER') await addReadingsBefore(tx, mailbox.organisation_id, ids);
-  await saveFetch(tx, mailbox, { last_uid: last.uid, uid_validity: last.uidValidity });
-  const payload = { organisationId: mailbox.organisation_id, mailboxId: mailbox.id };
-  if (kept > 0) await tx.enqueue(readsWaiting, payload, { key: `read:${mailbox.id}` });
-}
-
-async function rowOf(
-  tx: Tx,
-  workshop: Workshop,
-  mailbox: Mailbox,
-  { id, incoming, known, at }: { id: string; incoming: Incoming; known: string; at: Date },
-): Promise<NewMessage> {
-  const { organisation_id: organisationId } = mailbox;
-  const sha256 = await workshop.contents.keep(tx, organisationId, incoming.bytes, at);
-  return {
-    organisation_id: organisationId,
-    id,
-    mailbox_id: mailbox.id,
-    establishment_id: mailbox.establishment_id,
-    uid: incoming.uid,
-    uid_validity: incoming.uidValidity,
-    known_by: known,
-    received_at: incoming.receivedAt,
-    kept_at: at,
-    sha256,
-    size: incoming.bytes.length,
-    state: 'kept',
-    kind: null,
-    message_id: incoming.messageId === null ? null : held(incoming.messageId, 998),
-    read_notice_to: null,
-    aside_code: null,
-    aside_reason: null,
-    person_id: null,
-  };
 }

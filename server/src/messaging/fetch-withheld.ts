@@ -1,33 +1,35 @@
 import type { Incoming } from '@liane/connector-mssante';
-import type { Task } from '../platform/index.ts';
-import { readsWaiting } from './fetch-mailbox.ts';
+import type { Task, Tx } from '../platform/index.ts';
+import { mailboxesThatAsk, takeDue } from './ask-again.ts';
+import { keepMessages } from './keep-messages.ts';
 import { keysOf } from './key-of.ts';
-import { lockMailbox, mailboxById } from './mailboxes.ts';
+import { mailboxById, topicOf, type Mailbox } from './mailboxes.ts';
+import { addReading, saveMessage, type Message } from './messages.ts';
 import { isWithheld, problemOf } from './problem-of.ts';
 import { nobody } from './tables.ts';
-import { keepAtLast, stillAside } from './withheld.ts';
-import type { Workshop } from './workshop.ts';
+import { receptionAct, type Workshop } from './workshop.ts';
 
 export const fetchesWithheld = 'messaging:fetch-withheld';
 
 /** Asked at once of an operator. */
 const most = 20;
 
-/** Somebody asks again for the messages that an operator did not give: each one that comes is read. */
+/** Asks again for the messages that an operator did not give, when their turn has come: each one that comes is read. */
 export const fetchWithheld =
   (workshop: Workshop): Task =>
   async ({ organisationId = '', mailboxId = '' }) => {
     const { operator, platform } = workshop;
     if (!operator) return;
     const within = { organisationId, accountId: nobody };
-    const [mailbox, aside] = await platform.database.within(within, async (tx) => {
+    const [mailbox, asks] = await platform.database.within(within, async (tx) => {
       const found = await mailboxById(tx, organisationId, mailboxId);
-      return [found, await stillAside(tx, found, most)] as const;
+      return [found, (await mailboxesThatAsk(tx, organisationId, platform.now())).has(mailboxId)] as const;
     });
-    const keys = aside.length > 0 && mailbox.closed_at === null ? await keysOf(workshop, mailbox) : null;
+    const keys = asks && mailbox.closed_at === null ? await keysOf(workshop, mailbox) : null;
     if (!keys) return;
-    for (const message of aside) {
-      const { uid, uid_validity: uidValidity } = message;
+    const due = await platform.database.within(within, (tx) => takeDue(tx, mailbox, platform.now(), most));
+    for (const aside of due) {
+      const { uid, uid_validity: uidValidity } = aside;
       let came: Incoming | undefined;
       try {
         await keys.open((key) =>
@@ -43,11 +45,39 @@ export const fetchWithheld =
         throw error;
       }
       const incoming = came;
-      if (incoming?.uid !== uid || incoming.uidValidity !== uidValidity) continue;
-      await platform.database.within(within, async (tx) => {
-        await lockMailbox(tx, mailboxId);
-        if (await keepAtLast(tx, workshop, mailbox, message, incoming))
-          await tx.enqueue(readsWaiting, { organisationId, mailboxId }, { key: `read:${mailboxId}` });
-      });
+      await platform.database.within(within, (tx) =>
+        incoming?.uid === uid && incoming.uidValidity === uidValidity
+          ? keepAtLast(tx, workshop, mailbox, aside, incoming)
+          : // The mailbox shows it no more.
+            saveMessage(tx, aside, { withheld_due_at: null }),
+      );
     }
   };
+
+/**
+ * It came at last, and is a message of its own: who read what stood for it has not read it. Nothing more when another mailbox brought it
+ * meanwhile, or its sender sent it again.
+ */
+async function keepAtLast(
+  tx: Tx,
+  workshop: Workshop,
+  mailbox: Mailbox,
+  aside: Message,
+  incoming: Incoming,
+): Promise<void> {
+  await keepMessages(tx, workshop, mailbox, [incoming]);
+  await saveMessage(tx, aside, {
+    withheld: 'came',
+    withheld_due_at: null,
+    aside_reason: 'Ce message est arrivé depuis : lisez-le parmi les messages reçus.',
+  });
+  const { who, at } = receptionAct(mailbox, workshop.platform.now());
+  await addReading(tx, {
+    organisation_id: aside.organisation_id,
+    message_id: aside.id,
+    account_id: nobody,
+    who,
+    at,
+  });
+  tx.announce(topicOf(mailbox.establishment_id), 'inbox');
+}

@@ -180,4 +180,12 @@ export const messagingMigrations: Migrations = {
     create index messages_by_sender on messages (organisation_id, from_address, received_at desc);
     create index message_pieces_of_person on message_pieces (organisation_id, person_id) where document_id is not null;
   `),
+  '700-messaging-3': statements(`
+    -- A row that stands for a message whose bytes its operator does not give, and when it is asked for again (ask-again.ts); null for any other.
+    alter table messages add withheld text check (withheld in ('waiting', 'came')), add withheld_due_at timestamptz;
+    update messages set withheld = 'waiting', withheld_due_at = kept_at
+      where state = 'aside' and size = 0 and known_by ~ '^withheld [0-9]+:[0-9]+$';
+    update messages set withheld = 'came' where state = 'aside' and size = 0 and known_by ~ '^came withheld [0-9]+:[0-9]+$';
+    create index messages_withheld on messages (organisation_id, mailbox_id, withheld_due_at) where withheld = 'waiting';
+  `),
 };

@@ -30,7 +30,7 @@ const later = (minutes: number): void => {
 };
 const fetchesPlanned = async (): Promise<boolean> => {
   await room.planned();
-  const nobodyListens = { to: () => {}, close: async () => {} };
+  const nobodyListens = { to: () => {}, only: () => {}, close: async () => {} };
   await tick({ ...room.workshop, listening: nobodyListens })({});
   return (await room.planned()).includes(`fetch:${room.software.id}`);
 };

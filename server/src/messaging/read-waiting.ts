@@ -3,9 +3,10 @@ import { mailboxById, topicOf, type Mailbox } from './mailboxes.ts';
 import { saveMessage, takeWaiting, type Message } from './messages.ts';
 import { receive } from './reception/index.ts';
 import { sendsAnswers } from './send-answers.ts';
-import { readsWaiting } from './fetch-mailbox.ts';
 import { nobody } from './tables.ts';
 import type { Workshop } from './workshop.ts';
+
+export const readsWaiting = 'messaging:read';
 
 /** Three times the whole process died on it, or the database refused what it says: people read it as it came. */
 const mostAttempts = 3;

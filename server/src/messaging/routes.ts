@@ -1,5 +1,6 @@
 import { serve, type Act, type AnyServed, type TraceNote, type Tx } from '../platform/index.ts';
 import { mayReach } from '../stays/index.ts';
+import { askNow } from './ask-again.ts';
 import { cancelledOf } from './cancelled.ts';
 import { closeMailbox, connectMine, declareMailbox } from './connect-mailbox.ts';
 import { messaging, type LetterRow } from './contract.ts';
@@ -172,6 +173,7 @@ export const messagingRoutes = (workshop: Workshop): AnyServed[] => [
       if (!mailbox) throw new UnknownMailbox();
       const { id, organisation_id: organisationId } = mailbox;
       await tx.enqueue(fetchesMailbox, { organisationId, mailboxId: id }, { key: `fetch:${id}` });
+      await askNow(tx, mailbox, workshop.platform.now());
       await tx.enqueue(fetchesWithheld, { organisationId, mailboxId: id }, { key: `withheld:${id}` });
       return { at: act.at.toISOString() };
     },

@@ -49,6 +49,8 @@ export interface MessageTable {
   aside_code: number | null;
   aside_reason: string | null;
   person_id: string | null;
+  withheld: Generated<'waiting' | 'came' | null>;
+  withheld_due_at: Generated<Date | null>;
 }
 
 export interface PieceTable {

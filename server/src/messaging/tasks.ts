@@ -1,8 +1,8 @@
 import type { Task } from '../platform/index.ts';
-import { fetchesMailbox, fetchMailbox, readsWaiting } from './fetch-mailbox.ts';
+import { fetchesMailbox, fetchMailbox } from './fetch-mailbox.ts';
 import { fetchesWithheld, fetchWithheld } from './fetch-withheld.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { readWaiting } from './read-waiting.ts';
+import { readsWaiting, readWaiting } from './read-waiting.ts';
 import { sendAnswers, sendsAnswers } from './send-answers.ts';
 import { sendLetters, sendsLetters } from './send-letters.ts';
 import { tick, ticks } from './tick.ts';

@@ -1,9 +1,12 @@
 import { organisations } from '../access/index.ts';
 import { establishments } from '../directory/index.ts';
 import type { Task, Tx } from '../platform/index.ts';
-import { fetchesMailbox, readsWaiting } from './fetch-mailbox.ts';
+import { mailboxesThatAsk } from './ask-again.ts';
+import { fetchesMailbox } from './fetch-mailbox.ts';
+import { fetchesWithheld } from './fetch-withheld.ts';
 import { addMailbox, mailboxesOf, type Mailbox } from './mailboxes.ts';
 import type { Operator } from './operator.ts';
+import { readsWaiting } from './read-waiting.ts';
 import { sendsAnswers } from './send-answers.ts';
 import { sendsLetters } from './send-letters.ts';
 import { nobody } from './tables.ts';
@@ -13,7 +16,7 @@ export const ticks = 'messaging:tick';
 
 /**
  * Each minute: the applicative mailboxes that configuration names exist, every open mailbox has its turn, later after failures,
- * and those of the software are listened to day and night. A turn not yet taken is not given twice.
+ * what an operator did not give is asked for again, and those of the software are listened to day and night. A turn not yet taken is not given twice.
  */
 export const tick =
   (workshop: Workshop): Task =>
@@ -25,7 +28,8 @@ export const tick =
       const mailboxes = await platform.database.within({ organisationId, accountId: nobody }, async (tx) => {
         await addApplicative(tx, organisationId, operator, () => platform.newId());
         const open = await mailboxesOf(tx, organisationId);
-        for (const mailbox of open) await giveTurn(tx, mailbox, platform.now());
+        const asks = await mailboxesThatAsk(tx, organisationId, platform.now());
+        for (const mailbox of open) await giveTurn(tx, mailbox, platform.now(), asks.has(mailbox.id));
         return open;
       });
       workshop.listening.only(
@@ -54,10 +58,13 @@ async function addApplicative(tx: Tx, organisationId: string, operator: Operator
 
 const isDue = ({ due_at: due }: Mailbox, now: Date): boolean => due === null || due <= now;
 
-async function giveTurn(tx: Tx, mailbox: Mailbox, now: Date): Promise<void> {
+async function giveTurn(tx: Tx, mailbox: Mailbox, now: Date, asks: boolean): Promise<void> {
   const { id: mailboxId, organisation_id: organisationId } = mailbox;
   const payload = { organisationId, mailboxId };
-  if (isDue(mailbox, now)) await tx.enqueue(fetchesMailbox, payload, { key: `fetch:${mailboxId}` });
+  if (isDue(mailbox, now)) {
+    await tx.enqueue(fetchesMailbox, payload, { key: `fetch:${mailboxId}` });
+    if (asks) await tx.enqueue(fetchesWithheld, payload, { key: `withheld:${mailboxId}` });
+  }
   await tx.enqueue(readsWaiting, payload, { key: `read:${mailboxId}` });
   await tx.enqueue(sendsLetters, payload, { key: `letters:${mailboxId}` });
   await tx.enqueue(sendsAnswers, payload, { key: `answers:${mailboxId}` });

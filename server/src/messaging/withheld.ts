@@ -1,21 +1,28 @@
-import type { Incoming, Key, Withheld } from '@liane/connector-mssante';
+import type { Key, Withheld } from '@liane/connector-mssante';
 import type { Tx } from '../platform/index.ts';
-import { knownBy } from './known-by.ts';
+import { askedAgainAt } from './ask-again.ts';
 import { saveFetch, topicOf, type Mailbox } from './mailboxes.ts';
-import { addMessages, keptHere, saveMessage, type Message } from './messages.ts';
+import { addMessages } from './messages.ts';
 import { domainOf, type Operator } from './operator.ts';
 import { subjectShown } from './subject.ts';
+import { isWithheld } from './problem-of.ts';
 import { held, nobody, tables } from './tables.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Then the message is kept aside by its envelope, and those behind it come. */
 const mostTries = 3;
+/** Messages one after the other that an operator does not give; with more, the mailbox is at fault. */
+const mostSideBySide = 50;
 
 const reason =
-  'L’opérateur MSSanté montre ce message et n’en donne pas le contenu. « Relever maintenant » le lui redemande ; sinon, demandez à l’expéditeur de l’envoyer de nouveau.';
+  'L’opérateur MSSanté montre ce message et n’en donne pas le contenu. Il lui est redemandé de temps en temps ; s’il n’arrive pas, demandez à l’expéditeur de l’envoyer de nouveau.';
 
 /** In place of what its sender wrote: nothing of it is known. */
 const nameOf = ({ uid, uidValidity }: Withheld): string => `withheld ${uidValidity}:${uid}`;
+
+/** What is heard or asked for meanwhile is no attempt: an operator that fails for a minute withholds nothing. */
+export const isTry = ({ withheld_uid: tried, due_at: due }: Mailbox, { uid }: Withheld, now: Date): boolean =>
+  tried !== uid || due === null || due <= now;
 
 /** Counts this attempt. True when the message was kept aside, and the mailbox may go on. */
 export async function passWithheld(
@@ -26,8 +33,11 @@ export async function passWithheld(
   withheld: Withheld,
 ): Promise<boolean> {
   const tries = mailbox.withheld_uid === withheld.uid ? mailbox.withheld_tries + 1 : 1;
-  const passed = tries >= mostTries && (await comesBehind(operator, mailbox, key, withheld));
-  await workshop.platform.database.within({ organisationId: mailbox.organisation_id, accountId: nobody }, (tx) =>
+  const { database } = workshop.platform;
+  const within = { organisationId: mailbox.organisation_id, accountId: nobody };
+  const last = await database.within(within, (tx) => lastGiven(tx, mailbox, withheld.uidValidity));
+  const passed = tries >= mostTries && (await givesOthers(operator, mailbox, key, withheld, last));
+  await database.within(within, (tx) =>
     passed
       ? keepAside(tx, workshop, mailbox, withheld)
       : saveFetch(tx, mailbox, { withheld_uid: withheld.uid, withheld_tries: tries }),
@@ -35,15 +45,58 @@ export async function passWithheld(
   return passed;
 }
 
-/** False when the operator refuses what follows too: the mailbox is at fault, and no message of it. */
-async function comesBehind(operator: Operator, mailbox: Mailbox, key: Key, withheld: Withheld): Promise<boolean> {
-  const enough = (): Promise<boolean> => Promise.resolve(false);
+/**
+ * True when what the operator gives shows that this message is at fault, and not the mailbox: one that stands behind it and behind others
+ * that are not given either; or, when none is behind, the last that was given, which is given again.
+ */
+async function givesOthers(
+  operator: Operator,
+  mailbox: Mailbox,
+  key: Key,
+  withheld: Withheld,
+  last: number | null,
+): Promise<boolean> {
+  const from = (after: Asked) => firstAfter(operator, mailbox, key, after);
+  let behind = await from(withheld);
+  for (let passed = 0; typeof behind === 'object' && passed < mostSideBySide; passed++) behind = await from(behind);
+  if (behind !== 'none') return behind === 'given';
+  return last !== null && (await from({ uid: last - 1, uidValidity: withheld.uidValidity })) === 'given';
+}
+
+type Asked = Pick<Withheld, 'uid' | 'uidValidity'>;
+
+/** What comes after one message: another, given or not, or none; `refused` when the operator fails. */
+async function firstAfter(
+  { mssante }: Operator,
+  { address }: Mailbox,
+  key: Key,
+  after: Asked,
+): Promise<'given' | 'none' | 'refused' | Asked> {
   try {
-    await operator.mssante.fetchAll(mailbox.address, key, withheld, 1, enough);
-    return true;
-  } catch {
-    return false;
+    const none = await mssante.fetchAll(address, key, after, 1, () => Promise.resolve(false));
+    return none ? 'none' : 'given';
+  } catch (error) {
+    return isWithheld(error) ? error.withheld : 'refused';
   }
+}
+
+/** The last message of this mailbox that its operator gave. */
+async function lastGiven(
+  tx: Tx,
+  { organisation_id: organisationId, id }: Mailbox,
+  uidValidity: string,
+): Promise<number | null> {
+  const found = await tables(tx)
+    .selectFrom('messages')
+    .select('uid')
+    .where('organisation_id', '=', organisationId)
+    .where('mailbox_id', '=', id)
+    .where('uid_validity', '=', uidValidity)
+    .where('withheld', 'is', null)
+    .orderBy('uid', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.uid ?? null;
 }
 
 /** What is known of it, in place of the message, and the mailbox goes on after it. */
@@ -75,6 +128,8 @@ async function keepAside(tx: Tx, workshop: Workshop, mailbox: Mailbox, withheld:
       aside_code: 906,
       aside_reason: reason,
       person_id: null,
+      withheld: 'waiting',
+      withheld_due_at: askedAgainAt(at, at),
     },
   ]);
   await saveFetch(tx, mailbox, {
@@ -88,47 +143,4 @@ async function keepAside(tx: Tx, workshop: Workshop, mailbox: Mailbox, withheld:
     due_at: null,
   });
   tx.announce(topicOf(mailbox.establishment_id), 'inbox');
-}
-
-/** Those of this mailbox that are still aside, the oldest first. */
-export const stillAside = (tx: Tx, mailbox: Mailbox, most: number): Promise<Message[]> =>
-  tables(tx)
-    .selectFrom('messages')
-    .selectAll()
-    .where('organisation_id', '=', mailbox.organisation_id)
-    .where('mailbox_id', '=', mailbox.id)
-    .where('state', '=', 'aside')
-    .where('known_by', 'like', 'withheld %')
-    .orderBy('received_at')
-    .orderBy('id')
-    .limit(most)
-    .execute();
-
-/** It came at last: it is read as any other. False when another mailbox brought it meanwhile: the row that stood for it says so. */
-export async function keepAtLast(
-  tx: Tx,
-  workshop: Workshop,
-  mailbox: Mailbox,
-  aside: Message,
-  incoming: Incoming,
-): Promise<boolean> {
-  const known = knownBy(incoming);
-  if ((await keptHere(tx, mailbox, [known])).has(known)) {
-    await saveMessage(tx, aside, {
-      known_by: `came ${aside.known_by}`,
-      aside_reason: 'Ce message est arrivé autrement.',
-    });
-    return false;
-  }
-  const { bytes } = incoming;
-  await saveMessage(tx, aside, {
-    known_by: known,
-    sha256: await workshop.contents.keep(tx, mailbox.organisation_id, bytes, workshop.platform.now()),
-    size: bytes.length,
-    state: 'kept',
-    attempts: 0,
-    aside_code: null,
-    aside_reason: null,
-  });
-  return true;
 }
