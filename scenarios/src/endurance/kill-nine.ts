@@ -49,11 +49,20 @@ export async function killNine<T>(
   return blows;
 }
 
-/** Command × killed process → what was found. */
+/** Command × killed process → what was found, as docs/kill-nine.md prints it. */
 export function tableOf(blows: readonly Blow[]): string {
-  const width = Math.max(...blows.map(({ command }) => command.length));
-  const lines = blows.map(({ command, killed, found }) => `${command.padEnd(width)}  ${killed.padEnd(22)}  ${found}`);
-  return ['', ...lines].join('\n');
+  const commands = [...new Set(blows.map(({ command }) => command))];
+  const lines = commands.map((command) => {
+    const ofIt = blows.filter((blow) => blow.command === command);
+    const killed = (when: string): string =>
+      ofIt
+        .map((blow) => blow.killed.split(', '))
+        .flatMap(([victim, at]) => (at === when ? [victim] : []))
+        .join(', ');
+    const found = [...new Set(ofIt.map((blow) => blow.found))].join(' ; ');
+    return `- ${command}: ${killed('in flight')} in flight; ${killed('acknowledged')} once acknowledged. ${found}`;
+  });
+  return `${blows.length} blows.\n\n${lines.join('\n')}\n`;
 }
 
 /** The command is cut short; sent again it is done, once; if it had been acknowledged, the answer is the same. */

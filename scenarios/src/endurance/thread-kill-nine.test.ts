@@ -4,6 +4,7 @@ import { visitorOf } from '../wire/visitor.ts';
 import { firstHalfOfA7 } from './first-half.ts';
 import { killNine, tableOf } from './kill-nine.ts';
 import type { Blow } from './kill-nine.ts';
+import { printed } from './printed.ts';
 import { secondHalfOfA7 } from './second-half.ts';
 
 test(
@@ -29,5 +30,6 @@ test(
     }
     console.log(tableOf(blows));
     expect(blows.filter(({ found }) => found !== 'kept')).toEqual([]);
+    expect(printed).toContain(tableOf(blows));
   },
 );
