@@ -155,4 +155,15 @@ export const documentsMigrations: Migrations = {
     alter table document_validations add printed jsonb;
     alter table document_validations add reissued boolean not null default false;
   `),
+  '600-documents-6': statements(`
+    -- Faults of ours that kept a document from being reissued.
+    create table document_reissue_faults (
+      organisation_id uuid not null,
+      document_id uuid not null,
+      faults int not null,
+      at timestamptz not null,
+      primary key (organisation_id, document_id)
+    );
+    ${walled('document_reissue_faults', 'write')}
+  `),
 };

@@ -1,8 +1,11 @@
-import { christiane, germaine } from '@liane/cast';
+import { christiane, germaine, irene } from '@liane/cast';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { databaseStore } from '../documents/index.ts';
+import { qualified } from '../documents/testing/qualified.ts';
 import { retry } from './change-sending.ts';
 import { openPostOffice, type PostOffice } from './testing/post-office.ts';
+import { sendingsToSettle } from './todos.ts';
 
 let office: PostOffice;
 beforeAll(async () => {
@@ -58,4 +61,41 @@ test('a mistake of the software in the middle of an attempt: the same', async ()
   expect(await office.sending(personId, 'mssante')).toMatchObject(toTell);
   expect((await office.sending(personId, 'dmp')).state).toBe('accepted');
   if (mssante) office.post.lines.mssante = mssante;
+});
+
+test('a mistake of the software in reissuing a document: counted too, then somebody is asked to replace it', async () => {
+  const personId = await office.moveIn(irene, { qualified: false });
+  const documentId = await office.validated(personId);
+  await office.after(61);
+  const toSettle = () => office.as((tx, act) => sendingsToSettle(tx, act));
+  const before = await toSettle();
+  await qualified(office.house, personId, irene);
+  const { workshop } = office.house;
+  workshop.contents = {
+    ...databaseStore,
+    keep: () => {
+      throw new TypeError('a mistake of the software');
+    },
+  };
+  for (const channel of ['dmp', 'citizen'] as const) await office.carry(await office.sending(personId, channel));
+  for (let fault = 1; fault < 3; fault++) {
+    await office.reissue(documentId);
+    expect(await office.sending(personId, 'dmp')).toMatchObject({ state: 'held', because: 'being-reissued' });
+    expect(await toSettle()).toBe(before);
+  }
+  await office.reissue(documentId);
+  for (const channel of ['dmp', 'citizen'] as const)
+    expect(await office.sending(personId, channel)).toMatchObject({
+      state: 'held',
+      because: 'written-before-ins',
+      todo: expect.stringContaining('Remplacez-le'),
+    });
+  expect(await toSettle()).toBe(before + 2);
+  await office.after(86_400);
+  expect((await office.sending(personId, 'dmp')).because).toBe('written-before-ins');
+
+  workshop.contents = databaseStore;
+  await office.validated(personId, 'dlu', {}, documentId);
+  await office.after(61);
+  expect(office.town.documentsOf(irene)).toHaveLength(1);
 });

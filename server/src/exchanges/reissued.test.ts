@@ -223,11 +223,11 @@ describe('once, whatever happens', () => {
     workshop.contents = {
       ...databaseStore,
       keep: (...asked) => {
-        if (++kept === 2) throw new Error('killed');
+        if (++kept === 2) throw new Error('Connection terminated');
         return databaseStore.keep(...asked);
       },
     };
-    await expect(office.reissue(documentId)).rejects.toThrow('killed');
+    await expect(office.reissue(documentId)).rejects.toThrow('Connection terminated');
     workshop.contents = databaseStore;
     expect(await versions(personId)).toHaveLength(1);
     expect(await office.sending(personId, 'dmp')).toMatchObject({ state: 'held', because: 'being-reissued' });

@@ -23,6 +23,7 @@ export type { Tx } from './tx.ts';
 export * from './refusals.ts';
 export * from './rights-role.ts';
 export * from './rights.ts';
+export { isDatabaseAway } from './said-by-database.ts';
 export { aboutPerson, serve, type AnyServed, type Input, type Served, type TraceNote } from './served.ts';
 export { platformModule } from './tidy.ts';
 export { startWorker } from './worker.ts';

@@ -10,3 +10,13 @@ export function saidByDatabase(error: { code?: unknown; constraint?: unknown }):
   const isId = typeof error.constraint === 'string' && error.constraint.endsWith('_pkey');
   return error.code === '23505' && isId ? new AlreadyKept() : undefined;
 }
+
+/** SQLSTATE classes and system errors of a database that is away or busy, not of what was asked. */
+const awayOrBusy = /^(?:08|40|53|57)|^(?:ECONN|EPIPE|ETIMEDOUT)/;
+/** Said by the pool without any code. */
+const lost = /^Connection terminated|^timeout exceeded/;
+
+/** True when what was thrown comes of the database being away or busy: the same work may pass later. */
+export const isDatabaseAway = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && awayOrBusy.test(String(error.code))) || (!('code' in error) && lost.test(error.message)));
