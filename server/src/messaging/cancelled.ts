@@ -1,17 +1,41 @@
 import { mssCancelSubjectFlag } from '@liane/vocabulary/unverified/mssante';
 import { sql } from 'kysely';
-import type { Tx } from '../platform/index.ts';
+import { RefusedByRight, type Act, type Tx } from '../platform/index.ts';
+import { mayReach } from '../stays/index.ts';
 import type { Cancelled } from './contract.ts';
+import type { Message } from './messages.ts';
 import { tables } from './tables.ts';
 import { nameShown } from './words.ts';
+import type { Workshop } from './workshop.ts';
 
 /** Filed documents of a person that their sender said to be cancelled, the latest word first. */
 export const cancelledOf = (tx: Tx, organisationId: string, personId: string): Promise<Cancelled[]> =>
   cancelledWhere(tx, organisationId, sql`p.person_id = any(liane_same_person(${personId}))`);
 
-/** Filed documents that this message says to be cancelled. */
-export const cancelledBy = (tx: Tx, organisationId: string, messageId: string): Promise<Cancelled[]> =>
-  cancelledWhere(tx, organisationId, sql`m.id = ${messageId}`);
+/** Filed documents that this message says to be cancelled, of the records within reach; each that is named is traced as read. */
+export async function cancelledBy(tx: Tx, act: Act, message: Message, { needs }: Workshop): Promise<Cancelled[]> {
+  const cancelled = await cancelledWhere(tx, act.organisationId, sql`m.id = ${message.id}`);
+  const named = new Set<string>();
+  for (const personId of new Set(cancelled.map((one) => one.personId))) {
+    const reached = await reachOf(tx, act, personId);
+    if (!reached) continue;
+    named.add(personId);
+    // Whom the message is about is traced with it.
+    if (personId !== message.person_id)
+      await needs.doorkeeper.trace(tx, act, 'messaging.message', { personId, ...reached });
+  }
+  return cancelled.filter(({ personId }) => named.has(personId));
+}
+
+/** Null out of reach. */
+async function reachOf(tx: Tx, act: Act, personId: string): Promise<{ why?: string } | null> {
+  try {
+    return (await mayReach(tx, act, personId)) ?? {};
+  } catch (cause) {
+    if (cause instanceof RefusedByRight) return null;
+    throw cause;
+  }
+}
 
 /**
  * Only who sent a document cancels it: the message comes from the same address, and answers the one that brought it. Nothing is taken out of a

@@ -36,7 +36,7 @@ export async function viewMessage(tx: Tx, act: Act, id: string, workshop: Worksh
       isPdf: isPdf({ fileName, contentType }),
     })),
     pieces: presented,
-    cancels: await cancelledBy(tx, act.organisationId, id),
+    cancels: await cancelledBy(tx, act, message, workshop),
     aside: message.state === 'aside' ? { code: message.aside_code ?? 906, reason: message.aside_reason ?? '' } : null,
     notice: noticeOf(message, await answerTo(tx, act.organisationId, id)),
     readBy: readings.filter(({ who }) => who !== '').map(({ who, at }) => ({ who, at: at.toISOString() })),
