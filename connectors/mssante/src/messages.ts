@@ -76,8 +76,8 @@ export interface Outgoing {
   askReadNotice: boolean;
   endOfExchange?: boolean;
   /**
-   * An earlier attempt ended without an answer (`mayHaveLeft` of its error): the delivery notice of that attempt is looked for in the
-   * mailbox of the sender first, and nothing leaves when it is there; one that says the message came back does not count.
+   * An earlier attempt ended without an answer (`mayHaveLeft` of its error): the delivery notices of that attempt are looked for in the
+   * mailbox of the sender first, and nothing leaves to those they name; one that says the message came back does not count.
    */
   mayHaveLeft?: boolean;
 }

@@ -178,6 +178,39 @@ describe('what comes back (RFC 3464, digest 11)', () => {
     expect(await send({ ...sent, mayHaveLeft: true })).toMatchObject({ takenBefore: true });
   });
 
+  describe('an answer to DATA that never comes, and several recipients', () => {
+    const nobody = 'personne@ehpad-tilleuls.mssante.fr';
+    const heldBy = async (address: string, { messageId }: Outgoing): Promise<number> => {
+      const held = await fetch(`${post.town.url}/sandbox/mssante/mailboxes/${address}/messages`);
+      const { messages } = (await held.json()) as { messages: { messageId: string }[] };
+      return messages.filter((one) => one.messageId === messageId).length;
+    };
+
+    test('whom the operator refused is told as refused, and not as taken', async () => {
+      const sent = letter(post.nurse.mailbox, [colleague, nobody], { askDeliveryNotice: true });
+      once('mssante-smtp', 'unacknowledged');
+      expect(await failing(sent)).toMatchObject({ mayHaveLeft: true });
+      await noticeOf(sent.messageId, 'delivered');
+      expect(await send({ ...sent, mayHaveLeft: true })).toMatchObject({
+        accepted: [colleague],
+        refused: [{ address: nobody, code: '550' }],
+        takenBefore: true,
+      });
+      expect(await heldBy(colleague, sent)).toBe(1);
+    });
+
+    test('it leaves again to those alone of whom no notice speaks', async () => {
+      const { address } = post.software.mailbox;
+      const sent = letter(post.nurse.mailbox, [colleague], { askDeliveryNotice: true });
+      await send(sent);
+      await noticeOf(sent.messageId, 'delivered');
+      const again = { ...sent, to: [colleague, address], mayHaveLeft: true };
+      expect(await send(again)).toMatchObject({ accepted: again.to, refused: [], takenBefore: false });
+      await vi.waitFor(async () => expect(await heldBy(address, sent)).toBe(1), { timeout: 60_000 });
+      expect(await heldBy(colleague, sent)).toBe(1);
+    });
+  });
+
   test('a message they could not integrate may leave again', async () => {
     const { mailbox, key } = post.software;
     const sent = letter(post.nurse.mailbox, [mailbox.address], { askDeliveryNotice: true });

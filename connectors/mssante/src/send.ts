@@ -4,7 +4,7 @@ import { checkOutgoing } from './check-outgoing.ts';
 import { compose } from './compose.ts';
 import { operatorOf } from './config.ts';
 import type { Settings } from './config.ts';
-import { MessageTooLarge } from './errors.ts';
+import { MessageTooLarge, RecipientRefused } from './errors.ts';
 import type { Key, Outgoing, SendingReceipt } from './messages.ts';
 import { refusedOf, toldBy } from './smtp/failures.ts';
 import { submit } from './smtp/session.ts';
@@ -17,31 +17,42 @@ export async function send(settings: Settings, message: Outgoing, key: Key): Pro
   const bytes = await compose(message, settings);
   refuseTooLarge(bytes.length, message.to, settings);
 
-  const takenAt = message.mayHaveLeft === true ? await takenBefore(settings, message, key) : null;
-  if (takenAt !== null) return receiptOfNotice(message, takenAt);
+  const taken = message.mayHaveLeft === true ? await takenBefore(settings, message, key) : new Map<string, Date>();
+  const to = message.to.filter((address) => !taken.has(address));
+  if (to.length === 0) return receiptOfNotices(message, taken, []);
 
   const envelope = {
     from: message.from.address,
-    to: message.to,
+    to,
     ...(message.askDeliveryNotice ? { dsn: deliveryNotice(message.messageId) } : {}),
   };
-  const info = await submit({ operator, mailbox: message.from.address, key }, envelope, bytes, settings);
-  return {
-    messageId: message.messageId,
-    acceptedAt: settings.now(),
-    accepted: info.accepted,
-    refused: [...refusedOf(toldBy(info).recipients)],
-    serverSaid: info.response,
-    takenBefore: false,
-  };
+  const opener = { operator, mailbox: message.from.address, key };
+  try {
+    const info = await submit(opener, envelope, bytes, settings);
+    return {
+      messageId: message.messageId,
+      acceptedAt: settings.now(),
+      accepted: [...taken.keys(), ...info.accepted],
+      refused: [...refusedOf(toldBy(info).recipients)],
+      serverSaid: info.response,
+      takenBefore: false,
+    };
+  } catch (failure) {
+    if (taken.size === 0 || !(failure instanceof RecipientRefused) || failure.worthRetrying) throw failure;
+    return receiptOfNotices(message, taken, [...failure.refused]);
+  }
 }
 
-/** The notice, once received like any other, says what became of each recipient. */
-const receiptOfNotice = ({ messageId, to }: Outgoing, acceptedAt: Date): SendingReceipt => ({
+/** The notices, once received like any other, say what became of each recipient. */
+const receiptOfNotices = (
+  { messageId }: Outgoing,
+  taken: ReadonlyMap<string, Date>,
+  refused: SendingReceipt['refused'],
+): SendingReceipt => ({
   messageId,
-  acceptedAt,
-  accepted: [...to],
-  refused: [],
+  acceptedAt: [...taken.values()].reduce((first, at) => (at < first ? at : first)),
+  accepted: [...taken.keys()],
+  refused,
   serverSaid: '',
   takenBefore: true,
 });

@@ -14,17 +14,17 @@ const mostRead = 20;
 const isNotThere: ReadonlySet<NoticeOutcome> = new Set(['failed', 'error']);
 
 /**
- * When the operator took this message, by the notices that stand in the mailbox it left from (RFC 3464, RFC 8098); null when they say
- * nothing, when it came back from everybody since, or when no notice was asked. One operator never compares Message-ID: what was taken
- * without being acknowledged must not leave again.
+ * For whom the operator took this message, and when, by the notices that stand in the mailbox it left from (RFC 3464, RFC 8098): nobody
+ * when they say nothing, when it came back since, or when no notice was asked. One operator never compares Message-ID: what was taken
+ * without being acknowledged must not leave again, and whom it refused is told by no notice.
  * @throws MssanteError
  */
 export function takenBefore(
   settings: Settings,
   { messageId, from, to, askDeliveryNotice }: Outgoing,
   key: Key,
-): Promise<Date | null> {
-  if (!askDeliveryNotice) return Promise.resolve(null);
+): Promise<ReadonlyMap<string, Date>> {
+  if (!askDeliveryNotice) return Promise.resolve(new Map());
   return inMailbox(settings, { mailbox: from.address, key }, async (imap) => {
     const found = await imap.search(
       {
@@ -51,8 +51,19 @@ export function takenBefore(
       for (const { address, outcome } of told)
         last.set(address.toLowerCase(), isNotThere.has(outcome) ? null : (date ?? settings.now()));
     }
-    return [...last.values()].find((at) => at !== null) ?? null;
+    return takenOf(to, last);
   });
+}
+
+/** A notice may name the only recipient by another address, which that of theirs stands for. */
+function takenOf(to: readonly string[], last: ReadonlyMap<string, Date | null>): Map<string, Date> {
+  const only = to.length === 1 ? [...last.values()].find((at) => at !== null) : undefined;
+  return new Map(
+    to.flatMap((address) => {
+      const at = last.get(address.toLowerCase()) ?? only;
+      return at ? [[address, at] as const] : [];
+    }),
+  );
 }
 
 const same = (address: string, other: string | undefined): boolean => address.toLowerCase() === other?.toLowerCase();
