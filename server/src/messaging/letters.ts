@@ -114,7 +114,10 @@ export async function letterAnswered(tx: Tx, notice: Notice): Promise<boolean> {
     .executeTakeFirst();
   if (!letter) return false;
   const state = becomes[notice.outcome];
-  if (state && reached[state] > reached[letter.state])
+  // Of several, a notice may speak of one, and the attempt that goes on of the others.
+  const isAlone = letter.state !== 'waiting' || letter.recipients.length === 1 || state === 'failed';
+  if (state && !isAlone) await saveLetter(tx, letter, { taken_at: letter.taken_at ?? notice.at });
+  else if (state && reached[state] > reached[letter.state])
     await saveLetter(tx, letter, {
       state,
       said: state === 'failed' ? held(notice.said, 300) : '',

@@ -77,7 +77,7 @@ describe('the operator fails while we fetch', () => {
 });
 
 describe('the operator fails while we send', () => {
-  const write = (to = emergency, from = room.software) =>
+  const write = (to: string | string[] = emergency, from = room.software) =>
     room.within(async (tx, act) =>
       writeLetter(
         tx,
@@ -86,7 +86,7 @@ describe('the operator fails while we send', () => {
         {
           id: uuidv7(),
           mailboxId: from.id,
-          to: [to],
+          to: [to].flat(),
           names: [],
           toPersonId: null,
           aboutPersonId: null,
@@ -129,6 +129,20 @@ describe('the operator fails while we send', () => {
     await room.turn();
     expect(await held(letter.message_id)).toBe(1);
     expect(['sent', 'delivered']).toContain((await stateOf(letter.id))?.state);
+  });
+
+  test('taken without being acknowledged for one of two: the other, refused, is told', async () => {
+    const letter = await write([emergency, 'personne@ehpad-tilleuls.mssante.fr']);
+    room.town.faults.set('mssante-smtp', { kind: 'unacknowledged', remaining: 1 });
+    await room.turn();
+    expect(await stateOf(letter.id)).toMatchObject({ state: 'waiting' });
+    later(2);
+    await room.turn();
+    expect(await held(letter.message_id)).toBe(1);
+    expect(await stateOf(letter.id)).toMatchObject({
+      state: 'sent',
+      said: 'Refusé pour personne@ehpad-tilleuls.mssante.fr.',
+    });
   });
 
   test('the token of a holder refused: it waits, says why, and leaves once they are known again', async () => {
