@@ -12,9 +12,9 @@ import { ProblemMessage } from '../design/problem-message.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { Certificates } from './certificates.tsx';
 import styles from './exchanges.module.css';
-import { SendingLine } from './sending-line.tsx';
+import { DocumentLines } from './document-lines.tsx';
 import { Services } from './services.tsx';
-import { byCause, chipsOf, isBehind } from './words.ts';
+import { byCause, byDocument, chipsOf, isBehind } from './words.ts';
 import type { Filter, Sending } from './words.ts';
 
 type Channel = Sending['channel'] | 'every';
@@ -79,8 +79,8 @@ export function ExchangesPage() {
                 {cause.said ?? 'En attente'} <span className={styles['count']}>{cause.rows.length}</span>
               </h2>
               <ul className={styles['lines']}>
-                {cause.rows.map((row) => (
-                  <SendingLine key={row.id} sending={row} saidAbove={cause.said === row.said} />
+                {byDocument(cause.rows).map((rows) => (
+                  <DocumentLines key={rows[0]?.id} rows={rows} said={cause.said} />
                 ))}
               </ul>
             </section>

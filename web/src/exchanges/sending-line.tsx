@@ -13,33 +13,27 @@ import { SendingActs } from './sending-acts.tsx';
 import { isUnderWay, stateBadges, towards } from './words.ts';
 import type { Sending } from './words.ts';
 
+export interface SendingLineProps {
+  sending: Sending;
+  saidAbove: boolean;
+  /** Its document is named above it: only to whom is told. */
+  named?: boolean;
+}
+
 /** One line: what, of whom, to whom, since when, its state, what was said and what to do. */
-export function SendingLine({ sending, saidAbove }: { sending: Sending; saidAbove: boolean }) {
+export function SendingLine({ sending, saidAbove, named = false }: SendingLineProps) {
   const [told, setTold] = useState(false);
-  const { personId, documentId } = sending;
   const underWay = isUnderWay(sending, useNow(sending.mayRecall ? 1000 : 30_000));
+  const to = towards(sending);
   return (
     <li className={styles['line']} data-state={sending.state}>
-      <div>
-        <p className={styles['what']}>
-          {documentId === null ? (
-            <b>{curled(sending.what)}</b>
-          ) : (
-            <Link to="/personnes/$personId/documents" params={{ personId }} search={{ voir: documentId }}>
-              {curled(sending.what)}
-            </Link>
-          )}
-          {(sending.kind === 'replacement' || sending.kind === 'deletion') && (
-            <Badge state="plain">{sending.kindInFrench}</Badge>
-          )}
-        </p>
-        <p className={styles['quiet']}>
-          <Link to="/personnes/$personId" params={{ personId }}>
-            {sending.personName}
-          </Link>{' '}
-          · {towards(sending)} · <FrenchDate at={sending.plannedAt} /> par {sending.by}
-        </p>
-      </div>
+      {named ? (
+        <p>{to.charAt(0).toLocaleUpperCase('fr') + to.slice(1)}</p>
+      ) : (
+        <div>
+          <SentDocument sending={sending} to={to} />
+        </div>
+      )}
       <div>
         <p className={styles['state']}>
           <Badge state={stateBadges[sending.state]}>{underWay ? 'Envoi en cours' : sending.stateInFrench}</Badge>
@@ -62,6 +56,33 @@ export function SendingLine({ sending, saidAbove }: { sending: Sending; saidAbov
       </div>
       {told && <History id={sending.id} />}
     </li>
+  );
+}
+
+/** What leaves, of whom, when and by whom it was decided. */
+export function SentDocument({ sending, to }: { sending: Sending; to?: string }) {
+  const { personId, documentId } = sending;
+  return (
+    <>
+      <p className={styles['what']}>
+        {documentId === null ? (
+          <b>{curled(sending.what)}</b>
+        ) : (
+          <Link to="/personnes/$personId/documents" params={{ personId }} search={{ voir: documentId }}>
+            {curled(sending.what)}
+          </Link>
+        )}
+        {(sending.kind === 'replacement' || sending.kind === 'deletion') && (
+          <Badge state="plain">{sending.kindInFrench}</Badge>
+        )}
+      </p>
+      <p className={styles['quiet']}>
+        <Link to="/personnes/$personId" params={{ personId }}>
+          {sending.personName}
+        </Link>
+        {to !== undefined && ` · ${to}`} · <FrenchDate at={sending.plannedAt} /> par {sending.by}
+      </p>
+    </>
   );
 }
 

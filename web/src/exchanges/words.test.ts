@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { csvOf } from './counters-csv.ts';
 import {
   byCause,
+  byDocument,
   chipsOf,
   isBehind,
   isSlow,
@@ -171,4 +172,11 @@ test('what waits for the installation to be mended is to settle, and says so in 
   expect(isBehind('to-settle')(held)).toBe(true);
   expect(sendingLook(held, now).words).toBe('En attente\u202F: raccordement à réparer');
   expect(sendingLook({ ...held, because: 'not-connected' }, now).words).toContain('non raccordé');
+});
+
+test('the ways out of one document stand together, where the first of them stood', () => {
+  const row = (id: string, documentId: string | null, kind: Sending['kind'] = 'document') =>
+    sending({ id, documentId, kind });
+  const rows = [row('1', 'a'), row('2', 'b'), row('3', 'a'), row('4', null), row('5', null), row('6', 'a', 'deletion')];
+  expect(byDocument(rows).map((group) => group.map(({ id }) => id))).toEqual([['1', '3'], ['2'], ['4'], ['5'], ['6']]);
 });

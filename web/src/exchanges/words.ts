@@ -207,6 +207,16 @@ function titleOf({ key, rows }: Cause): string | null {
   return rows.every(({ said }) => said === rows[0]?.said) ? (rows[0]?.said ?? null) : null;
 }
 
+/** Those of one document together, where the first of them stands: its ways out are told under its name. */
+export function byDocument(rows: readonly Sending[]): Sending[][] {
+  const groups = new Map<string, Sending[]>();
+  for (const row of rows) {
+    const key = row.documentId === null ? row.id : `${row.documentId} ${row.kind}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
 /** « 12 min », « 3 h », « 2 jours ». */
 export function spanInWords(milliseconds: number): string {
   const minutes = Math.max(1, Math.floor(milliseconds / 60_000));
