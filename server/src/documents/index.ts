@@ -28,7 +28,8 @@ export { composeSamples, type Sample } from './samples.ts';
 export { sendingChoicesOf, type ChosenSending } from './sending-choices.ts';
 export { documentById, documentsOf, documentsWhere, tellProvenance } from './store.ts';
 export { todosOf, type DraftToFinish } from './todos.ts';
-export { followUpsWaiting, linesLeft, type FollowUpWaiting } from './follow-up/waiting.ts';
+export { linesLeft } from './follow-up/open-lines.ts';
+export { followUpsWaiting, type FollowUpWaiting } from './follow-up/waiting.ts';
 export type { NarrativeSectionReply } from './contract.ts';
 export { sectionOf } from './view.ts';
 

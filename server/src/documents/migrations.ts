@@ -166,4 +166,15 @@ export const documentsMigrations: Migrations = {
     );
     ${walled('document_reissue_faults', 'write')}
   `),
+  '600-documents-7': statements(`
+    -- How many lines of a received document wait for a decision. One filed before has no row: « Ma journée » counts it the first time it looks.
+    create table document_open_lines (
+      organisation_id uuid not null,
+      document_id uuid not null,
+      lines int not null check (lines >= 0),
+      counted_at timestamptz not null,
+      primary key (organisation_id, document_id)
+    );
+    ${walled('document_open_lines', 'write')}
+  `),
 };

@@ -4,6 +4,8 @@ import type { Act, Tx } from '../platform/index.ts';
 import { compareTraits, speaksOfAnother, type Compared } from './compare-traits.ts';
 import { sha256Of } from './content-store.ts';
 import type { Document } from './document.ts';
+import { followed } from './follow-up/follow-up.ts';
+import { countOpenLines } from './follow-up/open-lines.ts';
 import { party } from './header-lines.ts';
 import { modelReceived } from './received-model.ts';
 import { AnotherPerson, FiledElsewhere, FileNotReadable, OlderVersion, UnknownDocument } from './refusals.ts';
@@ -73,6 +75,7 @@ export async function receive(
   });
   if (replaced) await addReplacement(tx, act, replaced.id, id);
   await keepFiles(tx, act, id, bytes, read, contents);
+  if (followed.has(modelReceived(read))) await countOpenLines(tx, act, id, { contents });
   tx.announce(`person:${personId}`);
   await tx.tell(act, { kind: 'document-received', personId, about: id });
   return { document: await documentById(tx, act.organisationId, id), comparison };

@@ -8,6 +8,7 @@ import type { followUpContracts } from './contract.ts';
 import { addDecision } from './decisions.ts';
 import { offered, type Offered } from './follow-up.ts';
 import type { Offer } from './offer.ts';
+import { keepOpenLines } from './open-lines.ts';
 
 type Said = BodyOf<typeof followUpContracts.decideFollowUp>;
 
@@ -35,7 +36,9 @@ export async function decide(
     why,
   });
   tx.announce(`person:${document.personId}`);
-  return offered(tx, act, documentId, workshop);
+  const left = await offered(tx, act, documentId, workshop);
+  await keepOpenLines(tx, act, documentId, left.offers.length);
+  return left;
 }
 
 /** Answers the fact that says it now. */

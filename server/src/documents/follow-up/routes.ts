@@ -5,7 +5,8 @@ import { mayAct, type documentsRights } from '../policy.ts';
 import { documentById } from '../store.ts';
 import type { Workshop } from '../workshop.ts';
 import { decide } from './decide.ts';
-import { offered, presentFollowUp } from './follow-up.ts';
+import { followed, offered, presentFollowUp } from './follow-up.ts';
+import { keepOpenLines } from './open-lines.ts';
 
 const onDocument =
   (verb: keyof typeof documentsRights) =>
@@ -19,7 +20,12 @@ export const followUpRoutes = (workshop: Workshop): AnyServed[] => [
     act: 'documents.followUp',
     may: onDocument('documents.followUp'),
     trace: (_input, { personId }) => ({ personId }),
-    do: async ({ params }, act, tx) => presentFollowUp(await offered(tx, act, params.id, workshop)),
+    do: async ({ params }, act, tx) => {
+      const now = await offered(tx, act, params.id, workshop);
+      // The record may have changed since they were counted.
+      if (followed.has(now.document.model)) await keepOpenLines(tx, act, params.id, now.offers.length);
+      return presentFollowUp(now);
+    },
   }),
   serve(documents.decideFollowUp, {
     act: 'documents.decideFollowUp',

@@ -1,8 +1,8 @@
-import { CdaRefused } from '@liane/cda';
 import { namesOf } from '../../identity/index.ts';
 import type { Act, Tx } from '../../platform/index.ts';
 import type { Workshop } from '../workshop.ts';
-import { followed, offered } from './follow-up.ts';
+import { followed } from './follow-up.ts';
+import { countOpenLines } from './open-lines.ts';
 import { receivedLately } from './received-lately.ts';
 
 /** A received document of which lines wait for a decision. */
@@ -27,19 +27,9 @@ export async function followUpsWaiting(tx: Tx, act: Act, lent: Pick<Workshop, 'c
     received.map(({ personId }) => personId),
   );
   const waiting: FollowUpWaiting[] = [];
-  for (const { id, personId, title } of received) {
-    const lines = await linesLeft(tx, act, id, lent);
+  for (const { id, personId, title, counted } of received) {
+    const lines = counted ?? (await countOpenLines(tx, act, id, lent));
     if (lines > 0) waiting.push({ documentId: id, personId, about: names.get(personId) ?? '', title, lines });
   }
   return waiting;
-}
-
-/** How many lines of a received document wait for a decision. One that can be read no more must not close the day of everybody. */
-export async function linesLeft(tx: Tx, act: Act, id: string, lent: Pick<Workshop, 'contents'>): Promise<number> {
-  try {
-    return (await offered(tx, act, id, lent)).offers.length;
-  } catch (error) {
-    if (error instanceof CdaRefused) return 0;
-    throw error;
-  }
 }
