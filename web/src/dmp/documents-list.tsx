@@ -7,6 +7,7 @@ import { useAct } from '../client/use-act.ts';
 import { useAsk } from '../client/use-ask.ts';
 import { useMay } from '../client/use-session.ts';
 import { Button } from '../design/button.tsx';
+import chips from '../design/chips.module.css';
 import { EmptyState } from '../design/empty-state.tsx';
 import { CivilDate, FrenchDate, useNow } from '../design/french-date.tsx';
 import { DocumentIcon } from '../design/icons.tsx';
@@ -157,10 +158,10 @@ function FilterBar({
 }) {
   const fresh = all.filter(({ isNew }) => isNew).length;
   const bookmarked = all.filter((document) => document.bookmarked).length;
-  const chips = kindsOf(all);
+  const kinds = kindsOf(all);
   return (
     <div className={styles['filters']}>
-      <div className={documents['chips']} role="group" aria-label="Filtrer les documents du DMP">
+      <div className={`${chips['chips']} ${chips['sliding']}`} role="group" aria-label="Filtrer les documents du DMP">
         <button
           type="button"
           aria-pressed={filters.fresh}
@@ -175,7 +176,7 @@ function FilterBar({
         >
           Marqués <span>{bookmarked}</span>
         </button>
-        {chips.map(({ kind, words, count }) => (
+        {kinds.map(({ kind, words, count }) => (
           <button
             key={kind}
             type="button"

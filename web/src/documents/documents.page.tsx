@@ -8,6 +8,7 @@ import { useAsk } from '../client/use-ask.ts';
 import { useMay, useSession } from '../client/use-session.ts';
 import { Badge } from '../design/badge.tsx';
 import { Button } from '../design/button.tsx';
+import chips from '../design/chips.module.css';
 import { EmptyState } from '../design/empty-state.tsx';
 import { FrenchDate } from '../design/french-date.tsx';
 import { DocumentIcon, PlusIcon, UploadIcon } from '../design/icons.tsx';
@@ -86,7 +87,7 @@ export function DocumentsPage() {
       {rows.length > 0 && (
         <div className={styles['layout']} data-reading={read !== undefined || undefined}>
           <div className={styles['list']}>
-            <div className={styles['chips']} role="group" aria-label="Filtrer les documents">
+            <div className={`${chips['chips']} ${chips['sliding']}`} role="group" aria-label="Filtrer les documents">
               {chipsOf(rows).map(({ chip: value, words, count }) => (
                 <button key={value} type="button" aria-pressed={chip === value} onClick={() => setChip(value)}>
                   {words} <span>{count}</span>

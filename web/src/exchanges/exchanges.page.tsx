@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useAsk } from '../client/use-ask.ts';
 import { useMay } from '../client/use-session.ts';
 import { buttonClass } from '../design/button.tsx';
+import chips from '../design/chips.module.css';
 import { EmptyState } from '../design/empty-state.tsx';
 import { CheckIcon, ShareIcon } from '../design/icons.tsx';
 import { Page } from '../design/page.tsx';
@@ -47,7 +48,7 @@ export function ExchangesPage() {
           <Services services={all.data.services} />
           <Certificates certificates={all.data.certificates} />
           <div className={styles['filters']} data-print="no">
-            <div className={styles['chips']} role="group" aria-label="Filtrer les échanges">
+            <div className={chips['chips']} role="group" aria-label="Filtrer les échanges">
               {chipsOf(rows).map(({ filter: value, words, count }) => (
                 <button key={value} type="button" aria-pressed={filter === value} onClick={() => setFilter(value)}>
                   {words} <span>{count}</span>

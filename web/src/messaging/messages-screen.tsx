@@ -16,6 +16,7 @@ import { LettersList } from './letters-list.tsx';
 import { MailboxNotice, Mailboxes } from './mailboxes.tsx';
 import { MessageList } from './message-list.tsx';
 import { MessageReader } from './message-reader.tsx';
+import chips from '../design/chips.module.css';
 import styles from './messaging.module.css';
 import { useFetchMine } from './use-fetch-mine.ts';
 import { lists, listWords, type List, type Place } from './place.ts';
@@ -78,7 +79,7 @@ export function MessagesScreen({ title, unitId, place, onGo, first }: MessagesSc
             onChoose={(boite) => onGo({ ...(place.liste && { liste: place.liste }), ...(boite && { boite }) })}
           />
           <div className={styles['middle']}>
-            <div className={styles['chips']} role="group" aria-label="Quels messages">
+            <div className={chips['chips']} role="group" aria-label="Quels messages">
               {lists.map((list) => (
                 <button
                   key={list}

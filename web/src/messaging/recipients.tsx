@@ -8,6 +8,7 @@ import { Button } from '../design/button.tsx';
 import { CrossIcon } from '../design/icons.tsx';
 import { useFacts } from '../facts/use-facts.ts';
 import { PersonPicker } from '../frame/person-picker.tsx';
+import chips from '../design/chips.module.css';
 import styles from './messaging.module.css';
 import type { Typed } from './typed.ts';
 
@@ -71,7 +72,7 @@ export function Recipients({ typed: { to, names, person: citizen, about }, onCha
           )}
         </ul>
       )}
-      <div className={styles['chips']} role="group" aria-label="Chercher un destinataire parmi">
+      <div className={chips['chips']} role="group" aria-label="Chercher un destinataire parmi">
         {kinds.map(([value, words]) => (
           <button key={value} type="button" aria-pressed={kind === value} onClick={() => setKind(value)}>
             {words}
