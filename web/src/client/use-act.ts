@@ -26,6 +26,7 @@ export interface ActOptions<C extends AnyContract> {
 export function useAct<C extends AnyContract>(contract: C, options: ActOptions<C> = {}) {
   const queries = useQueryClient();
   const last = useRef({ words: '', id: '' });
+  const underWay = useRef<string | null>(null);
   const refresh = async (given: Given<C>): Promise<void> => {
     const topics = options.refreshes?.(given) ?? [];
     if (topics.length === 0) return;
@@ -48,6 +49,8 @@ export function useAct<C extends AnyContract>(contract: C, options: ActOptions<C
           title: options.keepAs(given),
         });
         return { kept: true };
+      } finally {
+        if (underWay.current === wordsButForTheirId(given)) underWay.current = null;
       }
     },
     onSuccess: async (outcome, given) => {
@@ -63,7 +66,14 @@ export function useAct<C extends AnyContract>(contract: C, options: ActOptions<C
     onError: (error, given) => (isChangedMeanwhile(error) ? refresh(given) : undefined),
   });
   return {
-    run: mutation.mutate,
+    /** Pressed again before the first is answered, it is one act: each press makes an id of its own. */
+    run: (...asked: Parameters<typeof mutation.mutate>): void => {
+      const [given] = asked;
+      const words = wordsButForTheirId(given);
+      if (underWay.current === words) return;
+      underWay.current = words;
+      mutation.mutate(...asked);
+    },
     busy: mutation.isPending,
     error: mutation.error,
     /** The act waits on this device for the network. */
@@ -72,6 +82,10 @@ export function useAct<C extends AnyContract>(contract: C, options: ActOptions<C
     reset: mutation.reset,
   };
 }
+
+/** An act makes one id, its own, at each press. */
+const wordsButForTheirId = (given: { body?: unknown } | undefined): string =>
+  JSON.stringify({ ...given, body: typeof given?.body === 'object' ? { ...given.body, id: '' } : given?.body });
 
 type Outcome<C extends AnyContract> = { answer: AnswerOf<C> } | { kept: true };
 
