@@ -57,6 +57,24 @@ describe('the list', () => {
     });
   });
 
+  test('« Qui a consulté le DMP » tells a list that was shown, once for a visit, and nothing when there was nothing to show', async () => {
+    const traces = () => counter.house.traced.filter(({ act }) => act === 'dmp.documents').length;
+    counter.dmp.hold(letter(one));
+    await list();
+    await list();
+    expect(traces()).toBe(0);
+    await counter.agree(personId, counter.act());
+    await Promise.all([list(), list(), list()]);
+    later(29);
+    await list();
+    expect(traces()).toBe(1);
+    await list(counter.act(tilleulsCoordinatingDoctor, 'medecin'));
+    expect(traces()).toBe(1);
+    later(2);
+    await list();
+    expect(traces()).toBe(2);
+  });
+
   test('further back, when somebody asks for it', async () => {
     counter.dmp.hold(letter(three, '20231101100000'));
     await counter.agree(personId, counter.act());

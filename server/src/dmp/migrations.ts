@@ -217,4 +217,8 @@ export const dmpMigrations: Migrations = {
           where organisation_id = liane_organisation() and person_id = person;
       $$;
   `),
+  // A list shown again in the same visit leaves no second trace in the name of who reads it.
+  '700-dmp-4': statements(`
+    alter table dmp_states add column list_traced_at timestamptz;
+  `),
 };

@@ -14,6 +14,7 @@ import { mayAct, type DmpVerb } from './policy.ts';
 import { pdfRead, readingOf } from './reading.ts';
 import { settleSource } from './settle-source.ts';
 import { knownOf, obstacleOf } from './sight.ts';
+import { firstShowing } from './states.ts';
 import { askToChange, askToIntegrate, askToRead, breakTheGlass, look, say, showState, webAddressOf } from './verbs.ts';
 
 interface OfPerson {
@@ -67,6 +68,10 @@ export const dmpRoutes = ({ platform, needs }: Desk): AnyServed[] => [
     act: 'dmp.documents',
     may: onPerson('dmp.documents'),
     trace: aboutPerson,
+    // « Qui a consulté le DMP » is given to the person: nothing listed, nothing consulted; the same visit is told once.
+    leavesTrace: async (act, { params }, { listedAt, documents }, tx) =>
+      (listedAt !== null || documents.length > 0) &&
+      firstShowing(tx, act, (await personAsked(tx, act, params.personId)).id),
     do: async ({ params }, act, tx) => listOf(tx, act, await personAsked(tx, act, params.personId), needs),
   }),
   serve(dmp.visit, {

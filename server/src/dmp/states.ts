@@ -1,4 +1,5 @@
-import type { Tx } from '../platform/index.ts';
+import type { Act, Tx } from '../platform/index.ts';
+import { bounds } from './bounds.ts';
 import type { DmpState } from './dmp.ts';
 import { tables, type Failure, type StateRow, type TraitDiffers } from './tables.ts';
 
@@ -69,6 +70,22 @@ export async function keepState(
     .execute();
 }
 
+/** Marks the list as shown to this professional; false when it already was in the same visit, even at this very moment. */
+export async function firstShowing(tx: Tx, { organisationId, accountId, at }: Act, personId: string): Promise<boolean> {
+  const marked = await tables(tx)
+    .updateTable('dmp_states')
+    .set({ list_traced_at: at })
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .where('account_id', '=', accountId)
+    .where(({ eb, or }) =>
+      or([eb('list_traced_at', 'is', null), eb('list_traced_at', '<', new Date(at.getTime() - bounds.sameVisit))]),
+    )
+    .returning('account_id')
+    .executeTakeFirst();
+  return marked !== undefined;
+}
+
 const nothing = {
   state: null,
   authorisation: null,
@@ -79,6 +96,7 @@ const nothing = {
   listed_from: null,
   visited_at: null,
   visited_before: null,
+  list_traced_at: null,
 };
 
 function rowOf(change: Partial<KnownState>): Partial<StateRow> {

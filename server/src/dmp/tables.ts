@@ -31,6 +31,8 @@ export interface StateRow {
   listed_from: string | null;
   visited_at: Date | null;
   visited_before: Date | null;
+  /** The last trace of a list that was shown. */
+  list_traced_at: Date | null;
 }
 
 export interface AskRow {

@@ -92,7 +92,7 @@ async function answer(
       platform.database.within(act, async (tx) => {
         const allowed = await route.may(act, input, tx);
         const reply = await route.do(input, act, tx);
-        if (route.trace !== 'none') {
+        if (route.trace !== 'none' && ((await route.leavesTrace?.(act, input, reply, tx)) ?? true)) {
           const note = route.trace(input, reply);
           await doorkeeper.trace(tx, act, route.act, allowed ? { ...note, why: allowed.why } : note);
         }

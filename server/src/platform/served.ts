@@ -24,6 +24,8 @@ export interface Served<C extends AnyContract> {
   may(act: Act, input: Input<C>, tx: Tx): void | Promise<void | { why: string }>;
   /** `none` only for what says nothing of anybody (reference lists, own drafts). */
   trace: 'none' | ((input: Input<C>, reply: ReplyOf<C>) => TraceNote);
+  /** False when this time leaves none: nothing was shown, or the screen asks again in the same visit. A refusal leaves its own all the same. */
+  leavesTrace?(act: Act, input: Input<C>, reply: ReplyOf<C>, tx: Tx): Promise<boolean>;
   do(input: Input<C>, act: Act, tx: Tx): Promise<ReplyOf<C>>;
   /** The answer is shown once (a secret, an invitation): the command is kept without it. */
   shownOnce?: true;
@@ -36,6 +38,7 @@ export interface AnyServed {
   act: string;
   may(act: Act, input: Input<AnyContract>, tx: Tx): void | Promise<void | { why: string }>;
   trace: 'none' | ((input: Input<AnyContract>, reply: unknown) => TraceNote);
+  leavesTrace?(act: Act, input: Input<AnyContract>, reply: unknown, tx: Tx): Promise<boolean>;
   do(input: Input<AnyContract>, act: Act, tx: Tx): Promise<unknown>;
   shownOnce?: true;
   repeatable?: true;

@@ -115,7 +115,7 @@ export async function openCounter({ connected = true } = {}): Promise<Counter> {
       return house.database.within(now, async (tx) => {
         await route.may(now, given, tx);
         const reply = await route.do(given, now, tx);
-        if (route.trace !== 'none')
+        if (route.trace !== 'none' && ((await route.leavesTrace?.(now, given, reply, tx)) ?? true))
           await house.workshop.needs.doorkeeper.trace(tx, now, route.act, route.trace(given, reply));
         return reply as never;
       });
