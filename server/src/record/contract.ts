@@ -70,6 +70,8 @@ const Line = z.object({
   module: z.string(),
   title: z.string(),
   detail: z.string().nullable(),
+  /** In a word, when it is over: `at` is then the date of its end. */
+  over: z.string().nullable(),
   at: Instant,
   by: z.string(),
 });

@@ -17,6 +17,7 @@ export function line(fact: Fact): Line {
     module: fact.module,
     title,
     detail: detail || null,
+    over: null,
     at: fact.occurredAt.toISOString(),
     by: fact.by,
   };

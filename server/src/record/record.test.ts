@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { addEstablishment } from '../directory/index.ts';
-import { recordFact, type FactContent } from '../facts/index.ts';
+import { end, recordFact, type FactContent } from '../facts/index.ts';
 import { keptByCircle } from '../circle/index.ts';
 import { keptByHealth } from '../health/index.ts';
 import { mergePersons } from '../identity/index.ts';
@@ -91,6 +91,32 @@ test('what a role may not read is left out of what it opens', async () => {
   const forSecretary = await open('administratif');
   expect(forSecretary.header.allergies).toEqual({ state: 'hidden' });
   expect(forSecretary.header.trustedPerson).toMatchObject({ state: 'some', items: ['Yann LE GUEN (fils)'] });
+});
+
+test('a treatment that was stopped is told as stopped among what changed this week, at the date of its end', async () => {
+  const tiotropium = await note('medication', {
+    kind: 'treatment',
+    medicine: 'Tiotropium',
+    posology: '2 bouffées à 8 h',
+    times: ['morning'],
+    longTerm: true,
+  });
+  const stoppedAt = new Date(tiotropium.recordedAt.getTime() + 1_000);
+  const thisWeek = async () =>
+    (await open('medecin')).synthesis.thisWeek.find(({ title }) => title.startsWith('Tiotropium'));
+  expect(await thisWeek()).toMatchObject({ over: null, at: tiotropium.occurredAt.toISOString() });
+  const act = { ...house.act(), at: stoppedAt };
+  await house.database.within(act, (tx) =>
+    end(
+      tx,
+      act,
+      keepers.medication,
+      { id: uuidv7(), personId, factId: tiotropium.factId, basedOn: tiotropium.id },
+      { endedAt: stoppedAt, why: null },
+    ),
+  );
+  expect(await thisWeek()).toMatchObject({ over: 'arrêté', at: stoppedAt.toISOString() });
+  expect((await open('medecin')).synthesis.treatments.map(({ title }) => title)).not.toContain('Tiotropium');
 });
 
 test('a weight noted alone does not hide the blood pressure of the morning', async () => {

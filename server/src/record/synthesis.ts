@@ -2,7 +2,7 @@ import type { ReplyOf } from '../platform/index.ts';
 import type { Fact } from '../facts/index.ts';
 import type { record } from './contract.ts';
 import { currentOf } from './facts-read.ts';
-import { line, vitalSignsInWords } from './lines.ts';
+import { line, vitalSignsInWords, type Line } from './lines.ts';
 
 export type Synthesis = ReplyOf<typeof record.open>['synthesis'];
 
@@ -23,7 +23,7 @@ export function synthesis(
       .filter(recent)
       .toSorted((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())
       .slice(0, 20)
-      .map(line),
+      .map(changeOf),
     treatments: currentOf(lasting, 'treatment').map(line),
     problems: currentOf(lasting, 'problem').map(line),
     autonomy: autonomy ? line(autonomy) : null,
@@ -32,6 +32,15 @@ export function synthesis(
     missingForDlu: missingForDlu(lasting, reads),
   };
 }
+
+/** What is over is told as over, at the date it ended: its first words alone would read as current. */
+function changeOf(fact: Fact): Line {
+  const told = line(fact);
+  if (fact.state !== 'ended') return told;
+  return { ...told, over: overInWords(fact), at: (fact.endedAt ?? fact.recordedAt).toISOString() };
+}
+
+const overInWords = ({ content: { kind } }: Fact): string => (kind === 'treatment' ? 'arrêté' : 'terminé');
 
 const sameRound = 24 * 3_600_000;
 

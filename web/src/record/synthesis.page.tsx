@@ -119,6 +119,7 @@ interface Line {
   factId: string;
   title: string;
   detail: string | null;
+  over: string | null;
   at: string;
   by: string;
 }
@@ -132,16 +133,21 @@ function Lines({ lines, dated = false }: { lines: readonly Line[]; dated?: boole
             <b>{boundSpaces(line.title)}</b>
           </p>
           {line.detail !== null && <p className={styles['detail']}>{boundSpaces(spokenDates(line.detail))}</p>}
-          {dated && <Who at={line.at} by={line.by} />}
+          {dated && <Who over={line.over} at={line.at} by={line.by} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function Who({ at, by }: { at: string; by: string }) {
+function Who({ over = null, at, by }: { over?: string | null; at: string; by: string }) {
   return (
     <p className={styles['who']}>
+      {over !== null && (
+        <>
+          <b>{over}</b>,{' '}
+        </>
+      )}
       <FrenchDate at={at} /> · {by}
     </p>
   );
