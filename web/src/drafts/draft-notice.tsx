@@ -5,7 +5,7 @@ import type { DraftHandle } from './use-draft.ts';
 import styles from './draft-notice.module.css';
 
 /** Under a form: where its words stand, and how to start afresh when old ones came back. */
-export function DraftNotice<T extends object>({ draft }: { draft: DraftHandle<T> }) {
+export function DraftNotice<T extends object>({ draft, press }: { draft: DraftHandle<T>; press?: string }) {
   return (
     <div className={styles['notice']}>
       {draft.restoredFrom !== undefined && (
@@ -18,7 +18,7 @@ export function DraftNotice<T extends object>({ draft }: { draft: DraftHandle<T>
           </Button>
         </p>
       )}
-      <SavedAt kept={draft.kept} />
+      <SavedAt kept={draft.kept} {...(press !== undefined && { press })} />
     </div>
   );
 }

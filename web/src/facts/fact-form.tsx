@@ -98,6 +98,7 @@ export function FactForm({ personId, kind, fact, preset, onDone, onBack }: FactF
       />
     );
   }
+  const button = fact === undefined ? `Noter ${kind.one}` : 'Enregistrer la correction';
   return (
     <form
       className={form['form']}
@@ -130,7 +131,7 @@ export function FactForm({ personId, kind, fact, preset, onDone, onBack }: FactF
       <div className={`${form['actions']} ${facts['actions']}`}>
         <div className={form['aside']}>
           {missing.length > 0 && <p>Il manque&nbsp;: {missing.join(', ').toLocaleLowerCase('fr')}.</p>}
-          <DraftNotice draft={draft} />
+          <DraftNotice draft={draft} press={`« ${button} »`} />
         </div>
         <Button onClick={onBack}>Revenir</Button>
         <Button
@@ -139,7 +140,7 @@ export function FactForm({ personId, kind, fact, preset, onDone, onBack }: FactF
           busy={record.busy || correct.busy}
           disabled={content === undefined || occurredAt === undefined}
         >
-          {fact === undefined ? `Noter ${kind.one}` : 'Enregistrer la correction'}
+          {button}
         </Button>
       </div>
     </form>

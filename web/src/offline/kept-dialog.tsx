@@ -35,7 +35,11 @@ export function KeptDialog({ open, onClose, count, commands }: KeptDialogProps) 
             )}
           </li>
         ))}
-        {drafts > 0 && <li className={styles['line']}>{drafts === 1 ? 'Un brouillon' : `${drafts} brouillons`}</li>}
+        {drafts > 0 && (
+          <li className={styles['line']}>
+            {drafts === 1 ? 'Un brouillon, à valider' : `${drafts} brouillons, à valider`}
+          </li>
+        )}
       </ul>
     </Dialog>
   );
