@@ -4,7 +4,7 @@ import { FrenchDate, useNow } from '../design/french-date.tsx';
 import styles from './exchanges.module.css';
 import { isSlow, pendingInWords, spanInWords, waitingInWords } from './words.ts';
 
-/** How each service outside stands, and what waits for it. */
+/** How each service outside stands for what is sent, and what waits for it; a consultation that fails says so where it is made. */
 export function Services({ services }: { services: readonly ServiceLine[] }) {
   const now = useNow(1000);
   return (
@@ -19,7 +19,7 @@ export function Services({ services }: { services: readonly ServiceLine[] }) {
               isSlow(line, now) ? (
                 <Badge state="late">Lent</Badge>
               ) : (
-                <Badge state="done">Disponible</Badge>
+                <Badge state="done">Envois sans panne</Badge>
               )
             ) : (
               <Badge state="late">Indisponible</Badge>
