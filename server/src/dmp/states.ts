@@ -78,8 +78,11 @@ export async function firstShowing(tx: Tx, { organisationId, accountId, at }: Ac
     .where('organisation_id', '=', organisationId)
     .where('person_id', '=', personId)
     .where('account_id', '=', accountId)
-    .where(({ eb, or }) =>
-      or([eb('list_traced_at', 'is', null), eb('list_traced_at', '<', new Date(at.getTime() - bounds.sameVisit))]),
+    .where((row) =>
+      row.or([
+        row('list_traced_at', 'is', null),
+        row('list_traced_at', '<', new Date(at.getTime() - bounds.sameVisit)),
+      ]),
     )
     .returning('account_id')
     .executeTakeFirst();
