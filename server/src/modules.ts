@@ -69,7 +69,7 @@ export function assemble(
       todos: todoSources(() => allRights(modules)),
       tracesOf: (tx, act, personId) => tracesOfPerson(needs, tx, act, personId),
     }),
-    exchangesModule(platform, config, { professional: staffMember, mailboxPeopleRead }),
+    exchangesModule(platform, config, { professional: staffMember, doctorsHere, mailboxPeopleRead }),
     dmpModule(platform, {
       dmp: dmpOf(config),
       consultant: (organisationId, sessionId) => access.consultant(organisationId, sessionId),

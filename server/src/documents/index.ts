@@ -10,6 +10,7 @@ import type { Workshop } from './workshop.ts';
 
 export { compareTraits, type Compared } from './compare-traits.ts';
 export { askReissue, carryReissue } from './carry-reissue.ts';
+export { doctorsOffered } from './compose/index.ts';
 export { composeCda } from './compose-cda.ts';
 export { databaseStore, type ContentStore } from './content-store.ts';
 export { stateOf, type AnyModel, type Document, type FileKind, type Model, type State, type Via } from './document.ts';

@@ -1,7 +1,7 @@
 import type { Dmp } from '@liane/connector-dmp';
 import type { Mssante } from '@liane/connector-mssante';
 import type { AsksNational } from '../directory/index.ts';
-import type { ContentStore } from '../documents/index.ts';
+import type { ContentStore, DocumentsNeeds } from '../documents/index.ts';
 import type { Act, ServerConfig, Tx } from '../platform/index.ts';
 import type { SendingAuthor } from './sending.ts';
 
@@ -12,6 +12,8 @@ export interface ExchangesNeeds {
     tx: Tx,
     who: Pick<Act, 'organisationId' | 'accountId'> & Partial<Pick<Act, 'sessionId' | 'practiceId'>>,
   ): Promise<SendingAuthor | null>;
+  /** From access: the doctors of the establishment, whom a document names and who read it here. */
+  doctorsHere?: DocumentsNeeds['doctorsHere'];
   contents: ContentStore;
   /** From messaging: the mailbox that the people of an establishment read; null when it has none. */
   mailboxPeopleRead(tx: Tx, organisationId: string, establishmentId: string): Promise<string | null>;

@@ -1,5 +1,5 @@
 import { establishment } from '../directory/index.ts';
-import { documentById, sendingChoicesOf } from '../documents/index.ts';
+import { doctorsOffered, documentById, sendingChoicesOf, type Document } from '../documents/index.ts';
 import type { Act, Tx } from '../platform/index.ts';
 import type { SendingPlan } from './contract.ts';
 import { planKey, targetsOf, type Target } from './hear-documents.ts';
@@ -36,6 +36,7 @@ export async function sendingPlan(
       todo: looked ? null : (hold?.todo ?? null),
     });
   }
+  lines.push(...(await namedOnly(tx, act, document, choices.recipients, post)));
   return { visibility, recallSeconds: post.recallSeconds, lines };
 
   function imagined({ channel, recipient }: Target): Sending {
@@ -77,6 +78,30 @@ export async function sendingPlan(
       insQualified: null,
     };
   }
+}
+
+/** The document says it is for them, and nothing is sent to them: said here, where one looks at what leaves. */
+async function namedOnly(
+  tx: Tx,
+  act: Act,
+  document: Document,
+  recipients: Record<string, boolean>,
+  { needs }: Post,
+): Promise<SendingPlan['lines']> {
+  if (document.origin !== 'ours') return [];
+  const author = await needs.professional(tx, act);
+  const doctors = (await needs.doctorsHere?.(tx, act)) ?? [];
+  return doctorsOffered(doctors, { rpps: author?.rpps ?? null }, act.establishmentName)
+    .filter(({ key }) => recipients[key] ?? true)
+    .map(({ key, name, detail }) => ({
+      key,
+      channel: 'mssante',
+      recipient: name,
+      detail,
+      state: 'never',
+      said: 'Nommé dans le document, non envoyé : il se lit ici, dans le dossier.',
+      todo: null,
+    }));
 }
 
 const hiddenFrom: Record<Visibility, string> = {

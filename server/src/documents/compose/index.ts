@@ -12,7 +12,7 @@ export { gather, type Material } from './material.ts';
 export { isKept } from './offer.ts';
 export { phoneInWords } from './phone.ts';
 export { inOneLine, signer } from './professional.ts';
-export { keptRecipients, offerRecipients } from './recipients.ts';
+export { doctorsOffered, keptRecipients, offerRecipients } from './recipients.ts';
 export type { Section } from './section.ts';
 export { warningsOf } from './warnings.ts';
 

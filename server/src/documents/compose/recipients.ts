@@ -3,6 +3,7 @@ import { isFiness, isRpps, psIdNatOfRpps, structIdNatOfFiness } from '@liane/voc
 import type { Changes, Destination } from '../draft.ts';
 import type { Model } from '../document.ts';
 import { currentOf } from './current.ts';
+import type { NamedProfessional } from '../needs.ts';
 import type { Material } from './material.ts';
 import { phoneInWords } from './phone.ts';
 import { doctorName } from './professional.ts';
@@ -46,23 +47,31 @@ export function offerRecipients(material: Material, model: Model, changes: Chang
           },
         },
       })),
-    ...material.doctors
-      .filter((doctor) => doctor.rpps === null || doctor.rpps !== material.author.rpps)
-      .map((doctor) => ({
-        key: `doctor-${doctor.rpps ?? doctor.familyName}`,
-        name: doctorName(doctor),
-        detail: `Médecin, ${material.establishment.name}`,
-        recipient: {
-          professional: {
-            family: doctor.familyName.toLocaleUpperCase('fr'),
-            given: doctor.givenName,
-            title: 'DR',
-            ...(doctor.rpps ? { psIdNat: psIdNatOfRpps(doctor.rpps) } : {}),
-          },
-        },
-      })),
+    ...doctorsOffered(material.doctors, material.author, material.establishment.name),
   ];
 }
+
+/** The doctors who practise in the establishment, but for the one who writes: named on the document, which they read here. */
+export const doctorsOffered = (
+  doctors: readonly NamedProfessional[],
+  author: Pick<NamedProfessional, 'rpps'>,
+  establishmentName: string,
+): OfferedRecipient[] =>
+  doctors
+    .filter((doctor) => doctor.rpps === null || doctor.rpps !== author.rpps)
+    .map((doctor) => ({
+      key: `doctor-${doctor.rpps ?? doctor.familyName}`,
+      name: doctorName(doctor),
+      detail: `Médecin, ${establishmentName}`,
+      recipient: {
+        professional: {
+          family: doctor.familyName.toLocaleUpperCase('fr'),
+          given: doctor.givenName,
+          title: 'DR',
+          ...(doctor.rpps ? { psIdNat: psIdNatOfRpps(doctor.rpps) } : {}),
+        },
+      },
+    }));
 
 interface NamedHospital extends Destination {
   address?: string | undefined;
