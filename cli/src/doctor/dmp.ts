@@ -1,4 +1,5 @@
 import { rootCertificates } from 'node:tls';
+import { DmpRefused, DmpTimedOut, DmpUnreachable } from '@liane/connector-dmp';
 import type { ServerConfig } from '@liane/server';
 import { dmpOf } from '@liane/server/module/dmp';
 import { authorSpecialties, insOids, professions, psIdNatOfStaff, structIdNatOfFiness } from '@liane/vocabulary';
@@ -148,9 +149,18 @@ async function askState(sheet: Sheet, config: Dmp, asker: Asker, person: TestPer
       await dmp.close();
     }
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    sheet.fail(check, said, 'Corrigez ce que le DMP refuse, puis relancez ce contrôle.');
+    const { said, todo } = aboutFailure(error);
+    sheet.fail(check, said, todo);
   }
+}
+
+/** What was said, without its last full stop, and what to do: who is not there has refused nothing. */
+export function aboutFailure(error: unknown): { said: string; todo: string } {
+  const said = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  if (error instanceof DmpUnreachable || error instanceof DmpTimedOut)
+    return { said, todo: 'Regardez l’adresse et le réseau ; si le DMP est en panne, relancez ce contrôle plus tard.' };
+  if (error instanceof DmpRefused) return { said, todo: 'Corrigez ce que le DMP refuse, puis relancez ce contrôle.' };
+  return { said, todo: 'Corrigez la partie « dmp » du fichier, puis relancez ce contrôle.' };
 }
 
 const stateInFrench = { active: 'DMP ouvert', closed: 'DMP fermé', absent: 'pas de DMP' } as const;

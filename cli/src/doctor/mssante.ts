@@ -78,7 +78,7 @@ async function checkDiscovery(
 ): Promise<void> {
   const check = 'Découverte par DNS';
   const found = await findOperator(`postmaster@${domain}`, lookUp);
-  if (!found) return sheet.ok(check, `rien n’est publié pour ${domain}`);
+  if (!found) return sheet.ok(check, `facultatif : rien n’est publié pour ${domain}`);
   const said = `${domain} : réception sur ${placeOf(found.imap)}, envoi sur ${placeOf(found.smtp)}`;
   if (placeOf(found.imap) === placeOf(imap) && placeOf(found.smtp) === placeOf(smtp)) sheet.ok(check, said);
   else sheet.warn(check, said, 'Ce n’est pas ce que dit la configuration : demandez à l’opérateur qui a raison.');

@@ -158,6 +158,7 @@ test('DMP: the certificates of another structure, an address that is none, a hom
     ({ state }) => state === 'failed',
   );
   expect(refused?.check).toBe('TD0.2');
+  expect(refused?.todo).toMatch(/ce que le DMP refuse/);
 });
 
 test('MSSanté: a certificate that opens other mailboxes, none at all, a domain outside the list', async () => {
@@ -199,7 +200,7 @@ test('ECO.1.1.9 MSSanté: what DNS says of a domain is held against the configur
   });
   const smtp = `_submission._tcp.${domain}`;
   const imap = `_imap._tcp.${domain}`;
-  expect(await saying({})).toEqual([{ state: 'ok', said: `rien n’est publié pour ${domain}` }]);
+  expect(await saying({})).toEqual([{ state: 'ok', said: `facultatif : rien n’est publié pour ${domain}` }]);
   expect(await saying({ [smtp]: at(first.smtp), [imap]: at(first.imap) })).toMatchObject([{ state: 'ok' }]);
   expect(await saying({ [smtp]: at(first.smtp), [imap]: at(first.imap, 'imap.ailleurs.example') })).toEqual([
     {
