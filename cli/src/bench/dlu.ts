@@ -1,3 +1,4 @@
+import { DocumentDraft } from '@liane/server/contract/documents';
 import { doctorsHere, whoActs } from '@liane/server/module/access';
 import { composeCda } from '@liane/server/module/documents';
 import { uuidv7 } from '@liane/server/platform';
@@ -39,16 +40,17 @@ async function durations(base: Base) {
     const { personId, act } = personAt(base, round);
     const id = uuidv7();
     const now = () => ({ ...act, at: new Date() });
-    await ask(base, now(), routeOf(base, 'documents.begin'), {
+    const begun = await ask(base, now(), routeOf(base, 'documents.begin'), {
       params: { personId },
       body: { id, model: 'dlu', replacesId: null },
     });
+    const { written: basedOn } = DocumentDraft.parse(begun);
     const made = await timed(() =>
       base.database.within(act, (tx) => composeCda(tx, now(), personId, 'dlu', { professional: whoActs, doctorsHere })),
     );
     if (!made.result?.includes('</ClinicalDocument>')) throw new Error('no CDA was made of the record');
     const kept = await timed(() =>
-      ask(base, now(), routeOf(base, 'documents.validate'), { params: { id }, body: { id: uuidv7() } }),
+      ask(base, now(), routeOf(base, 'documents.validate'), { params: { id }, body: { id: uuidv7(), basedOn } }),
     );
     if (round < 5) continue;
     composed.push(made.elapsed);

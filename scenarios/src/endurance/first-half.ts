@@ -12,6 +12,7 @@ import { newId } from '../wire/new-id.ts';
 import type { Visitor } from '../wire/visitor.ts';
 import { named } from './command.ts';
 import type { Command } from './command.ts';
+import { shownDrafts } from './shown-drafts.ts';
 
 /** Those who act. */
 export interface Team {
@@ -49,6 +50,7 @@ export async function firstHalfOfA7({ secretary }: Team): Promise<FirstHalf> {
   const sheet = newId();
   const at = new Date().toISOString();
   const person = { personId };
+  const shown = shownDrafts();
   const allergy = {
     kind: 'allergy' as const,
     label: 'Amoxicilline',
@@ -151,29 +153,39 @@ export async function firstHalfOfA7({ secretary }: Team): Promise<FirstHalf> {
         }),
     })),
     named('commencer le document de liaison', (commandId) => ({
-      send: (team) =>
-        team.nurse.ask(documents.begin, {
-          commandId,
-          params: person,
-          body: { id: dlu, model: 'dlu', replacesId: null },
-        }),
+      send: async (team) =>
+        shown.show(
+          await team.nurse.ask(documents.begin, {
+            commandId,
+            params: person,
+            body: { id: dlu, model: 'dlu', replacesId: null },
+          }),
+        ),
     })),
     named('écrire dans son brouillon', (commandId) => ({
-      send: (team) =>
-        team.nurse.ask(documents.saveDraft, {
-          commandId,
-          params: { id: dlu },
-          body: {
-            lines: {},
-            freeTexts: { comment: 'Appeler sa fille.' },
-            recipients: {},
-            destination: null,
-            typedAt: at,
-          },
-        }),
+      send: async (team) =>
+        shown.show(
+          await team.nurse.ask(documents.saveDraft, {
+            commandId,
+            params: { id: dlu },
+            body: {
+              lines: {},
+              freeTexts: { comment: 'Appeler sa fille.' },
+              recipients: {},
+              destination: null,
+              typedAt: at,
+              basedOn: shown.written(dlu),
+            },
+          }),
+        ),
     })),
     named('le valider', (commandId, id) => ({
-      send: (team) => team.nurse.ask(documents.validate, { commandId, params: { id: dlu }, body: { id } }),
+      send: (team) =>
+        team.nurse.ask(documents.validate, {
+          commandId,
+          params: { id: dlu },
+          body: { id, basedOn: shown.written(dlu) },
+        }),
       settled: async (team) => void (await team.nurse.file(filePath(dlu, 'n3'))),
     })),
     named('commencer la fiche de transfert', (commandId) => ({

@@ -9,6 +9,7 @@ import type { Command } from './command.ts';
 import type { FirstHalf, Team } from './first-half.ts';
 import { arrivedOnce } from './other-side.ts';
 import type { Expected } from './other-side.ts';
+import { shownDrafts } from './shown-drafts.ts';
 import { wayBack } from './way-back.ts';
 
 // The transfer sheet is of the same type (CDA digest 4).
@@ -21,6 +22,7 @@ export function secondHalfOfA7(world: World, first: FirstHalf): Command<Team>[] 
   const matricule = people.find(({ key }) => key === 'mauricette')?.ins?.matricule ?? '';
   const gpMailbox = generalPractitioner.mssante ?? '';
   const at = new Date().toISOString();
+  const shown = shownDrafts();
   const arrived =
     (expected: Expected) =>
     ({ nurse }: Team) =>
@@ -55,15 +57,22 @@ export function secondHalfOfA7(world: World, first: FirstHalf): Command<Team>[] 
         }),
     })),
     named('commencer le document de liaison', (commandId) => ({
-      send: ({ nurse }) =>
-        nurse.ask(documents.begin, {
-          commandId,
-          params: { personId },
-          body: { id: dlu, model: 'dlu', replacesId: null },
-        }),
+      send: async ({ nurse }) =>
+        shown.show(
+          await nurse.ask(documents.begin, {
+            commandId,
+            params: { personId },
+            body: { id: dlu, model: 'dlu', replacesId: null },
+          }),
+        ),
     })),
     named('valider le document de liaison', (commandId, id) => ({
-      send: ({ nurse }) => nurse.ask(documents.validate, { commandId, params: { id: dlu }, body: { id } }),
+      send: ({ nurse }) =>
+        nurse.ask(documents.validate, {
+          commandId,
+          params: { id: dlu },
+          body: { id, basedOn: shown.written(dlu) },
+        }),
       settled: arrived({
         dmp: { [liaison]: 1 },
         // With the notice of her admission, which waited for somebody to be warned.
@@ -71,29 +80,39 @@ export function secondHalfOfA7(world: World, first: FirstHalf): Command<Team>[] 
       }),
     })),
     named('commencer la fiche de transfert', (commandId) => ({
-      send: ({ nurse }) =>
-        nurse.ask(documents.begin, {
-          commandId,
-          params: { personId },
-          body: { id: sheet, model: 'transfer-sheet', replacesId: null },
-        }),
+      send: async ({ nurse }) =>
+        shown.show(
+          await nurse.ask(documents.begin, {
+            commandId,
+            params: { personId },
+            body: { id: sheet, model: 'transfer-sheet', replacesId: null },
+          }),
+        ),
     })),
     named('écrire le motif du transfert', (commandId) => ({
-      send: ({ nurse }) =>
-        nurse.ask(documents.saveDraft, {
-          commandId,
-          params: { id: sheet },
-          body: {
-            lines: {},
-            freeTexts: { reason: 'Chute ce matin, douleur de la hanche gauche.' },
-            recipients: {},
-            destination: hospital,
-            typedAt: at,
-          },
-        }),
+      send: async ({ nurse }) =>
+        shown.show(
+          await nurse.ask(documents.saveDraft, {
+            commandId,
+            params: { id: sheet },
+            body: {
+              lines: {},
+              freeTexts: { reason: 'Chute ce matin, douleur de la hanche gauche.' },
+              recipients: {},
+              destination: hospital,
+              typedAt: at,
+              basedOn: shown.written(sheet),
+            },
+          }),
+        ),
     })),
     named('valider la fiche de transfert', (commandId, id) => ({
-      send: ({ nurse }) => nurse.ask(documents.validate, { commandId, params: { id: sheet }, body: { id } }),
+      send: ({ nurse }) =>
+        nurse.ask(documents.validate, {
+          commandId,
+          params: { id: sheet },
+          body: { id, basedOn: shown.written(sheet) },
+        }),
       settled: arrived({
         dmp: { [liaison]: 2 },
         mailboxes: { [gpMailbox]: 3, [citizen]: 2, [urgences]: 1 },

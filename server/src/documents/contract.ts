@@ -83,8 +83,13 @@ export const DocumentDraft = z.object({
   warnings: z.array(Warning),
   sending: SendingChoices,
   savedAt: Instant,
+  /** Mark of what its author changed, from whichever window: `basedOn` of what is saved and validated next. */
+  written: z.string(),
 });
 export type DocumentDraft = z.infer<typeof DocumentDraft>;
+
+/** The `written` of the draft that its author was looking at. */
+const basedOn = z.string().max(100);
 
 export const DraftChanges = z.object({
   title: z.string().trim().max(200).optional(),
@@ -96,6 +101,7 @@ export const DraftChanges = z.object({
     .nullable(),
   sending: SendingChoices.optional(),
   typedAt: Instant,
+  basedOn,
 });
 
 const NarrativeText = z.object({ text: z.string(), id: z.string().optional() });
@@ -167,7 +173,7 @@ export const documents = {
     method: 'POST',
     path: '/api/documents/:id/validation',
     params: document,
-    body: z.object({ id: Id }),
+    body: z.object({ id: Id, basedOn }),
     reply: DocumentRow,
     summary: 'Valider : le document ne change plus',
   }),

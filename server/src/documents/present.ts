@@ -70,6 +70,7 @@ export function presentDraft(
     warnings: warningsOf(material, model, composition, changes),
     sending: changes.sending ?? nothingChosen,
     savedAt: savedAt.toISOString(),
+    written: writtenIn(changes),
   };
 }
 
@@ -80,3 +81,12 @@ export function markOf(composition: Composition): string {
     for (const line of lines) hash.update(`${key} ${line.key} ${line.text}\n`);
   return hash.digest('base64url');
 }
+
+/** Mark of what an author changed: the same words make the same mark, whatever the order in which they are kept. */
+export const writtenIn = (changes: Changes): string =>
+  createHash('sha256').update(JSON.stringify(changes, inOrder)).digest('base64url');
+
+const inOrder = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;

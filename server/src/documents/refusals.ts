@@ -121,6 +121,17 @@ export class RecordChangedMeanwhile extends RefusedByRule {
   }
 }
 
+/** The same author wrote in another window since this one showed the draft. */
+export class DraftChangedMeanwhile extends RefusedByRule {
+  readonly code = 'draft-changed-meanwhile';
+  override readonly safe = 'Rien n’a été remplacé ni validé ; les mots des deux fenêtres sont gardés.';
+  override readonly todo = 'Relisez ce que cette page montre maintenant, puis choisissez ce qui reste.';
+
+  constructor() {
+    super('Ce brouillon a été modifié dans une autre fenêtre.');
+  }
+}
+
 /** Our own rules refuse what was written: it leaves nowhere. */
 export class DocumentNotValid extends RefusedByRule {
   readonly code = 'document-not-valid';

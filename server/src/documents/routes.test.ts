@@ -63,15 +63,21 @@ const noWords = { lines: {}, freeTexts: {}, recipients: {}, destination: null, t
 
 test('from a beginning to a deletion, each act leaves its trace on the person', async () => {
   const id = uuidv7();
-  expect((await begin('transfer-sheet', id)).status).toBe(200);
-  expect((await ask('PUT', `/api/documents/${id}/draft`, { ...noWords, freeTexts: { reason: 'Chute' } })).status).toBe(
-    200,
-  );
+  const begun = await begin('transfer-sheet', id);
+  expect(begun.status).toBe(200);
+  const { written } = begun.body as { written: string };
+  const saved = await ask('PUT', `/api/documents/${id}/draft`, {
+    ...noWords,
+    freeTexts: { reason: 'Chute' },
+    basedOn: written,
+  });
+  expect(saved.status).toBe(200);
+  const { written: basedOn } = saved.body as { written: string };
   expect((await ask('POST', `/api/documents/${id}/refresh`)).status).toBe(200);
   expect((await ask('GET', `/api/documents/${id}/draft`)).body).toMatchObject({
     document: { state: 'draft', stateInFrench: 'Brouillon' },
   });
-  expect((await ask('POST', `/api/documents/${id}/validation`, { id: uuidv7() })).body).toMatchObject({
+  expect((await ask('POST', `/api/documents/${id}/validation`, { id: uuidv7(), basedOn })).body).toMatchObject({
     state: 'validated',
     files: ['n1', 'n3', 'pdf'],
   });
@@ -97,9 +103,11 @@ test('a draft given up leaves its trace too', async () => {
 test('a command sent twice does one thing, and answers the same', async () => {
   const [id, command, validation] = [uuidv7(), uuidv7(), uuidv7()];
   expect((await begin('dlu', id)).status).toBe(200);
-  expect((await begin('dlu', id)).status).toBe(200);
-  const once = await ask('POST', `/api/documents/${id}/validation`, { id: validation }, command);
-  const twice = await ask('POST', `/api/documents/${id}/validation`, { id: validation }, command);
+  const again = await begin('dlu', id);
+  expect(again.status).toBe(200);
+  const { written: basedOn } = again.body as { written: string };
+  const once = await ask('POST', `/api/documents/${id}/validation`, { id: validation, basedOn }, command);
+  const twice = await ask('POST', `/api/documents/${id}/validation`, { id: validation, basedOn }, command);
   expect(once.status).toBe(200);
   expect(twice).toEqual(once);
 });

@@ -68,12 +68,12 @@ export const documentRoutes = (workshop: Workshop): AnyServed[] => [
     act: 'documents.saveDraft',
     may: onDocument('documents.saveDraft'),
     trace: aboutItsPerson,
-    do: ({ params, body: { typedAt, title, ...changes } }, act, tx) =>
+    do: ({ params, body: { typedAt, basedOn, title, ...changes } }, act, tx) =>
       saveDraft(
         tx,
         act,
         params.id,
-        { changes: { ...changes, ...(title ? { title } : {}) } satisfies Changes, typedAt: new Date(typedAt) },
+        { changes: { ...changes, ...(title ? { title } : {}) } satisfies Changes, typedAt: new Date(typedAt), basedOn },
         workshop,
       ),
   }),
@@ -88,7 +88,7 @@ export const documentRoutes = (workshop: Workshop): AnyServed[] => [
     may: onDocument('documents.validate'),
     trace: aboutItsPerson,
     do: async ({ params, body }, act, tx) =>
-      presentRow(await validate(tx, act, { id: params.id, validationId: body.id }, workshop)),
+      presentRow(await validate(tx, act, { id: params.id, validationId: body.id, basedOn: body.basedOn }, workshop)),
   }),
   serve(documents.discard, {
     act: 'documents.discard',

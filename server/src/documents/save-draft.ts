@@ -1,7 +1,8 @@
 import type { Act, Tx } from '../platform/index.ts';
 import type { DocumentDraft } from './contract.ts';
 import type { Changes } from './draft.ts';
-import { markOf, presentDraft } from './present.ts';
+import { markOf, presentDraft, writtenIn } from './present.ts';
+import { DraftChangedMeanwhile } from './refusals.ts';
 import { keepDraft, lockDocument } from './store.ts';
 import { openDraft, type OpenDraft, type Workshop } from './workshop.ts';
 
@@ -13,16 +14,22 @@ export async function showDraft(tx: Tx, act: Act, id: string, workshop: Workshop
   return presented(open);
 }
 
-/** Keeps what the author changed; the lines themselves stay in the record. An older save that arrives late changes nothing. */
+/**
+ * Keeps what the author changed; the lines themselves stay in the record. `basedOn` is the `written` of the draft they were shown; the
+ * same words again are kept whatever they were based on, and an older save of them changes nothing. Throws DraftChangedMeanwhile, and
+ * what opening a draft throws.
+ */
 export async function saveDraft(
   tx: Tx,
   act: Act,
   id: string,
-  { changes, typedAt }: { changes: Changes; typedAt: Date },
+  { changes, typedAt, basedOn }: { changes: Changes; typedAt: Date; basedOn: string },
   workshop: Workshop,
 ): Promise<DocumentDraft> {
   await lockDocument(tx, id);
   const open = await openDraft(tx, act, id, workshop);
+  const written = writtenIn(open.draft.changes);
+  if (basedOn !== written && writtenIn(changes) !== written) throw new DraftChangedMeanwhile();
   if (open.draft.typedAt && typedAt < open.draft.typedAt) return presented(open);
   // A device whose clock runs ahead must not shut out its own later saves.
   const draft = {

@@ -1,8 +1,13 @@
 import type { Act, Tx } from '../platform/index.ts';
 import { warningsOf } from './compose/index.ts';
 import type { Document } from './document.ts';
-import { markOf } from './present.ts';
-import { DocumentAlreadyValidated, DocumentIncomplete, RecordChangedMeanwhile } from './refusals.ts';
+import { markOf, writtenIn } from './present.ts';
+import {
+  DocumentAlreadyValidated,
+  DocumentIncomplete,
+  DraftChangedMeanwhile,
+  RecordChangedMeanwhile,
+} from './refusals.ts';
 import { render } from './render.ts';
 import { addFile, addReplacement, documentById, dropDraft, lockDocument } from './store.ts';
 import { addValidation, nextNumber } from './validations.ts';
@@ -10,12 +15,13 @@ import { issueOf, openDraft, type Workshop } from './workshop.ts';
 
 /**
  * The draft becomes a document that no longer changes, in all its forms. A second validation by the same command answers the same.
- * Throws DocumentIncomplete, RecordChangedMeanwhile, DocumentNotValid, AlreadyReplaced, and what opening a draft throws.
+ * `basedOn` is the `written` of the draft on the screen of its author: nothing leaves that they did not see.
+ * Throws DraftChangedMeanwhile, DocumentIncomplete, RecordChangedMeanwhile, DocumentNotValid, AlreadyReplaced, and what opening a draft throws.
  */
 export async function validate(
   tx: Tx,
   act: Act,
-  { id, validationId }: { id: string; validationId: string },
+  { id, validationId, basedOn }: { id: string; validationId: string; basedOn: string },
   workshop: Workshop,
 ): Promise<Document> {
   await lockDocument(tx, id);
@@ -26,6 +32,7 @@ export async function validate(
   }
   const { document, model, material, composition, draft } = await openDraft(tx, act, id, workshop);
   const { changes } = draft;
+  if (basedOn !== writtenIn(changes)) throw new DraftChangedMeanwhile();
   const blocking = warningsOf(material, model, composition, changes).filter(({ severity }) => severity === 'blocking');
   if (blocking.length > 0) throw new DocumentIncomplete(blocking.map(({ message }) => message));
   if (markOf(composition) !== draft.shown) throw new RecordChangedMeanwhile();

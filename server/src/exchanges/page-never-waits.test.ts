@@ -82,9 +82,9 @@ const ask = (method: string, path: string, body?: unknown) =>
 test('SC.DMP/ALI/PROG.01 the DMP is asked and keeps silent: validating answers, the page answers, the sending waits', async () => {
   const { house, town } = office;
   const personId = await office.moveIn(germaine);
-  const { document } = await authorIn(house, asking).begin(personId, 'dlu');
+  const { document, written: basedOn } = await authorIn(house, asking).begin(personId, 'dlu');
   town.dmpWire.hold(() => town.sandbox.journal.of('dmp').length > 0);
-  const validated = await ask('POST', `/api/documents/${document.id}/validation`, { id: uuidv7() });
+  const validated = await ask('POST', `/api/documents/${document.id}/validation`, { id: uuidv7(), basedOn });
   expect(validated.status).toBe(200);
   // The DMP was asked and nothing of its answer has come.
   await vi.waitFor(() => expect(town.sandbox.journal.of('dmp')).not.toEqual([]), { timeout: 20_000 });

@@ -3,6 +3,7 @@ import { documents } from '@liane/server/contract/documents';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { newId } from '../client/new-id.ts';
+import { isChangedMeanwhile } from '../client/problems.ts';
 import { useAct } from '../client/use-act.ts';
 import { Button } from '../design/button.tsx';
 import { ConfirmDialog } from '../design/confirm-dialog.tsx';
@@ -14,6 +15,7 @@ import { SavedAt } from '../design/saved-at.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { SendingChoicePanel } from '../exchanges/sending-choice.panel.tsx';
 import { spoken } from '../facts/spoken.ts';
+import { BothWindows } from './both-windows.tsx';
 import { DraftSections } from './draft-sections.tsx';
 import { isBlocked, onTopOf } from './edits.ts';
 import type { Draft, Edits } from './edits.ts';
@@ -59,6 +61,7 @@ function Editor({ personId, draft, handle, onEnding }: EditorProps) {
   return (
     <div className={styles['layout']}>
       <div className={styles['sections']}>
+        <BothWindows handle={handle} />
         <TextInput
           label="Titre du document"
           value={draft.document.title}
@@ -119,18 +122,22 @@ function Ending({ personId, draft, handle, onEnding }: EditorProps) {
     },
     refreshes,
   });
-  const send = async (then: () => void): Promise<void> => {
+  const send = async (then: (basedOn: string) => void): Promise<void> => {
     setFlushError(null);
     try {
-      await handle.flush();
-      then();
+      then(await handle.flush());
     } catch (thrown) {
       setFlushError(thrown);
     }
   };
-  const end = (run: (told: { onError: () => void }) => void): void => {
+  const end = (run: (told: { onError: (error: unknown) => void }) => void): void => {
     onEnding(true);
-    run({ onError: () => onEnding(false) });
+    run({
+      onError: (error) => {
+        onEnding(false);
+        if (isChangedMeanwhile(error)) handle.reread();
+      },
+    });
   };
   const error = flushError ?? validate.error;
   return (
@@ -142,7 +149,9 @@ function Ending({ personId, draft, handle, onEnding }: EditorProps) {
         busy={validate.busy}
         disabled={isBlocked(draft)}
         onClick={() =>
-          void send(() => end((told) => validate.run({ params: { id }, body: { id: validationId } }, told)))
+          void send((basedOn) =>
+            end((told) => validate.run({ params: { id }, body: { id: validationId, basedOn } }, told)),
+          )
         }
       >
         Valider

@@ -67,6 +67,7 @@ const draft: Draft = {
   warnings: [{ severity: 'blocking', section: 'reason', message: 'Le motif est à écrire.' }],
   sending: { visibility: 'normal', skipped: [] },
   savedAt: at,
+  written: 'v0',
 };
 
 test('a second change never forgets the first', () => {

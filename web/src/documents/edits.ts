@@ -15,6 +15,8 @@ export interface Edits {
   destination: Destination | null;
   /** Who will see it, and to whom it does not leave this time. */
   sending?: z.infer<typeof SendingChoices>;
+  /** The `written` of the draft that was on the screen when they were made. */
+  basedOn?: string;
 }
 
 export const noEdits: Edits = { lines: {}, freeTexts: {}, recipients: {}, destination: null };
@@ -37,8 +39,8 @@ export function applied(draft: Draft, edits: Edits): Draft {
   };
 }
 
-/** Everything the author decided, as the server keeps it. */
-export function changesOf(draft: Draft, edits: Edits, typedAt: Date): z.infer<typeof DraftChanges> {
+/** Everything the author decided, as the server keeps it; `basedOn` is told apart. */
+export function changesOf(draft: Draft, edits: Edits, typedAt: Date): Omit<z.infer<typeof DraftChanges>, 'basedOn'> {
   const { sections, recipients, document, sending } = applied(draft, edits);
   const decided = sections.flatMap(({ lines }) => lines).filter(({ kept, rewritten }) => !kept || rewritten !== null);
   return {

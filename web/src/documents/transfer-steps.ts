@@ -22,8 +22,8 @@ export interface Transfer {
   dluId: string;
   hospital: string;
   reason: string;
-  /** Hands what was typed to the server before anything is validated. */
-  flush: () => Promise<void>;
+  /** Hands what was typed to the server before anything is validated, and gives the marks of what the screen shows. */
+  flush: () => Promise<{ sheet: string; dlu: string }>;
 }
 
 /**
@@ -43,12 +43,16 @@ export function useTransfer() {
         await run();
         setDone((before) => new Set([...before, name]));
       };
-      if (!done.has('sheet') || !done.has('dlu')) await flush();
+      const written = done.has('sheet') && done.has('dlu') ? { sheet: '', dlu: '' } : await flush();
       await step('sheet', () =>
-        act(documents.validate, { params: { id: sheetId }, body: { id: sheet } }, { commandId: sheet }),
+        act(
+          documents.validate,
+          { params: { id: sheetId }, body: { id: sheet, basedOn: written.sheet } },
+          { commandId: sheet },
+        ),
       );
       await step('dlu', () =>
-        act(documents.validate, { params: { id: dluId }, body: { id: dlu } }, { commandId: dlu }),
+        act(documents.validate, { params: { id: dluId }, body: { id: dlu, basedOn: written.dlu } }, { commandId: dlu }),
       );
       await step('stay', () =>
         act(

@@ -2,6 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { stays } from '@liane/server/contract/stays';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { isChangedMeanwhile } from '../client/problems.ts';
 import { useAsk } from '../client/use-ask.ts';
 import { useSession } from '../client/use-session.ts';
 import { CorrespondentSearch } from '../circle/correspondent-search.tsx';
@@ -14,6 +15,7 @@ import { ProblemMessage } from '../design/problem-message.tsx';
 import { SavedAt } from '../design/saved-at.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { personRoute } from '../frame/parents.tsx';
+import { BothWindows } from './both-windows.tsx';
 import { DraftSections, FreeText } from './draft-sections.tsx';
 import { SendingChoicePanel } from '../exchanges/sending-choice.panel.tsx';
 import { spoken, spokenPhones } from '../facts/spoken.ts';
@@ -127,17 +129,24 @@ function Preparing({ personId, stayId, sheetId, dluId, onWritten, onLeft }: Prep
         dluId,
         hospital: destination.name,
         reason,
-        flush: async () => {
-          await sheet.flush();
-          await dlu.flush();
+        flush: async () => ({ sheet: await sheet.flush(), dlu: await dlu.flush() }),
+      },
+      {
+        onSuccess: () => void Promise.all([sheet.forget(), dlu.forget()]),
+        // Nothing left: what another window wrote is shown first.
+        onError: (error) => {
+          if (!isChangedMeanwhile(error)) return;
+          if (!transfer.done.has('sheet')) sheet.reread();
+          dlu.reread();
         },
       },
-      { onSuccess: () => void Promise.all([sheet.forget(), dlu.forget()]) },
     );
   };
   return (
     <div className={`${draftStyles['layout']} ${styles['preparing']}`}>
       <div className={draftStyles['sections']}>
+        <BothWindows handle={sheet} />
+        <BothWindows handle={dlu} />
         <ToWrite handle={sheet} draft={sheet.draft} />
         <DestinationPanel handle={sheet} draft={sheet.draft} destination={destination} />
         <h2 className={styles['prefilled']}>Déjà rempli depuis le dossier</h2>
