@@ -135,7 +135,7 @@ function readInput(contract: AnyContract, request: FastifyRequest): Input<AnyCon
   const params = contract.params.safeParse(request.params);
   const body = contract.body.safeParse(request.body === null ? undefined : request.body);
   const issues = [...(params.error?.issues ?? []), ...(body.error?.issues ?? [])];
-  if (issues.length > 0) throw new Unreadable(issues);
+  if (issues.length > 0) throw new Unreadable(issues, params.error ? 'address' : 'body');
   return { params: params.data, body: body.data };
 }
 
@@ -215,8 +215,12 @@ export class Unreadable extends Refusal {
   readonly code: string = 'invalid';
   readonly issues: readonly z.core.$ZodIssue[];
 
-  constructor(issues: readonly z.core.$ZodIssue[]) {
-    super('Une information n’a pas la forme attendue. Rien n’a été enregistré.');
+  constructor(issues: readonly z.core.$ZodIssue[], where: 'address' | 'body' = 'body') {
+    super(
+      where === 'address'
+        ? 'Cette adresse ne mène à rien : elle n’a pas la forme attendue.'
+        : 'Une information n’a pas la forme attendue. Rien n’a été enregistré.',
+    );
     this.issues = issues;
   }
 

@@ -10,6 +10,12 @@ describe('what an address opens', () => {
     expect(refusedAt('/personnes', { acts: [] })).toBeUndefined();
     expect(refusedAt('/personnes/p/documents', { acts: [] })).toBeUndefined();
   });
+  it('refuses the pages of a record and of the settings that a role does not open', () => {
+    expect(refusedAt('/personnes/p/acces', { acts: [] })?.words).toBe('Accès');
+    expect(refusedAt('/personnes/p/dmp/essentiel', { acts: [] })?.instead.map(({ to }) => to)).toEqual(['/personnes']);
+    expect(refusedAt('/personnes/p/acces', { acts: ['record.whoLooked'] })).toBeUndefined();
+    expect(refusedAt('/reglages/connexions', { acts: [] })?.words).toBe('Connexions et certificats');
+  });
   it('leads whoever may only count the exchanges to their counters', () => {
     expect(refusedAt('/echanges', { acts: ['exchanges.counters'] })?.instead.map(({ to }) => to)).toEqual([
       '/echanges/compteurs',

@@ -21,6 +21,7 @@ const actions = [
   { to: '/reglages/identites', words: 'Réglages de l’identitovigilance', needs: 'identity.changeSettings' },
   { to: '/reglages/messagerie', words: 'Réglages de la messagerie MSSanté', needs: 'messaging.changeSettings' },
   { to: '/reglages/logiciels', words: 'Logiciels partenaires (API FHIR)', needs: 'fhir-api.clients' },
+  { to: '/reglages/connexions', words: 'Connexions et certificats', needs: 'exchanges.connections' },
   { to: '/acces-urgence', words: 'Accès d’urgence à relire', needs: 'access.breakGlassToReview' },
   { to: '/traces', words: 'Traces', needs: 'access.searchTraces' },
   { to: '/choisir', words: 'Changer d’établissement', needs: null },
@@ -40,12 +41,23 @@ export function actionsFor(
 
 type Action = (typeof actions)[number];
 
+/** Pages of a record that not every role opens: nobody searches them by their words. */
+const pagesOfRecord = [
+  { under: '/acces', words: 'Accès', needs: 'record.whoLooked' },
+  { under: '/dmp/essentiel', words: 'L’essentiel du DMP', needs: 'dmp.bundle' },
+] as const;
+
+const underRecord = /^\/personnes\/[^/]+(\/.+)$/;
+
 /** What the practice does not open at this address, and the pages behind it that it does; undefined when it opens it. */
 export function refusedAt(
   pathname: string,
   { acts }: Pick<Session, 'acts'>,
 ): { words: string; instead: Pick<Action, 'to' | 'words'>[] } | undefined {
   const opens = ({ needs }: Action): boolean => needs === null || acts.includes(needs);
+  const inRecord = pagesOfRecord.find(({ under }) => under === underRecord.exec(pathname)?.[1]);
+  if (inRecord !== undefined && !acts.includes(inRecord.needs))
+    return { words: inRecord.words, instead: actions.filter((action) => action.to === '/personnes' && opens(action)) };
   const page = actions.find(({ to }) => to === pathname);
   if (page === undefined || opens(page)) return undefined;
   return {

@@ -38,7 +38,9 @@ export function BirthplaceField({ code, name, birthDate, onChoose }: BirthplaceF
       <Combobox.Target>
         <TextInput
           label="Lieu de naissance"
-          description={birthDate === '' ? 'Commune ou pays' : 'Commune, tel que son nom était à la naissance, ou pays'}
+          description={
+            birthDate === '' ? 'Commune ou pays' : 'Commune, telle qu’elle s’appelait à la naissance, ou pays'
+          }
           withAsterisk
           autoComplete="off"
           value={typed ?? name}
