@@ -2,6 +2,7 @@ import type { BlockedProfessional, DmpRecordState, DmpSwitch, DmpTrace, SeenDocu
 import { html } from '../../town/html.ts';
 import type { Html } from '../../town/html.ts';
 import type { Letter } from '../mailbox/letter.ts';
+import { glimpse } from '../mailbox/pages.ts';
 import { button } from '../page.ts';
 import { handleOf } from '../party.ts';
 import { nameOf } from '../people.ts';
@@ -78,7 +79,7 @@ export const messagesSection = (letters: readonly Letter[], open: boolean | unde
             <a href="${href}/messages/${letter.uid}" class="${letter.seen ? 'seen' : 'unseen'}">
               <strong>${letter.subject}</strong><span>${letter.from.name || letter.from.address}</span>
               <span class="quiet">${spoken(letter.at)}</span
-              >${letter.seen ? '' : html`<span class="state new">non lu</span>`}
+              >${letter.seen ? '' : html`<span class="state new">non lu</span>`} ${glimpse(letter)}
             </a>
           </li>`,
       )}

@@ -48,9 +48,28 @@ const line = (party: Pick<Party, 'base'>, box: Box, letter: Letter): Html =>
       <span class="quiet">${spoken(letter.at)}</span>
       ${letter.seen || letter.kind !== 'letter' ? '' : html`<span class="state new">non lu</span>`}
       ${kinds[letter.kind] ? html`<span class="quiet">${kinds[letter.kind]}</span>` : ''}
-      ${letter.documents.length > 0 ? html`<span class="quiet">${count(letter.documents.length)}</span>` : ''}
+      ${letter.kind === 'letter' ? glimpse(letter) : ''}
     </a>
   </li>`;
+
+/** Two messages of the same day about the same person have the same subject: what they carry and say first tells them apart. */
+export function glimpse(letter: Letter): Html {
+  const said = firstLine(letter);
+  return html`${letter.documents.length > 0 ? html`<span class="quiet">${count(letter.documents.length)} : ${titles(letter)}</span>` : ''}
+  ${said === '' ? '' : html`<span class="quiet">${said}</span>`}`;
+}
+
+const titles = ({ documents }: Letter): string =>
+  documents.map(({ entry }) => entry.title || entry.typeCode.displayName).join(', ');
+
+const greeting = /^(bonjour|madame|monsieur|docteur)\b[^.]*,$/i;
+
+const firstLine = ({ text }: Pick<Letter, 'text'>): string =>
+  text
+    .split('\n')
+    .map((each) => each.trim())
+    .find((each) => each !== '' && !greeting.test(each))
+    ?.slice(0, 120) ?? '';
 
 const count = (documents: number): string => (documents === 1 ? '1 document' : `${documents} documents`);
 

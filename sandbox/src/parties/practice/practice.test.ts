@@ -59,6 +59,7 @@ describe('messages', () => {
     await visitor.open('/cabinet');
     expect(visitor.words).toContain('Vous jouez Gérard LEMOINE');
     expect(visitor.words).toContain('non lu');
+    expect(visitor.words).toContain('Mauricette DELAUNAY a été accueillie. <b>gras</b>');
     await visitor.follow('Entree en EHPAD');
     expect(visitor.words).toContain('Mauricette DELAUNAY a été accueillie. <b>gras</b>');
     expect(visitor.page).not.toContain('<b>gras');
