@@ -12,7 +12,7 @@ import { CheckIcon, ForwardIcon } from '../../design/icons.tsx';
 import { ProblemMessage } from '../../design/problem-message.tsx';
 import { boundSpaces } from '../../facts/spoken.ts';
 import styles from './follow-up.module.css';
-import { changeWords, effectWords, stateWords } from './words.ts';
+import { changeWords, decidedWords, effectWords, keptAsItIs } from './words.ts';
 
 export interface FollowUpRowProps {
   line: FollowUpLine;
@@ -23,7 +23,7 @@ export interface FollowUpRowProps {
 /** One line: what the record says, what it would say, what accepting does; then accepted, or refused and why. */
 export function FollowUpRow({ line, documentId, personId }: FollowUpRowProps) {
   const mayDecide = useMay('documents.decideFollowUp');
-  const { words, badge } = stateWords[line.state];
+  const { words, badge } = decidedWords(line);
   const [keeps, setKeeps] = useState(true);
   const becomes = keeps && line.keeping !== null ? line.keeping.becomes : line.becomes;
   const decides = line.state === 'proposed' && mayDecide;
@@ -60,10 +60,11 @@ export function FollowUpRow({ line, documentId, personId }: FollowUpRowProps) {
 }
 
 /** What the record said and what it says, or would: a refused line changed nothing. */
-function Change({ line: { was, title, state }, becomes }: { line: FollowUpLine; becomes: string | null }) {
+function Change({ line, becomes }: { line: FollowUpLine; becomes: string | null }) {
+  const { was, title } = line;
   if (was === null)
     return becomes === null || becomes === title ? null : <p className={styles['text']}>{boundSpaces(becomes)}</p>;
-  const [before, after] = changeWords[state];
+  const [before, after] = changeWords(line);
   return (
     <dl className={styles['change']}>
       <div>
@@ -95,10 +96,10 @@ function Deciding({ line, keeps, documentId, personId }: FollowUpRowProps & { ke
   const [refusing, setRefusing] = useState(false);
   const [why, setWhy] = useState('');
   const decide = useAct(documents.decideFollowUp, { refreshes: () => [`person:${personId}`] });
-  const say = (accepted: boolean): void =>
+  const say = (accepted: boolean, because = why.trim()): void =>
     decide.run({
       params: { id: documentId },
-      body: { id, key: line.key, accepted, why: accepted ? '' : why.trim(), dropsInstructions: !keeps },
+      body: { id, key: line.key, accepted, why: accepted ? '' : because, dropsInstructions: !keeps },
     });
   return (
     <>
@@ -125,6 +126,16 @@ function Deciding({ line, keeps, documentId, personId }: FollowUpRowProps & { ke
             <Button onClick={() => setRefusing(false)}>Revenir</Button>
           </div>
         </form>
+      ) : line.action === 'stop' ? (
+        <div className={styles['acts']}>
+          <Button busy={decide.busy} aria-label={`Garder : ${line.title}`} onClick={() => say(false, keptAsItIs)}>
+            Garder
+          </Button>
+          <Button busy={decide.busy} aria-label={`Arrêter : ${line.title}`} onClick={() => say(true)}>
+            Arrêter
+          </Button>
+          <span className={styles['quiet']}>{effectWords[line.about][line.action]}</span>
+        </div>
       ) : (
         <div className={styles['acts']}>
           <Button

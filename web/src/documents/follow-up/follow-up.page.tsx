@@ -1,5 +1,6 @@
 import { documents } from '@liane/server/contract/documents';
 import { Link, getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useAsk } from '../../client/use-ask.ts';
 import { buttonClass } from '../../design/button.tsx';
 import { EmptyState } from '../../design/empty-state.tsx';
@@ -10,15 +11,23 @@ import { ProblemMessage } from '../../design/problem-message.tsx';
 import { Waiting } from '../../design/waiting.tsx';
 import { FollowUpRow } from './follow-up-row.tsx';
 import styles from './follow-up.module.css';
-import { bySubject, spokenFrom } from './words.ts';
+import { asShownFirst, bySubject, spokenFrom } from './words.ts';
 
 const route = getRouteApi('/frame/personnes/$personId/documents/$documentId/propositions');
 
 /** What a return sheet or a discharge letter asks of the record, line by line: nothing changes without somebody. */
 export function FollowUpPage() {
   const { personId, documentId } = route.useParams();
+  // Another document is another page: its lines have an order of their own.
+  return <FollowUpOf key={documentId} personId={personId} documentId={documentId} />;
+}
+
+function FollowUpOf({ personId, documentId }: { personId: string; documentId: string }) {
   const asked = useAsk(documents.followUp, { params: { id: documentId } }, { topics: [`person:${personId}`] });
-  const lines = asked.data?.lines ?? [];
+  const [shown, setShown] = useState<readonly string[]>([]);
+  const lines = asShownFirst(shown, asked.data?.lines ?? []);
+  const unseen = lines.filter(({ key }) => !shown.includes(key));
+  if (unseen.length > 0) setShown([...shown, ...unseen.map(({ key }) => key)]);
   const left = lines.filter(({ state }) => state === 'proposed').length;
   return (
     <Page

@@ -18,11 +18,11 @@ export const effectWords: Record<About, Partial<Record<FollowUpLine['action'], s
   treatment: {
     start: 'Sera ajouté aux traitements',
     change: 'Remplacera le traitement en cours',
-    stop: 'Arrêtera le traitement en cours',
+    stop: 'Garder ne change rien\u202F; arrêter met fin au traitement en cours',
   },
   allergy: { start: 'Sera ajoutée aux allergies' },
   problem: { start: 'Sera ajouté aux diagnostics' },
-  'follow-up': { note: 'Sera notée dans les transmissions de santé' },
+  'follow-up': { note: 'Sera notée dans la santé, sous «\u00A0Évènements\u00A0»' },
 };
 
 export const stateWords: Record<FollowUpLine['state'], { words: string; badge: BadgeState }> = {
@@ -31,12 +31,31 @@ export const stateWords: Record<FollowUpLine['state'], { words: string; badge: B
   refused: { words: 'Refusé', badge: 'plain' },
 };
 
-/** Over the two sides of a change: the record before, and after. */
-export const changeWords: Record<FollowUpLine['state'], [before: string, after: string]> = {
-  proposed: ['Aujourd’hui', 'Si vous acceptez'],
-  accepted: ['Avant', 'Depuis'],
-  refused: ['Alors', 'Ce qui était proposé'],
+/** A stop is decided between two words of its own: a list may leave a treatment out because its writer was in a hurry. */
+export const decidedWords = ({ action, state }: Pick<FollowUpLine, 'action' | 'state'>) => {
+  const said = stateWords[state];
+  if (action !== 'stop' || state === 'proposed') return said;
+  return { ...said, words: state === 'accepted' ? 'Arrêté' : 'Gardé' };
 };
+
+/** Why a treatment stays: pressing « Garder » says it, nothing more is asked. */
+export const keptAsItIs = 'Gardé tel quel';
+
+/** Over the two sides of a change: the record before, and after. */
+export const changeWords = ({
+  action,
+  state,
+}: Pick<FollowUpLine, 'action' | 'state'>): [before: string, after: string] => {
+  if (state === 'accepted') return ['Avant', 'Depuis'];
+  if (state === 'refused') return ['Alors', 'Ce qui était proposé'];
+  return ['Aujourd’hui', action === 'stop' ? 'Si vous arrêtez' : 'Si vous acceptez'];
+};
+
+/** Lines in the order in which this page showed them first: a decided line does not move under the pointer. */
+export function asShownFirst(shown: readonly string[], lines: readonly FollowUpLine[]): FollowUpLine[] {
+  const place = (key: string): number => (shown.includes(key) ? shown.indexOf(key) : shown.length);
+  return lines.toSorted((a, b) => place(a.key) - place(b.key));
+}
 
 /** « Reçu de DR … », as people say it: « Reçu du Dr … ». */
 export const spokenFrom = (from: string): string =>
