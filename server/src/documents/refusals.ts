@@ -124,7 +124,7 @@ export class RecordChangedMeanwhile extends RefusedByRule {
 /** The same author wrote in another window since this one showed the draft. */
 export class DraftChangedMeanwhile extends RefusedByRule {
   readonly code = 'draft-changed-meanwhile';
-  override readonly safe = 'Rien n’a été remplacé ni validé ; les mots des deux fenêtres sont gardés.';
+  override readonly safe = 'Rien n’a été remplacé ni validé. Les mots des deux fenêtres sont gardés.';
   override readonly todo = 'Relisez ce que cette page montre maintenant, puis choisissez ce qui reste.';
 
   constructor() {

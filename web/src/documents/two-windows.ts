@@ -122,7 +122,7 @@ export const changedElsewhere = (): ProblemError =>
       code: 'draft-changed-meanwhile',
       kind: 'refused-by-rule',
       message: 'Ce brouillon a été modifié dans une autre fenêtre.',
-      safe: 'Rien n’a été remplacé ni validé\u202F; les mots des deux fenêtres sont gardés.',
+      safe: 'Rien n’a été remplacé ni validé. Les mots des deux fenêtres sont gardés.',
       todo: 'Choisissez ce qui reste, puis recommencez.',
     },
     409,
