@@ -281,14 +281,11 @@ function DestinationPanel({ handle, draft, destination }: DestinationPanelProps)
           <TextInput
             label="Ou écrire son nom"
             value={typed}
-            // Taken as it is typed: the button that waits for it is not one that takes the focus away.
+            // Taken as it is typed, and nothing folds when the focus leaves: the button would move from under the finger.
             onChange={(event) => {
               const { value } = event.currentTarget;
               setTyped(value);
               if (value.trim() !== '') point({ name: value.trim() });
-            }}
-            onBlur={() => {
-              if (typed.trim() !== '') setChanging(false);
             }}
           />
         </div>

@@ -57,7 +57,11 @@ export function presentFollowUp({ document, from, offers, decided }: Offered): F
 }
 
 const actionsInFrench: Record<Offer['about'], Partial<Record<Offer['action'], string>>> = {
-  treatment: { start: 'Commencer', change: 'Modifier', stop: 'Arrêter : absent des traitements à la sortie' },
+  treatment: {
+    start: 'Commencer',
+    change: 'Modifier',
+    stop: 'Arrêter : absent des traitements à la sortie, ou dit arrêté',
+  },
   problem: { start: 'Ajouter le diagnostic' },
   allergy: { start: 'Ajouter l’allergie' },
   'follow-up': { note: 'Noter la consigne' },
