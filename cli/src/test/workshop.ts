@@ -1,4 +1,4 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,6 +12,8 @@ export interface Workshop {
 
 export function openWorkshop(): Workshop {
   const folder = mkdtempSync(join(tmpdir(), 'liane-test-'));
+  // Started by root, PostgreSQL and Postfix work as users of their own, which cross it.
+  chmodSync(folder, 0o711);
   let count = 0;
   return {
     folder,
