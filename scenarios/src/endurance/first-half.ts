@@ -174,7 +174,7 @@ export async function firstHalfOfA7({ secretary }: Team): Promise<FirstHalf> {
               recipients: {},
               destination: null,
               typedAt: at,
-              basedOn: shown.written(dlu),
+              basedOn: shown.before(commandId, dlu),
             },
           }),
         ),
@@ -184,7 +184,7 @@ export async function firstHalfOfA7({ secretary }: Team): Promise<FirstHalf> {
         team.nurse.ask(documents.validate, {
           commandId,
           params: { id: dlu },
-          body: { id, basedOn: shown.written(dlu) },
+          body: { id, basedOn: shown.before(commandId, dlu) },
         }),
       settled: async (team) => void (await team.nurse.file(filePath(dlu, 'n3'))),
     })),

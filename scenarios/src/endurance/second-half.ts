@@ -71,7 +71,7 @@ export function secondHalfOfA7(world: World, first: FirstHalf): Command<Team>[] 
         nurse.ask(documents.validate, {
           commandId,
           params: { id: dlu },
-          body: { id, basedOn: shown.written(dlu) },
+          body: { id, basedOn: shown.before(commandId, dlu) },
         }),
       settled: arrived({
         dmp: { [liaison]: 1 },
@@ -101,7 +101,7 @@ export function secondHalfOfA7(world: World, first: FirstHalf): Command<Team>[] 
               recipients: {},
               destination: hospital,
               typedAt: at,
-              basedOn: shown.written(sheet),
+              basedOn: shown.before(commandId, sheet),
             },
           }),
         ),
@@ -111,7 +111,7 @@ export function secondHalfOfA7(world: World, first: FirstHalf): Command<Team>[] 
         nurse.ask(documents.validate, {
           commandId,
           params: { id: sheet },
-          body: { id, basedOn: shown.written(sheet) },
+          body: { id, basedOn: shown.before(commandId, sheet) },
         }),
       settled: arrived({
         dmp: { [liaison]: 2 },

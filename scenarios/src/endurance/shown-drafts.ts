@@ -1,22 +1,24 @@
-/** A draft as a screen would remember it: what is saved or validated next says which words it was based on. */
+/** Drafts as a screen would remember them: what is saved or validated next says which words it was based on. */
 export interface ShownDrafts {
   /** Remembers what an answer showed, and hands it on. */
   show: <D extends { document: { id: string }; written: string }>(draft: D) => D;
-  /** The mark of the words shown last. Throws when the draft was never shown. */
-  written: (documentId: string) => string;
+  /** The mark of the words shown when a command was first sent: sent again, it says the same. Throws when the draft was never shown. */
+  before: (commandId: string, documentId: string) => string;
 }
 
 export function shownDrafts(): ShownDrafts {
-  const marks = new Map<string, string>();
+  const shown = new Map<string, string>();
+  const bases = new Map<string, string>();
   return {
     show: (draft) => {
-      marks.set(draft.document.id, draft.written);
+      shown.set(draft.document.id, draft.written);
       return draft;
     },
-    written: (documentId) => {
-      const mark = marks.get(documentId);
-      if (mark === undefined) throw new Error('a draft is saved or validated that was never shown');
-      return mark;
+    before: (commandId, documentId) => {
+      const base = bases.get(commandId) ?? shown.get(documentId);
+      if (base === undefined) throw new Error('a draft is saved or validated that was never shown');
+      bases.set(commandId, base);
+      return base;
     },
   };
 }
