@@ -3,8 +3,9 @@ import type { Act, Tx } from '../platform/index.ts';
 import type { AnyModel, Document, FileKind, Via } from './document.ts';
 import type { Changes } from './draft.ts';
 import { AlreadyReplaced, UnknownDocument } from './refusals.ts';
+import type { ValidationTables } from './validations.ts';
 
-interface DocumentTables {
+interface DocumentTables extends ValidationTables {
   documents: {
     organisation_id: string;
     id: string;
@@ -34,18 +35,6 @@ interface DocumentTables {
     typed_at: Date | null;
   };
   document_discards: { organisation_id: string; document_id: string; at: Date; by_account: string };
-  document_validations: {
-    organisation_id: string;
-    document_id: string;
-    id: string;
-    at: Date;
-    by_account: string;
-    by_name: string;
-    title: string;
-    number: string;
-    file_name: string;
-    reissued: boolean;
-  };
   document_replacements: { organisation_id: string; replaced_id: string; replaced_by_id: string; at: Date };
   document_deletions: {
     organisation_id: string;

@@ -3,7 +3,7 @@ import type { Act, Tx } from '../platform/index.ts';
 import type { Changes } from './draft.ts';
 import type { PrintedWords } from './print.ts';
 
-interface ValidationTables {
+export interface ValidationTables {
   document_validations: {
     organisation_id: string;
     document_id: string;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { applied, changesOf, destinationIn, isBlocked, noEdits, onTopOf } from './edits.ts';
 import type { Draft } from './edits.ts';
+import { sheet } from './testing/sheet.ts';
 
 const at = '2026-11-21T02:00:00Z';
 
@@ -15,25 +16,7 @@ const line = (key: string) => ({
 });
 
 const draft: Draft = {
-  document: {
-    id: '01970000-0000-7000-8000-000000000001',
-    personId: '01970000-0000-7000-8000-000000000002',
-    model: 'transfer-sheet',
-    title: 'Fiche',
-    typeInFrench: 'Fiche de liaison d’urgence',
-    origin: 'ours',
-    via: null,
-    state: 'draft',
-    stateInFrench: 'Brouillon',
-    version: 1,
-    actAt: at,
-    changedAt: at,
-    author: 'Aurélie BESNARD',
-    reissuedAt: null,
-    replacesId: null,
-    replacedById: null,
-    files: [],
-  },
+  document: sheet,
   recipients: [
     {
       key: 'hospital-530000371',

@@ -7,6 +7,7 @@ import { problemOf } from '../client/problems.ts';
 import { onTopOf } from './edits.ts';
 import type { Draft } from './edits.ts';
 import { useDocumentDraft } from './use-document-draft.ts';
+import { sheet } from './testing/sheet.ts';
 
 vi.mock('../offline/device.ts', () => ({
   device: {
@@ -41,25 +42,7 @@ const section = (key: string, title: string): Draft['sections'][number] => ({
 });
 
 const draftNow = (): Draft => ({
-  document: {
-    id,
-    personId: person,
-    model: 'transfer-sheet',
-    title: 'Fiche',
-    typeInFrench: 'Fiche de liaison d’urgence',
-    origin: 'ours',
-    via: null,
-    state: 'draft',
-    stateInFrench: 'Brouillon',
-    version: 1,
-    actAt: at,
-    changedAt: at,
-    author: 'Aurélie BESNARD',
-    reissuedAt: null,
-    replacesId: null,
-    replacedById: null,
-    files: [],
-  },
+  document: { ...sheet, id, personId: person },
   recipients: [],
   sections: [section('events', 'Ce qui s’est passé'), section('last-meal', 'Dernier repas')],
   warnings: [],
